@@ -1,0 +1,1 @@
+"""From findings and weights to an assessment; pure."""

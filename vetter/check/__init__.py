@@ -1,0 +1,1 @@
+"""One file, one check; pure. Checks answer, they never score, fetch or format."""

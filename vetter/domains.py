@@ -1,0 +1,82 @@
+"""Host names and the registrable domains above them, from a bundled public suffix list.
+
+The list's private section is used too (https://publicsuffix.org): ``name.wordpress.com`` and
+``paper.co.com`` are sites of their own, never their platform's.
+"""
+
+from __future__ import annotations
+
+from functools import cache, lru_cache
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from tldextract import TLDExtract
+
+
+@cache
+def _extract() -> TLDExtract:
+    import tldextract
+
+    return tldextract.TLDExtract(  # noqa: TID251 - the one place that configures it
+        suffix_list_urls=(),
+        cache_dir=None,
+        fallback_to_snapshot=True,
+        include_psl_private_domains=True,
+    )
+
+
+def ascii_host(text: str) -> str:
+    """Return a host name in lower-case ASCII (IDNA 2008, UTS 46), or "" if it is none.
+
+    A trailing dot is dropped. Addresses and single labels are no host names here.
+    """
+    import idna
+
+    host = text.strip().rstrip(".").lower()
+    if not host or len(host) > 253 or "." not in host:
+        return ""
+    try:
+        host = idna.encode(host, uts46=True).decode("ascii")
+    except (idna.IDNAError, UnicodeError):
+        if not host.isascii() or not all(_loose_label(label) for label in host.split(".")):
+            return ""
+    if host.rsplit(".", 1)[-1].isdigit():
+        return ""
+    return host
+
+
+def _loose_label(label: str) -> bool:
+    # Underscores and leading hyphens occur in real host names that IDNA refuses.
+    return 0 < len(label) < 64 and all(c.isalnum() or c in "-_" for c in label)
+
+
+def shown_host(host: str) -> str:
+    """Return a host name as people write it (Unicode), next to nothing else."""
+    import idna
+
+    try:
+        return idna.decode(host)
+    except (idna.IDNAError, UnicodeError):
+        return host
+
+
+@lru_cache(maxsize=65536)
+def registrable(host: str) -> str:
+    """Return the registrable domain above ``host``; a public suffix or an unknown TLD gives "".
+
+    >>> registrable("www.spiegel.co.com")
+    'spiegel.co.com'
+    """
+    return str(_extract()(host).top_domain_under_public_suffix)
+
+
+@lru_cache(maxsize=65536)
+def label_and_suffix(host: str) -> tuple[str, str]:
+    """Return the registrable label and the public suffix: ``("spiegel", "co.com")``."""
+    parts = _extract()(host)
+    return parts.domain, parts.suffix
+
+
+def same_site(one: str, other: str) -> bool:
+    """Return whether two hosts lie under the same registrable domain."""
+    return one == other or (registrable(one) or one) == (registrable(other) or other)

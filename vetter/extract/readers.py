@@ -1,0 +1,45 @@
+"""Which reader reads which record. Pure: bytes in, a reading out; runs in a worker process."""
+
+from __future__ import annotations
+
+from importlib import import_module
+from typing import TYPE_CHECKING, Final
+
+from vetter.model import Purpose
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from vetter.model import Kept, Reading
+
+READERS: Final[dict[Purpose, str]] = {
+    Purpose.PAGE: "vetter.extract.page",
+    Purpose.WAYBACK_PAGE: "vetter.extract.page",
+    Purpose.ROBOTS: "vetter.extract.robots",
+    Purpose.SITEMAP: "vetter.extract.sitemap",
+    Purpose.FEED: "vetter.extract.feed",
+    Purpose.ADS_TXT: "vetter.extract.ads_txt",
+    Purpose.TRUST_TXT: "vetter.extract.trust_txt",
+    Purpose.SECURITY_TXT: "vetter.extract.security_txt",
+    Purpose.WORDPRESS_POSTS: "vetter.extract.wordpress",
+    Purpose.WORDPRESS_USERS: "vetter.extract.wordpress",
+    Purpose.FAVICON: "vetter.extract.favicon",
+    Purpose.RDAP: "vetter.extract.rdap",
+    Purpose.WHOIS: "vetter.extract.whois",
+    Purpose.DNS: "vetter.extract.dns",
+    Purpose.CERTIFICATE: "vetter.extract.certificate",
+    Purpose.WAYBACK_INDEX: "vetter.extract.wayback",
+    Purpose.CERTIFICATE_LOG: "vetter.extract.certificate_log",
+    Purpose.WIKIDATA_SEARCH: "vetter.extract.wikidata",
+    Purpose.WIKIDATA_ITEM: "vetter.extract.wikidata",
+}
+"""Each module has one function ``read(kept) -> Reading | None``; None means "not such a record"."""
+
+
+def read(kept: Kept) -> Reading | None:
+    """Return what a record says, or None if it is not what it was asked to be.
+
+    Raises whatever the reader raises on bytes it cannot cope with; the caller decides.
+    """
+    reader: Callable[[Kept], Reading | None] = import_module(READERS[kept.record.purpose]).read
+    return reader(kept)

@@ -1,0 +1,1 @@
+"""A small internet on loopback, with sites to practise on."""

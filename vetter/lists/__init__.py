@@ -1,0 +1,1 @@
+"""Indicator lists: reading, matching, look-alikes."""

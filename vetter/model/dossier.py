@@ -1,0 +1,292 @@
+"""All facts about one outlet at one moment. Made by ``vetter.extract``; read by ``vetter.check``."""
+
+from __future__ import annotations
+
+from datetime import date, datetime
+from typing import Generic, TypeVar
+
+from msgspec import Struct
+
+from vetter.model.page import Claim, ClaimKind, Page, PageKind, PageState, TrackerSeen
+from vetter.model.record import Outcome, Source
+from vetter.model.target import Outlet
+
+T = TypeVar("T")
+
+
+class Citation(Struct, frozen=True):
+    """Points at a record, and quotes the words in it that matter (foreign text, unescaped)."""
+
+    record: str
+    excerpt: str = ""
+
+
+class Fact(Struct, Generic[T], frozen=True):
+    """Something read from records, always with the records it was read from."""
+
+    value: T
+    cited: tuple[Citation, ...]
+
+
+class SourceState(Struct, frozen=True):
+    """How a source as a whole answered, and why if it did not."""
+
+    outcome: Outcome
+    reason: str = ""
+
+
+class Registration(Struct, frozen=True, kw_only=True):
+    """One reconciled registration. Every field says which record it came from; ``hidden`` names
+    fields that the registry withholds, which is not the same as fields that are absent.
+    """
+
+    domain: str
+    created: Fact[datetime] | None = None
+    updated: Fact[datetime] | None = None
+    expires: Fact[datetime] | None = None
+    registrar: Fact[str] | None = None
+    registrant: Fact[str] | None = None
+    registrant_country: Fact[str] | None = None
+    emails: tuple[Fact[str], ...] = ()
+    nameservers: tuple[str, ...] = ()
+    statuses: tuple[str, ...] = ()
+    hidden: tuple[str, ...] = ()
+    disagreements: tuple[str, ...] = ()  # fields on which two answers differ, in words
+
+
+class DnsFacts(Struct, frozen=True, kw_only=True):
+    """What the domain's DNS says. Empty tuples mean "answered: none"; ``None`` means "not known"."""
+
+    addresses: tuple[Fact[str], ...] | None = None
+    nameservers: tuple[Fact[str], ...] | None = None
+    mail: tuple[Fact[str], ...] | None = None  # host names; a null MX (RFC 7505) gives none
+    soa_contact: Fact[str] | None = None  # as an e-mail address
+    texts: tuple[Fact[str], ...] | None = None
+
+
+class Certificate(Struct, frozen=True, kw_only=True):
+    """The certificate the site shows. ``names`` are its DNS names, lower case."""
+
+    names: tuple[str, ...]
+    issuer: str
+    not_before: datetime
+    not_after: datetime
+    fingerprint: str  # SHA-256 of the DER, hex
+    problem: str = ""  # "expired", "name-mismatch", "untrusted"
+    cited: tuple[Citation, ...] = ()
+
+
+class Capture(Struct, frozen=True, kw_only=True):
+    """One capture in a web archive. ``title`` and ``text`` only where the capture was read."""
+
+    time: datetime
+    url: str
+    status: int
+    media_type: str = ""
+    cited: tuple[Citation, ...] = ()
+
+
+class ArchiveHistory(Struct, frozen=True, kw_only=True):
+    """What a web archive's index holds of the site's front page.
+
+    ``per_year`` counts captures by year (collapsed to at most one a day). ``early`` is the reading of one
+    early capture, for telling whether the same outlet stood there.
+    """
+
+    first: Capture | None = None
+    last: Capture | None = None
+    per_year: tuple[tuple[int, int], ...] = ()
+    early: Page | None = None
+    early_capture: Capture | None = None
+    cited: tuple[Citation, ...] = ()
+
+
+class CertificateHistory(Struct, frozen=True, kw_only=True):
+    """What certificate transparency logs hold: the earliest certificate, and other sites named on any."""
+
+    first: Fact[datetime] | None = None
+    siblings: tuple[Fact[str], ...] = ()  # registrable domains that share a certificate
+    count: int = 0
+
+
+class EncyclopaediaItem(Struct, frozen=True, kw_only=True):
+    """What Wikidata knows of this site. ``kinds`` are labels of P31, ``article_since`` unknown without
+    asking further; ``sitelinks`` counts Wikipedia editions with an article.
+    """
+
+    id: str
+    label: str
+    kinds: tuple[str, ...] = ()
+    website: str = ""
+    inception: date | None = None
+    dissolved: date | None = None
+    issn: tuple[str, ...] = ()
+    country: str = ""
+    owners: tuple[str, ...] = ()
+    sitelinks: int = 0
+    cited: tuple[Citation, ...] = ()
+
+
+class Post(Struct, frozen=True, kw_only=True):
+    """An article as listed by the outlet's own feed, sitemap or WordPress interface."""
+
+    url: str
+    title: str = ""
+    author: str = ""
+    published: datetime | None = None
+    route: str = ""  # "feed", "sitemap", "wordpress"
+    cited: tuple[Citation, ...] = ()
+
+
+class TrustFile(Struct, frozen=True, kw_only=True):
+    """A trust.txt file. ``confirmed`` are the ``member_of`` bodies whose own file names this outlet back,
+    ``denied`` those whose file could be read and does not.
+    """
+
+    member_of: tuple[str, ...] = ()
+    members: tuple[str, ...] = ()
+    controls: tuple[str, ...] = ()
+    controlled_by: tuple[str, ...] = ()
+    social: tuple[str, ...] = ()
+    confirmed: tuple[str, ...] = ()
+    denied: tuple[str, ...] = ()
+    cited: tuple[Citation, ...] = ()
+
+
+class AdsFile(Struct, frozen=True, kw_only=True):
+    """An ads.txt file: accounts as ``(system, account, "DIRECT"|"RESELLER")`` and the declared owner."""
+
+    accounts: tuple[tuple[str, str, str], ...] = ()
+    owner_domain: str = ""
+    manager_domain: str = ""
+    cited: tuple[Citation, ...] = ()
+
+
+class Person(Struct, frozen=True, kw_only=True):
+    """A person of the outlet, reconciled across pages. Never put beside an accusation."""
+
+    name: str
+    roles: tuple[str, ...] = ()
+    articles: int = 0
+    cited: tuple[Citation, ...] = ()
+
+
+class Redirect(Struct, frozen=True):
+    """The site sent us on to another host."""
+
+    start: str
+    end: str
+    cited: tuple[Citation, ...]
+
+
+class Standing(Struct, frozen=True):
+    """Whether a listed domain is still in the hands it was listed in."""
+
+    word: str  # "current", "historic", "undetermined"
+    because: str
+
+
+class ListHit(Struct, frozen=True, kw_only=True):
+    """One indicator that something of the outlet matches.
+
+    ``matched`` is what of ours matched; ``where`` which part of the dossier it came from: ``site``,
+    ``redirect``, ``link``, ``tracker``, ``contact``, ``address``, ``certificate``, ``name``, ``article``.
+    """
+
+    value: str
+    kind: str
+    operation: str
+    attribution: str
+    role: str
+    confidence: str
+    source: str
+    source_url: str
+    source_date: str
+    licence: str
+    where: str
+    matched: str
+    standing: Standing
+    secondary: bool = False
+    registered: str = ""
+    imitates: str = ""
+    cited: tuple[Citation, ...] = ()
+
+
+class Imitation(Struct, frozen=True, kw_only=True):
+    """A genuine outlet that this domain looks like. ``how`` in words, ``sureness`` in 0…1."""
+
+    brand: str
+    domain: str
+    country: str
+    how: str
+    sureness: float
+
+
+class Namesake(Struct, frozen=True, kw_only=True):
+    """A genuine outlet of the same name on another domain."""
+
+    name: str
+    domain: str
+    country: str
+
+
+class Dossier(Struct, frozen=True, kw_only=True):
+    """All facts about one outlet at one moment (``as_of``).
+
+    ``states`` says for every source how it answered; checks that need a source which did not
+    answer are unknown. ``unread`` lists records whose reader failed, with the reason.
+    """
+
+    outlet: Outlet
+    as_of: datetime
+    states: dict[str, SourceState] = {}
+    pages: tuple[Page, ...] = ()
+    pages_archived: bool = False  # the pages are a third party's earlier copies
+    posts: tuple[Post, ...] = ()
+    people: tuple[Person, ...] = ()
+    registration: Registration | None = None
+    dns: DnsFacts | None = None
+    certificate: Certificate | None = None
+    archive: ArchiveHistory | None = None
+    certificates: CertificateHistory | None = None
+    encyclopaedia: EncyclopaediaItem | None = None
+    trust: TrustFile | None = None
+    ads: AdsFile | None = None
+    favicon: Fact[int] | None = None  # mmh3 of the base64 text, as Shodan writes it
+    redirects: tuple[Redirect, ...] = ()
+    listed: tuple[ListHit, ...] = ()
+    imitations: tuple[Imitation, ...] = ()
+    namesakes: tuple[Namesake, ...] = ()
+    unread: tuple[tuple[str, str], ...] = ()
+
+    def state(self, source: Source) -> SourceState:
+        """Return how ``source`` answered; a source that never came up was not asked."""
+        return self.states.get(source.value, SourceState(Outcome.NOT_ASKED))
+
+    def read_pages(self, *kinds: PageKind) -> tuple[Page, ...]:
+        """Return the pages on which the outlet speaks, of the given kinds or of all."""
+        return tuple(
+            page
+            for page in self.pages
+            if page.state is PageState.READ and (not kinds or page.kind in kinds)
+        )
+
+    def claims(self, *kinds: ClaimKind) -> tuple[Fact[Claim], ...]:
+        """Return the claims of the given kinds on all read pages, each citing its page."""
+        return tuple(
+            Fact(claim, (Citation(page.record, claim.sentence),))
+            for page in self.read_pages()
+            for claim in page.claims
+            if claim.kind in kinds
+        )
+
+    def trackers(self) -> tuple[Fact[TrackerSeen], ...]:
+        """Return each tracker once, citing every page that carries it."""
+        seen: dict[tuple[str, str], list[Citation]] = {}
+        kept: dict[tuple[str, str], TrackerSeen] = {}
+        for page in self.read_pages():
+            for tracker in page.trackers:
+                key = (tracker.kind, tracker.value)
+                kept.setdefault(key, tracker)
+                seen.setdefault(key, []).append(Citation(page.record, tracker.excerpt))
+        return tuple(Fact(kept[key], tuple(cited)) for key, cited in seen.items())

@@ -1,0 +1,170 @@
+"""What each kind of record says once it has been read. One reading per record, by ``vetter.extract``."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from msgspec import Struct
+
+from vetter.model.dossier import (
+    Capture,
+    Certificate,
+    EncyclopaediaItem,
+    Post,
+)
+from vetter.model.page import Page
+
+
+class RobotsReading(Struct, frozen=True, tag=True):
+    """What robots.txt names besides its rules."""
+
+    sitemaps: tuple[str, ...] = ()
+
+
+class SitemapReading(Struct, frozen=True, tag=True):
+    """A sitemap or an index of sitemaps; ``posts`` newest first as far as dates are given."""
+
+    sitemaps: tuple[str, ...] = ()
+    posts: tuple[Post, ...] = ()
+
+
+class FeedReading(Struct, frozen=True, tag=True):
+    """An RSS, Atom or JSON feed. ``offsets`` are UTC offsets in minutes as written in its dates."""
+
+    title: str = ""
+    language: str = ""
+    link: str = ""
+    generator: str = ""
+    posts: tuple[Post, ...] = ()
+    offsets: tuple[int, ...] = ()
+
+
+class AdsReading(Struct, frozen=True, tag=True):
+    """ads.txt (IAB Tech Lab, version 1.1)."""
+
+    accounts: tuple[tuple[str, str, str], ...] = ()
+    owner_domain: str = ""
+    manager_domain: str = ""
+
+
+class TrustReading(Struct, frozen=True, tag=True):
+    """trust.txt: values by variable, as hosts where they are addresses."""
+
+    belongto: tuple[str, ...] = ()
+    member: tuple[str, ...] = ()
+    control: tuple[str, ...] = ()
+    controlledby: tuple[str, ...] = ()
+    social: tuple[str, ...] = ()
+
+
+class SecurityReading(Struct, frozen=True, tag=True):
+    """security.txt (RFC 9116)."""
+
+    contacts: tuple[str, ...] = ()
+
+
+class WordpressReading(Struct, frozen=True, tag=True):
+    """Posts or users of a WordPress REST interface. ``users`` as (name, slug)."""
+
+    posts: tuple[Post, ...] = ()
+    users: tuple[tuple[str, str], ...] = ()
+    total: int = 0
+    offsets: tuple[int, ...] = ()
+
+
+class FaviconReading(Struct, frozen=True, tag=True):
+    """The favicon's mmh3 hash in Shodan's form, and its SHA-256."""
+
+    mmh3: int
+    sha256: str
+
+
+class RegistrationReading(Struct, frozen=True, tag=True, kw_only=True):
+    """One registry's or registrar's answer, by RDAP or WHOIS, before reconciling.
+
+    ``found`` is False when the answer says that the domain is not registered. ``limited`` when it
+    says that we asked too often. ``referral`` is the next place to ask (RDAP "related" link or
+    WHOIS server).
+    """
+
+    route: str  # "rdap" or "whois"
+    server: str
+    found: bool
+    limited: bool = False
+    domain: str = ""
+    created: datetime | None = None
+    updated: datetime | None = None
+    expires: datetime | None = None
+    registrar: str = ""
+    registrant: str = ""
+    registrant_country: str = ""
+    emails: tuple[str, ...] = ()
+    nameservers: tuple[str, ...] = ()
+    statuses: tuple[str, ...] = ()
+    hidden: tuple[str, ...] = ()
+    referral: str = ""
+
+
+class DnsReading(Struct, frozen=True, tag=True):
+    """One DNS answer: ``values`` in presentation form; ``exists`` False for NXDOMAIN."""
+
+    name: str
+    rdtype: str
+    exists: bool
+    values: tuple[str, ...] = ()
+
+
+class CertificateReading(Struct, frozen=True, tag=True):
+    """The leaf certificate shown on connecting."""
+
+    certificate: Certificate
+
+
+class WaybackReading(Struct, frozen=True, tag=True):
+    """A CDX answer: captures in the order given."""
+
+    captures: tuple[Capture, ...] = ()
+
+
+class CertificateLogReading(Struct, frozen=True, tag=True):
+    """A certificate-transparency search: (not before, names on the certificate) per entry."""
+
+    entries: tuple[tuple[datetime, tuple[str, ...]], ...] = ()
+
+
+class WikidataSearchReading(Struct, frozen=True, tag=True):
+    """Item ids with labels and descriptions, best first."""
+
+    items: tuple[tuple[str, str, str], ...] = ()
+
+
+class WikidataReading(Struct, frozen=True, tag=True):
+    """One item."""
+
+    item: EncyclopaediaItem
+
+
+class PageReading(Struct, frozen=True, tag=True):
+    """One HTML page."""
+
+    page: Page
+
+
+Reading = (
+    RobotsReading
+    | SitemapReading
+    | FeedReading
+    | AdsReading
+    | TrustReading
+    | SecurityReading
+    | WordpressReading
+    | FaviconReading
+    | RegistrationReading
+    | DnsReading
+    | CertificateReading
+    | WaybackReading
+    | CertificateLogReading
+    | WikidataSearchReading
+    | WikidataReading
+    | PageReading
+)

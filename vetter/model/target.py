@@ -1,0 +1,52 @@
+"""What the person asked about, and which outlet that turned out to be."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+
+from msgspec import Struct
+
+
+class TargetKind(StrEnum):
+    """What was typed or pasted."""
+
+    NAME = "name"
+    DOMAIN = "domain"
+    URL = "url"
+    EMAIL = "email"
+
+
+class Target(Struct, frozen=True):
+    """What was typed or pasted, and what it was understood as.
+
+    ``host`` is the ASCII host name that follows from it, if any; ``url`` the address to start from.
+    """
+
+    text: str
+    kind: TargetKind
+    host: str = ""
+    url: str = ""
+
+
+class Candidate(Struct, frozen=True):
+    """One outlet that a name may mean, and how it was found."""
+
+    name: str
+    domain: str
+    how: str
+    country: str = ""
+
+
+class Outlet(Struct, frozen=True, kw_only=True):
+    """The publication under examination.
+
+    ``host`` is the ASCII host name of its site, ``domain`` the registrable domain above it
+    (public suffix list with its private section, so ``name.wordpress.com`` stays itself), ``url``
+    where the crawl starts. ``name`` may stay empty until its pages have been read.
+    """
+
+    host: str
+    domain: str
+    url: str
+    name: str = ""
+    candidates: tuple[Candidate, ...] = ()

@@ -1,0 +1,1 @@
+"""The guarded way out: the only folder that opens sockets."""

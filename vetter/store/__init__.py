@@ -1,0 +1,1 @@
+"""Cases on disk: web archive files for the bytes, SQLite for the index."""
