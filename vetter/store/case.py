@@ -1,0 +1,306 @@
+"""One vetting on disk: ``evidence.warc.gz`` holds the bytes, ``case.sqlite`` says what they are.
+
+Order makes it safe: the bytes reach the disk first, then the row that points at them. A kill in
+between leaves bytes without a row, which the next opening cuts off; it never leaves a row without
+its bytes. Only the owner can read the folder.
+"""
+
+from __future__ import annotations
+
+import fcntl
+import os
+import re
+import threading
+from typing import TYPE_CHECKING, Any, Final, Self
+
+import msgspec
+
+from vetter import __version__, clock
+from vetter.errors import CaseError
+from vetter.model import (
+    Assessment,
+    Dossier,
+    Exchange,
+    Kept,
+    LedgerEntry,
+    Record,
+    SourceState,
+)
+from vetter.store import warc
+from vetter.store.index import connect
+
+if TYPE_CHECKING:
+    import sqlite3
+    from datetime import datetime
+    from pathlib import Path
+
+    from vetter.model import Purpose, Source
+
+EVIDENCE: Final = "evidence.warc.gz"
+INDEX: Final = "case.sqlite"
+_NAME: Final = re.compile(r"[a-z0-9][a-z0-9.-]{0,119}")
+
+
+class Case:
+    """One case, open for writing (`create`, `resume`) or for reading (`open`)."""
+
+    def __init__(self, folder: Path, connection: sqlite3.Connection, writer: int | None) -> None:
+        self.folder = folder
+        self._connection = connection
+        self._writer = writer
+        self._lock = threading.Lock()
+
+    @property
+    def id(self) -> str:
+        """The case's name, which is its folder's."""
+        return self.folder.name
+
+    @classmethod
+    def create(cls, home: Path, target: str, host: str, as_of: datetime) -> Self:
+        """Make a new case below ``home`` and return it, open for writing."""
+        folder = _new_folder(home / "cases", host or target)
+        connection = connect(folder / INDEX, create=True)
+        writer = _open_evidence(folder, create=True)
+        case = cls(folder, connection, writer)
+        os.write(writer, warc.pack_info(f"vetter/{__version__}"))
+        case.about(target=target, host=host, as_of=as_of.isoformat(), tool=__version__)
+        case.about(made=clock.now().isoformat(), state="collecting")
+        return case
+
+    @classmethod
+    def open(cls, home: Path, name: str) -> Self:
+        """Open a case for reading. Raises `CaseError` if there is none of this name."""
+        folder = _folder(home, name)
+        return cls(folder, connect(folder / INDEX), None)
+
+    @classmethod
+    def resume(cls, home: Path, name: str) -> Self:
+        """Open a case for writing, cutting off what a kill left unfinished.
+
+        Raises `CaseError` if another process is writing to it.
+        """
+        folder = _folder(home, name)
+        connection = connect(folder / INDEX)
+        try:
+            writer = _open_evidence(folder, create=False)
+        except CaseError:
+            connection.close()
+            raise
+        end = connection.execute("SELECT max(finish) FROM records").fetchone()[0]
+        if end is None:
+            os.ftruncate(writer, 0)
+            os.write(writer, warc.pack_info(f"vetter/{__version__}"))
+        else:
+            os.ftruncate(writer, min(end, os.fstat(writer).st_size))
+        return cls(folder, connection, writer)
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.close()
+
+    def close(self) -> None:
+        """Close the files; harmless when repeated."""
+        with self._lock:
+            if self._writer is not None:
+                os.close(self._writer)
+                self._writer = None
+            self._connection.close()
+
+    # ----- evidence
+
+    def keep(self, exchange: Exchange, source: Source, purpose: Purpose) -> Record:
+        """Store one exchange and return its record; both are on the disk when this returns."""
+        packed = warc.pack(exchange)
+        with self._lock:
+            writer = self._open_for_writing()
+            number = self._next_number()
+            record = _record(number, exchange, source, purpose)
+            start = os.lseek(writer, 0, os.SEEK_END)
+            _write_all(writer, packed)
+            os.fsync(writer)
+            bare = msgspec.structs.replace(exchange, payload=b"")
+            self._connection.execute(
+                "INSERT INTO records VALUES (?, ?, ?, ?, ?)",
+                (
+                    number,
+                    msgspec.json.encode(record),
+                    msgspec.json.encode(bare),
+                    start,
+                    start + len(packed),
+                ),
+            )
+        return record
+
+    def records(self) -> tuple[Record, ...]:
+        """Return all records in the order in which they were stored."""
+        rows = self._rows("SELECT record FROM records ORDER BY number")
+        return tuple(msgspec.json.decode(row[0], type=Record) for row in rows)
+
+    def kept(self, record_id: str) -> Kept:
+        """Return one record with the exchange it was made from, payload included."""
+        digits = record_id.removeprefix("r")
+        rows = self._rows(
+            "SELECT record, exchange, start FROM records WHERE number = ?",
+            int(digits) if digits.isascii() and digits.isdigit() and len(digits) < 10 else -1,
+        )
+        if not rows:
+            raise CaseError(f"The case {self.id} has no record {record_id[:20]}.")
+        record = msgspec.json.decode(rows[0][0], type=Record)
+        exchange = msgspec.json.decode(rows[0][1], type=Exchange)
+        payload = warc.payload_at(self.folder / EVIDENCE, rows[0][2])
+        if warc.sha256(payload) != record.sha256:
+            raise CaseError(
+                f"The stored bytes of record {record.id} are not those that were collected.",
+                "The evidence file was changed; do not rely on this case.",
+            )
+        return Kept(record, msgspec.structs.replace(exchange, payload=payload))
+
+    # ----- what was asked, and how it went
+
+    def note(self, entry: LedgerEntry) -> None:
+        """Add one line to the ledger of who was asked what."""
+        self._write("INSERT INTO ledger (entry) VALUES (?)", msgspec.json.encode(entry))
+
+    def ledger(self) -> tuple[LedgerEntry, ...]:
+        """Return the ledger in the order in which it was written."""
+        rows = self._rows("SELECT entry FROM ledger ORDER BY number")
+        return tuple(msgspec.json.decode(row[0], type=LedgerEntry) for row in rows)
+
+    def settle(self, source: Source, state: SourceState) -> None:
+        """Remember how a source as a whole answered."""
+        self._write(
+            "INSERT OR REPLACE INTO states VALUES (?, ?)", source.value, msgspec.json.encode(state)
+        )
+
+    def states(self) -> dict[str, SourceState]:
+        """Return how each source answered; one that was cut off is missing."""
+        rows = self._rows("SELECT source, state FROM states")
+        return {row[0]: msgspec.json.decode(row[1], type=SourceState) for row in rows}
+
+    def about(self, **values: str) -> dict[str, str]:
+        """Set the given values, and return everything that is known about the case itself."""
+        for key, value in values.items():
+            self._write("INSERT OR REPLACE INTO about VALUES (?, ?)", key, value)
+        return {str(key): str(value) for key, value in self._rows("SELECT key, value FROM about")}
+
+    # ----- results
+
+    def save(self, dossier: Dossier, assessment: Assessment) -> None:
+        """Add a result; earlier ones stay, so that they can be compared."""
+        self._write(
+            "INSERT INTO assessments (made, dossier, assessment) VALUES (?, ?, ?)",
+            clock.now().isoformat(),
+            msgspec.json.encode(dossier),
+            msgspec.json.encode(assessment),
+        )
+
+    def assessments(self) -> tuple[Assessment, ...]:
+        """Return all results, oldest first."""
+        rows = self._rows("SELECT assessment FROM assessments ORDER BY number")
+        return tuple(msgspec.json.decode(row[0], type=Assessment) for row in rows)
+
+    def dossier(self) -> Dossier | None:
+        """Return the newest dossier, if the case got that far."""
+        rows = self._rows("SELECT dossier FROM assessments ORDER BY number DESC LIMIT 1")
+        return msgspec.json.decode(rows[0][0], type=Dossier) if rows else None
+
+    # ----- below
+
+    def _rows(self, statement: str, *values: object) -> list[tuple[Any, ...]]:
+        with self._lock:
+            return self._connection.execute(statement, values).fetchall()
+
+    def _write(self, statement: str, *values: object) -> None:
+        with self._lock:
+            self._connection.execute(statement, values)
+
+    def _next_number(self) -> int:
+        row = self._connection.execute(
+            "SELECT coalesce(max(number), 0) + 1 FROM records"
+        ).fetchone()
+        return int(row[0])
+
+    def _open_for_writing(self) -> int:
+        if self._writer is None:
+            raise CaseError(f"The case {self.id} is open for reading only.")
+        return self._writer
+
+
+def is_name(name: str) -> bool:
+    """Return whether ``name`` has the form of a case's name."""
+    return _NAME.fullmatch(name) is not None
+
+
+def lock(home: Path, name: str) -> tuple[Path, int]:
+    """Return a case's folder and a descriptor that keeps everybody else from writing to it.
+
+    Works on a case whose index is damaged, too. Raises `CaseError` if it is being written.
+    """
+    folder = _folder(home, name)
+    if not (folder / EVIDENCE).is_file():
+        raise CaseError(f"There is no case {name}.", "`vetter cases` lists what is there.")
+    return folder, _open_evidence(folder, create=False)
+
+
+def _folder(home: Path, name: str) -> Path:
+    if not is_name(name):
+        raise CaseError(f"“{name[:80]}” is no name of a case.", "`vetter cases` lists them.")
+    return home / "cases" / name
+
+
+def _record(number: int, exchange: Exchange, source: Source, purpose: Purpose) -> Record:
+    return Record(
+        id=f"r{number}",
+        source=source,
+        purpose=purpose,
+        url=exchange.url,
+        whom=exchange.whom,
+        time=exchange.started,
+        elapsed=exchange.elapsed,
+        peer=exchange.peer,
+        status=exchange.status,
+        media_type=exchange.header("content-type"),
+        sha256=warc.sha256(exchange.payload),
+        size=len(exchange.payload),
+        marks=exchange.marks,
+        trouble=exchange.trouble,
+    )
+
+
+def _new_folder(cases: Path, label: str) -> Path:
+    cases.mkdir(mode=0o700, parents=True, exist_ok=True)
+    slug = re.sub(r"[^a-z0-9.]+", "-", label.lower())[:60].strip("-.") or "outlet"
+    stem = f"{clock.now():%Y%m%d-%H%M%S}-{slug}"
+    for number in range(1, 1000):
+        folder = cases / (stem if number == 1 else f"{stem}-{number}")
+        try:
+            folder.mkdir(mode=0o700)
+        except FileExistsError:
+            continue
+        return folder
+    raise CaseError(f"No new case can be made in {cases}.", "Set VETTER_HOME to another folder.")
+
+
+def _open_evidence(folder: Path, *, create: bool) -> int:
+    flags = os.O_RDWR | os.O_APPEND | (os.O_CREAT | os.O_EXCL if create else 0)
+    try:
+        descriptor = os.open(folder / EVIDENCE, flags, 0o600)
+    except OSError as error:
+        raise CaseError(f"The evidence of {folder.name} cannot be written: {error}.") from error
+    try:
+        fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
+    except OSError as error:
+        os.close(descriptor)
+        raise CaseError(
+            f"The case {folder.name} is being written by another vetter.",
+            "Wait until it is done, or stop it.",
+        ) from error
+    return descriptor
+
+
+def _write_all(descriptor: int, data: bytes) -> None:
+    view = memoryview(data)
+    while view:
+        view = view[os.write(descriptor, view) :]

@@ -1,0 +1,74 @@
+"""The index of a case: SQLite, write-ahead, every commit on the disk before it counts."""
+
+from __future__ import annotations
+
+import sqlite3
+from typing import TYPE_CHECKING, Final
+
+from vetter.errors import CaseError
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+SCHEMA_VERSION: Final = 1
+SCHEMA: Final = """
+CREATE TABLE about (key TEXT PRIMARY KEY, value TEXT NOT NULL) STRICT;
+CREATE TABLE records (
+    number INTEGER PRIMARY KEY,
+    record BLOB NOT NULL,      -- model.Record as JSON
+    exchange BLOB NOT NULL,    -- model.Exchange as JSON, without its payload
+    start INTEGER NOT NULL,    -- where its archive records begin
+    finish INTEGER NOT NULL    -- and end, in bytes
+) STRICT;
+CREATE TABLE ledger (number INTEGER PRIMARY KEY, entry BLOB NOT NULL) STRICT;
+CREATE TABLE states (source TEXT PRIMARY KEY, state BLOB NOT NULL) STRICT;
+CREATE TABLE assessments (
+    number INTEGER PRIMARY KEY,
+    made TEXT NOT NULL,
+    dossier BLOB NOT NULL,
+    assessment BLOB NOT NULL
+) STRICT;
+"""
+
+
+def connect(path: Path, *, create: bool = False) -> sqlite3.Connection:
+    """Return a connection to a case's index, making it first if ``create``.
+
+    Raises `CaseError` if it is missing, damaged, or written by a newer version.
+    """
+    if create:
+        path.touch(mode=0o600)
+    elif not path.is_file():
+        raise CaseError(
+            f"There is no case in {path.parent}.", "`vetter cases` lists what is there."
+        )
+    try:
+        connection = sqlite3.connect(
+            path, check_same_thread=False, isolation_level=None, timeout=10
+        )
+        connection.execute("PRAGMA journal_mode = WAL")
+        connection.execute("PRAGMA synchronous = FULL")
+        if create:
+            _lay_out(connection)
+        version = connection.execute("PRAGMA user_version").fetchone()[0]
+    except sqlite3.DatabaseError as error:
+        raise CaseError(
+            f"The case in {path.parent} cannot be read: {error}.",
+            "Its evidence.warc.gz can still be read with: vetter check --from",
+        ) from error
+    if version != SCHEMA_VERSION:
+        connection.close()
+        raise CaseError(
+            f"The case in {path.parent} has the form {version}; this version reads {SCHEMA_VERSION}.",
+            "Open it with the version of vetter that made it.",
+        )
+    return connection
+
+
+def _lay_out(connection: sqlite3.Connection) -> None:
+    connection.execute("BEGIN IMMEDIATE")
+    for statement in SCHEMA.split(";"):
+        if statement.strip():
+            connection.execute(statement)
+    connection.execute(f"PRAGMA user_version = {SCHEMA_VERSION}")
+    connection.execute("COMMIT")

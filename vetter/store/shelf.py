@@ -1,0 +1,108 @@
+"""All cases of a person: listing, deleting, copying out."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import sqlite3
+import zipfile
+from typing import TYPE_CHECKING
+
+from msgspec import Struct
+
+from vetter.errors import CaseError
+from vetter.store.case import EVIDENCE, INDEX, Case, is_name, lock
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+
+class CaseSummary(Struct, frozen=True, kw_only=True):
+    """One line of the list of cases. ``level`` is "" while there is no result.
+
+    ``state`` is ``collecting`` (running, or cut off), ``done``, ``cancelled`` or ``damaged``.
+    """
+
+    id: str
+    target: str
+    name: str
+    host: str
+    level: str
+    made: str
+    as_of: str
+    state: str
+
+
+def cases(home: Path) -> tuple[CaseSummary, ...]:
+    """Return all cases below ``home``, newest first; a damaged one is listed as such."""
+    folder = home / "cases"
+    if not folder.is_dir():
+        return ()
+    names = sorted(
+        (p.name for p in folder.iterdir() if is_name(p.name) and (p / INDEX).exists()), reverse=True
+    )
+    return tuple(_summary(home, name) for name in names)
+
+
+def unfinished(home: Path, host: str) -> CaseSummary | None:
+    """Return the newest case of ``host`` that was cut off before it had a result, if any."""
+    return next(
+        (c for c in cases(home) if c.host == host and not c.level and c.state == "collecting"), None
+    )
+
+
+def delete(home: Path, name: str) -> None:
+    """Delete a case for good. Raises `CaseError` if there is none, or if it is being written."""
+    folder, descriptor = lock(home, name)
+    try:
+        # Out of the list in one step first, so that a kill leaves no half a case behind.
+        gone = folder.with_name(f".{name}.deleted")
+        folder.rename(gone)
+        shutil.rmtree(gone)
+    finally:
+        os.close(descriptor)
+
+
+def copy_out(home: Path, name: str, target: Path, extra: dict[str, bytes]) -> Path:
+    """Write one case as a zip file: the evidence, plus ``extra`` files by name.
+
+    Nothing is overwritten; a kill leaves no half-written file under the final name.
+    """
+    if target.exists():
+        raise CaseError(f"{target} exists already.", "Choose another name, or remove it first.")
+    with Case.open(home, name) as case:
+        evidence = (case.folder / EVIDENCE).read_bytes()
+    partial = target.with_name(target.name + ".partial")
+    try:
+        with zipfile.ZipFile(partial, "w", zipfile.ZIP_DEFLATED) as archive:
+            archive.writestr(EVIDENCE, evidence, zipfile.ZIP_STORED)
+            for file_name, data in extra.items():
+                archive.writestr(file_name, data)
+        partial.chmod(0o600)
+        partial.replace(target)
+    except OSError as error:
+        partial.unlink(missing_ok=True)
+        raise CaseError(f"{target} cannot be written: {error}.") from error
+    return target
+
+
+def _summary(home: Path, name: str) -> CaseSummary:
+    try:
+        with Case.open(home, name) as case:
+            about = case.about()
+            results = case.assessments()
+    except (CaseError, sqlite3.DatabaseError):
+        return CaseSummary(
+            id=name, target="", name="", host="", level="", made="", as_of="", state="damaged"
+        )
+    newest = results[-1] if results else None
+    return CaseSummary(
+        id=name,
+        target=about.get("target", ""),
+        name=newest.outlet.name if newest else "",
+        host=about.get("host", ""),
+        level=newest.level.value if newest else "",
+        made=about.get("made", ""),
+        as_of=about.get("as_of", ""),
+        state=about.get("state", ""),
+    )
