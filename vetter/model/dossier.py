@@ -209,6 +209,7 @@ class ListHit(Struct, frozen=True, kw_only=True):
     secondary: bool = False
     registered: str = ""
     imitates: str = ""
+    row: str = ""  # the line of the list, as it is stored as evidence
     cited: tuple[Citation, ...] = ()
 
 
@@ -220,6 +221,8 @@ class Imitation(Struct, frozen=True, kw_only=True):
     country: str
     how: str
     sureness: float
+    row: str = ""  # the line of the bundled list of outlets that says so
+    cited: tuple[Citation, ...] = ()
 
 
 class Namesake(Struct, frozen=True, kw_only=True):
@@ -228,6 +231,8 @@ class Namesake(Struct, frozen=True, kw_only=True):
     name: str
     domain: str
     country: str
+    row: str = ""
+    cited: tuple[Citation, ...] = ()
 
 
 class Dossier(Struct, frozen=True, kw_only=True):

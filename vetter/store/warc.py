@@ -28,6 +28,7 @@ RESOURCE_TYPES: Final = {
     "dns": "text/dns",
     "whois": "text/plain",
     "tls": "application/pkix-cert",
+    "list": "text/csv",
 }
 
 

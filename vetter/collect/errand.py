@@ -1,0 +1,195 @@
+"""What a collector works with: asking, keeping what came, having it read, and noting it all down."""
+
+from __future__ import annotations
+
+import asyncio
+from typing import TYPE_CHECKING, Any, Final
+
+from msgspec import Struct
+from msgspec.structs import replace
+
+from vetter import worker
+from vetter.extract.readers import read
+from vetter.model import (
+    Exchange,
+    Kept,
+    LedgerEntry,
+    Mark,
+    Outcome,
+    Source,
+    SourceProgress,
+    SourceState,
+    TroubleKind,
+)
+from vetter.net import Fetched
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from datetime import datetime
+
+    from vetter.model import Event, Outlet, Purpose, Reading
+    from vetter.net import Way
+    from vetter.settings import Settings
+    from vetter.store import Case
+
+MAX_RECORDS: Final = 600  # exchanges of one case; a normal one has about a hundred
+
+
+class Visit(Struct, frozen=True):
+    """The last exchange of a fetch as it was kept, and all its hops."""
+
+    kept: Kept
+    fetched: Fetched
+
+
+class Errand:
+    """One outlet being looked into. Everything that comes in is stored before anybody reads it."""
+
+    def __init__(
+        self,
+        *,
+        outlet: Outlet,
+        way: Way,
+        case: Case,
+        settings: Settings,
+        as_of: datetime,
+        passive: bool = False,
+        tell: Callable[[Event], None] = lambda _: None,
+    ) -> None:
+        self.outlet = outlet
+        self.settings = settings
+        self.as_of = as_of
+        self.passive = passive
+        self.max_pages = settings.crawl.max_pages
+        self.readings: dict[str, Reading | None] = {}
+        self.unread: dict[str, str] = {}
+        self._way = way
+        self._case = case
+        self._tell = tell
+        self._states: dict[Source, SourceState] = {}
+        self._kept = 0
+
+    # ----- asking
+
+    async def get(
+        self,
+        url: str,
+        purpose: Purpose,
+        *,
+        source: Source,
+        marks: tuple[Mark, ...] = (),
+        **options: Any,
+    ) -> Visit:
+        """Fetch ``url``, keep every hop, and return the last one.
+
+        ``options`` are those of `vetter.net.Way.get`; ``marks`` are added to the kept exchange.
+        """
+        fetched = await self._way.get(url, **options)
+        kept = [
+            await self.keep(
+                replace(hop, marks=tuple(dict.fromkeys((*hop.marks, *marks)))), source, purpose
+            )
+            for hop in fetched.hops
+        ]
+        return Visit(kept[-1], fetched)
+
+    async def lookup(self, name: str, rdtype: str, *, source: Source, purpose: Purpose) -> Kept:
+        """Ask DNS and keep the answer."""
+        return await self.keep(await self._way.lookup(name, rdtype), source, purpose)
+
+    async def whois(self, server: str, query: str, *, source: Source, purpose: Purpose) -> Kept:
+        """Ask a WHOIS server and keep the answer."""
+        return await self.keep(await self._way.whois(server, query), source, purpose)
+
+    async def certificate(
+        self, host: str, port: int = 443, *, source: Source, purpose: Purpose
+    ) -> Kept:
+        """Look at the certificate that ``host`` shows and keep it."""
+        return await self.keep(await self._way.certificate(host, port), source, purpose)
+
+    def obey(self, origin: str, status: int, robots: bytes) -> None:
+        """Learn what an origin's robots.txt asks; see `vetter.net.Way.obey`."""
+        self._way.obey(origin, status, robots)
+
+    def may_crawl(self, url: str) -> bool:
+        """Return whether the robots.txt learned so far lets us read ``url``."""
+        return self._way.may_crawl(url)
+
+    # ----- keeping and reading
+
+    async def keep(self, exchange: Exchange, source: Source, purpose: Purpose) -> Kept:
+        """Store one exchange; it is on the disk when this returns."""
+        self._kept += 1
+        if self._kept > MAX_RECORDS:
+            raise TooMuchError(f"more than {MAX_RECORDS} exchanges")
+        record = await asyncio.to_thread(self._case.keep, exchange, source, purpose)
+        return Kept(record, exchange)
+
+    async def read(self, kept: Kept) -> Reading | None:
+        """Return what a record says, or None if it says nothing that can be read.
+
+        Reading happens once per record, in a worker process with a time limit.
+        """
+        record = kept.record
+        if record.id not in self.readings:
+            self.readings[record.id] = None
+            if record.trouble is None or record.size:
+                try:
+                    self.readings[record.id] = await worker.run(read, kept)
+                except Exception as error:  # noqa: BLE001 - a reader may fail in any way on hostile bytes
+                    self.unread[record.id] = f"{type(error).__name__}: {error}"[:300]
+        return self.readings[record.id]
+
+    # ----- noting down
+
+    def note(
+        self,
+        source: Source,
+        whom: str,
+        what: str,
+        outcome: Outcome,
+        reason: str = "",
+        records: tuple[str, ...] = (),
+    ) -> None:
+        """Write into the ledger who was asked what, and how it ended."""
+        entry = LedgerEntry(
+            source=source, whom=whom, what=what, outcome=outcome, reason=reason, records=records
+        )
+        self._case.note(entry)
+
+    def progress(self, source: Source, done: int, total: int = 0, note: str = "") -> None:
+        """Tell whoever watches how far a source has got. ``note`` is our own words only."""
+        self._tell(SourceProgress(source, done, total, note))
+
+    def state(self, source: Source) -> SourceState:
+        """Return how another source ended; one that has not ended was not asked."""
+        return self._states.get(source, SourceState(Outcome.NOT_ASKED))
+
+    def settle(self, source: Source, state: SourceState) -> None:
+        """Remember how a source ended."""
+        self._states[source] = state
+        self._case.settle(source, state)
+
+
+class TooMuchError(Exception):
+    """One outlet made more exchanges than any honest one needs."""
+
+
+OUTCOMES: Final = {
+    TroubleKind.NO_SUCH_NAME: Outcome.ABSENT,
+    TroubleKind.LIMITED: Outcome.LIMITED,
+    TroubleKind.ROBOTS: Outcome.BLOCKED,
+    TroubleKind.OFFLINE: Outcome.NOT_ASKED,
+    TroubleKind.NOT_PERMITTED: Outcome.NOT_ASKED,
+}
+
+
+def outcome_of(kept: Kept) -> tuple[Outcome, str]:
+    """Return the outcome and the reason that an exchange's trouble amounts to.
+
+    Without trouble that is ``answered``; what an HTTP status means is for the source to say.
+    """
+    trouble = kept.record.trouble
+    if trouble is None:
+        return Outcome.ANSWERED, ""
+    return OUTCOMES.get(trouble.kind, Outcome.FAILED), trouble.message

@@ -1,0 +1,101 @@
+"""Ask all sources at once, each under its own deadline; one that fails never holds up the rest."""
+
+from __future__ import annotations
+
+import asyncio
+import logging
+from importlib import import_module
+from typing import TYPE_CHECKING, Final, Protocol
+
+from vetter import clock
+from vetter.model import Outcome, Source, SourceBegan, SourceEnded, SourceState
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+
+    from vetter.collect.errand import Errand
+    from vetter.model import Event
+
+log = logging.getLogger(__name__)
+
+ORDER: Final = (
+    Source.SITE,
+    Source.RDAP,
+    Source.WHOIS,
+    Source.DNS,
+    Source.TLS,
+    Source.WAYBACK,
+    Source.CERTIFICATES,
+    Source.WIKIDATA,
+)
+PASSIVE: Final = "passive mode: the outlet's own servers are not contacted"
+
+
+class Collector(Protocol):
+    """What every ``vetter/collect/<source>.py`` offers."""
+
+    AFTER: frozenset[Source]
+    TOUCHES_OUTLET: bool
+
+    async def collect(self, errand: Errand) -> SourceState:
+        """Ask, keep, and say how it went."""
+        ...
+
+
+def collectors() -> dict[Source, Collector]:
+    """Return the collector of each source, in the order in which they are shown."""
+    return {source: _module(source) for source in ORDER}
+
+
+def _module(source: Source) -> Collector:
+    module: Collector = import_module(f"vetter.collect.{source.value}")  # type: ignore[assignment]
+    return module
+
+
+async def run(
+    errand: Errand,
+    tell: Callable[[Event], None],
+    chosen: Mapping[Source, Collector] | None = None,
+) -> None:
+    """Run all collectors, remembering in the errand how each source ended."""
+    chosen = collectors() if chosen is None else chosen
+    ended = {source: asyncio.Event() for source in chosen}
+    async with asyncio.TaskGroup() as group:
+        for source, collector in chosen.items():
+            waits = [ended[other] for other in collector.AFTER if other in ended]
+            group.create_task(_one(errand, tell, source, collector, waits, ended[source]))
+
+
+async def _one(
+    errand: Errand,
+    tell: Callable[[Event], None],
+    source: Source,
+    collector: Collector,
+    waits: list[asyncio.Event],
+    ended: asyncio.Event,
+) -> None:
+    for other in waits:
+        await other.wait()
+    tell(SourceBegan(source))
+    began = clock.ticks()
+    try:
+        state = await _state(errand, source, collector)
+        await asyncio.to_thread(errand.settle, source, state)
+    finally:
+        ended.set()
+    tell(SourceEnded(source, state.outcome, state.reason, clock.ticks() - began))
+
+
+async def _state(errand: Errand, source: Source, collector: Collector) -> SourceState:
+    if errand.passive and collector.TOUCHES_OUTLET:
+        return SourceState(Outcome.NOT_ASKED, PASSIVE)
+    settings = errand.settings
+    seconds = settings.crawl.deadline if source is Source.SITE else settings.sources.deadline
+    try:
+        async with asyncio.timeout(seconds):
+            return await collector.collect(errand)
+    except TimeoutError:
+        return SourceState(Outcome.FAILED, f"no complete answer within {seconds:.0f} seconds")
+    except Exception as error:
+        log.exception("the source %s failed", source.value)
+        return SourceState(Outcome.FAILED, f"this program failed on the answer ({error!r:.120})")
