@@ -90,7 +90,9 @@ async def _state(errand: Errand, source: Source, collector: Collector) -> Source
     if errand.passive and collector.TOUCHES_OUTLET:
         return SourceState(Outcome.NOT_ASKED, PASSIVE)
     settings = errand.settings
-    seconds = settings.crawl.deadline if source is Source.SITE else settings.sources.deadline
+    # The crawl ends by itself at its deadline, with what it has; the rest is for ending it.
+    own = source is Source.SITE
+    seconds = settings.crawl.deadline + 5 if own else settings.sources.deadline
     try:
         async with asyncio.timeout(seconds):
             return await collector.collect(errand)

@@ -1,0 +1,210 @@
+"""From single readings to the dossier of one outlet. Pure, and the same for live and stored cases."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+from typing import TYPE_CHECKING, TypeVar
+from urllib.parse import urljoin, urlsplit
+
+from msgspec.structs import replace
+
+from vetter.domains import registrable, same_site
+from vetter.extract.certificate_log import certificate_history
+from vetter.extract.dns import dns_facts
+from vetter.extract.outlet_name import outlet_name
+from vetter.extract.people_compile import people
+from vetter.extract.registration import reconcile
+from vetter.extract.wayback import archive_history
+from vetter.model import (
+    AdsFile,
+    AdsReading,
+    CertificateLogReading,
+    CertificateReading,
+    Citation,
+    DnsReading,
+    Dossier,
+    Fact,
+    FaviconReading,
+    FeedReading,
+    Mark,
+    PageReading,
+    Purpose,
+    Redirect,
+    RegistrationReading,
+    SitemapReading,
+    TrustFile,
+    TrustReading,
+    WaybackReading,
+    WikidataReading,
+    WordpressReading,
+)
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+    from datetime import datetime
+
+    from vetter.model import (
+        Certificate,
+        EncyclopaediaItem,
+        Outlet,
+        Page,
+        Post,
+        Reading,
+        Record,
+        SourceState,
+    )
+
+Read = tuple["Record", "Reading"]
+R = TypeVar("R", bound="Reading")
+
+
+def compile_dossier(
+    outlet: Outlet,
+    as_of: datetime,
+    readings: Sequence[Read],
+    *,
+    records: Sequence[Record],
+    states: Mapping[str, SourceState],
+    unread: Mapping[str, str],
+) -> Dossier:
+    """Return the dossier that the readings make, as it stood on ``as_of``.
+
+    What bears a later date than that (captures, certificates, posts) is left out, so that an old
+    case can be judged as of its day.
+    """
+    site = [(record, page) for record, page in _pages(readings) if record.purpose is Purpose.PAGE]
+    pages = _once_each(tuple(page for _, page in site))
+    posts = _posts(readings, as_of)
+    name = outlet_name(pages)
+    archive_pages = [(r, p) for r, p in _pages(readings) if r.purpose is Purpose.WAYBACK_PAGE]
+    return Dossier(
+        outlet=replace(outlet, name=name.value) if name and not outlet.name else outlet,
+        as_of=as_of,
+        states=dict(states),
+        pages=pages,
+        pages_archived=bool(site) and all(Mark.ARCHIVED in record.marks for record, _ in site),
+        posts=posts,
+        people=people(pages, posts),
+        registration=reconcile(_of(readings, RegistrationReading)),
+        dns=dns_facts(_of(readings, DnsReading), outlet.domain),
+        certificate=_certificate(readings),
+        archive=archive_history(_of(readings, WaybackReading), archive_pages, as_of),
+        certificates=certificate_history(
+            _of(readings, CertificateLogReading), outlet.domain, as_of
+        ),
+        encyclopaedia=_encyclopaedia(readings),
+        trust=_trust(readings, outlet),
+        ads=_ads(readings),
+        favicon=_favicon(readings),
+        redirects=_redirects(outlet, records),
+        unread=tuple(unread.items()),
+    )
+
+
+def _of(readings: Sequence[Read], kind: type[R]) -> list[tuple[Record, R]]:
+    return [(record, reading) for record, reading in readings if isinstance(reading, kind)]
+
+
+def _pages(readings: Sequence[Read]) -> list[tuple[Record, Page]]:
+    return [(record, reading.page) for record, reading in _of(readings, PageReading)]
+
+
+def _once_each(pages: tuple[Page, ...]) -> tuple[Page, ...]:
+    return tuple({page.url: page for page in reversed(pages)}.values())[::-1]
+
+
+def _posts(readings: Sequence[Read], as_of: datetime) -> tuple[Post, ...]:
+    latest = as_of + timedelta(days=1)
+    found: dict[str, Post] = {}
+    for kind in (WordpressReading, FeedReading, SitemapReading):
+        for record, reading in _of(readings, kind):
+            for post in reading.posts:
+                if post.published is None or post.published <= latest:
+                    found.setdefault(post.url, replace(post, cited=(Citation(record.id),)))
+    dated = sorted(
+        (post for post in found.values() if post.published),
+        key=lambda post: (post.published, post.url),
+        reverse=True,
+    )
+    return (*dated, *(post for post in found.values() if not post.published))
+
+
+def _certificate(readings: Sequence[Read]) -> Certificate | None:
+    for record, reading in _of(readings, CertificateReading):
+        return replace(reading.certificate, cited=(Citation(record.id),))
+    return None
+
+
+def _encyclopaedia(readings: Sequence[Read]) -> EncyclopaediaItem | None:
+    for record, reading in _of(readings, WikidataReading):
+        return replace(reading.item, cited=(Citation(record.id, reading.item.label),))
+    return None
+
+
+def _favicon(readings: Sequence[Read]) -> Fact[int] | None:
+    for record, reading in _of(readings, FaviconReading):
+        return Fact(reading.mmh3, (Citation(record.id),))
+    return None
+
+
+def _ads(readings: Sequence[Read]) -> AdsFile | None:
+    for record, reading in _of(readings, AdsReading):
+        return AdsFile(
+            accounts=reading.accounts,
+            owner_domain=reading.owner_domain,
+            manager_domain=reading.manager_domain,
+            cited=(Citation(record.id),),
+        )
+    return None
+
+
+def _trust(readings: Sequence[Read], outlet: Outlet) -> TrustFile | None:
+    files = _of(readings, TrustReading)
+    own = [(r, f) for r, f in files if same_site(_host(r.url), outlet.host)]
+    if not own:
+        return None
+    record, file = own[0]
+    others = {registrable(_host(r.url)) or _host(r.url): f for r, f in files if r is not record}
+    confirmed = []
+    denied = []
+    for body in file.belongto:
+        theirs = others.get(registrable(body) or body)
+        if theirs is not None:
+            named = any(same_site(member, outlet.host) for member in theirs.member)
+            (confirmed if named else denied).append(body)
+    return TrustFile(
+        member_of=file.belongto,
+        members=file.member,
+        controls=file.control,
+        controlled_by=file.controlledby,
+        social=file.social,
+        confirmed=tuple(confirmed),
+        denied=tuple(denied),
+        cited=tuple(Citation(r.id) for r, _ in files),
+    )
+
+
+def _redirects(outlet: Outlet, records: Sequence[Record]) -> tuple[Redirect, ...]:
+    hops = {
+        record.url: record
+        for record in records
+        if record.location and record.purpose is Purpose.PAGE
+    }
+    found = {}
+    for start in (outlet.url, f"https://{outlet.host}/", f"http://{outlet.host}/"):
+        url = start
+        cited = []
+        while url in hops and len(cited) < 10:
+            cited.append(Citation(hops[url].id, hops[url].location))
+            url = urljoin(url, hops[url].location)
+        end = _host(url)
+        if cited and end and not same_site(end, outlet.host):
+            found.setdefault(end, Redirect(outlet.host, end, tuple(cited)))
+    return tuple(found.values())
+
+
+def _host(url: str) -> str:
+    try:
+        return urlsplit(url).hostname or ""
+    except ValueError:
+        return ""

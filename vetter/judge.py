@@ -1,0 +1,155 @@
+"""From a case's stored records to its assessment: read, match, check, assess. No network."""
+
+from __future__ import annotations
+
+import asyncio
+from typing import TYPE_CHECKING, Final
+from urllib.parse import quote
+
+from msgspec import Struct
+from msgspec.structs import replace
+
+from vetter import __version__, clock, worker
+from vetter.model import Citation, Exchange, Outcome, Purpose, Source, SourceState
+from vetter.store.warc import sha256
+
+if TYPE_CHECKING:
+    from datetime import datetime
+
+    from vetter.model import (
+        Assessment,
+        Dossier,
+        Imitation,
+        ListHit,
+        Namesake,
+        Outlet,
+        Reading,
+        Record,
+    )
+    from vetter.settings import Settings
+    from vetter.store import Case
+
+TOOL: Final = f"vetter/{__version__}"
+
+
+class Read(Struct, frozen=True):
+    """The readings of a case by record, and why a record could not be read."""
+
+    readings: dict[str, Reading | None]
+    unread: dict[str, str]
+
+
+async def read_again(
+    case: Case, readings: dict[str, Reading | None], unread: dict[str, str]
+) -> Read:
+    """Return the readings of all of a case's records, reading those that are not in ``readings``."""
+    from vetter.extract.readers import READERS, read
+
+    done = dict(readings)
+    failed = dict(unread)
+
+    async def one(record: Record) -> None:
+        try:
+            kept = await asyncio.to_thread(case.kept, record.id)
+            done[record.id] = await worker.run(read, kept)
+        except Exception as error:  # noqa: BLE001 - a reader may fail in any way on hostile bytes
+            done[record.id] = None
+            failed[record.id] = f"{type(error).__name__}: {error}"[:300]
+
+    records = await asyncio.to_thread(case.records)
+    async with asyncio.TaskGroup() as group:
+        for record in records:
+            if record.id not in done and record.size and record.purpose in READERS:
+                group.create_task(one(record))
+    return Read(done, failed)
+
+
+def judge(
+    case: Case,
+    outlet: Outlet,
+    as_of: datetime,
+    settings: Settings,
+    read: Read,
+    *,
+    missing: str,
+    remarks: tuple[str, ...],
+) -> Assessment:
+    """Return the assessment that the readings make, and save it in the case.
+
+    ``missing`` is the reason to give for sources of which the case knows nothing.
+    """
+    from vetter import check, lists
+    from vetter.assess import assess
+    from vetter.extract.compile import compile_dossier
+
+    records = case.records()
+    dossier = compile_dossier(
+        outlet,
+        as_of,
+        [(r, reading) for r in records if (reading := read.readings.get(r.id)) is not None],
+        records=records,
+        states=_states(case, missing),
+        unread=read.unread,
+    )
+    dossier = with_rows_kept(case, lists.match(dossier, lists.load()))
+    assessment = assess(
+        dossier,
+        check.run(dossier),
+        case.ledger(),
+        {record.id: record for record in case.records()},
+        target=case.about()["target"],
+        prior=settings.assess.prior,
+        tool=TOOL,
+        case=case.id,
+    )
+    assessment = replace(assessment, remarks=remarks + assessment.remarks)
+    case.save(dossier, assessment)
+    return assessment
+
+
+def with_rows_kept(case: Case, dossier: Dossier) -> Dossier:
+    """Store the list rows that the dossier matches, and return it citing them.
+
+    A list hit rests on a row as it stood when it was held against; lists change, cases do not.
+    """
+    stored = {(r.url, r.sha256): r.id for r in case.records() if r.purpose is Purpose.LIST_ROW}
+
+    def cite(list_name: str, value: str, row: str) -> tuple[Citation, ...]:
+        exchange = Exchange(
+            url=f"list:{quote(list_name)}#{quote(value)}",
+            started=clock.now(),
+            elapsed=0.0,
+            whom="a list that vetter brings with it",
+            payload=row.encode(),
+        )
+        key = (exchange.url, sha256(exchange.payload))
+        if key not in stored:
+            stored[key] = case.keep(exchange, Source.LISTS, Purpose.LIST_ROW).id
+        return (Citation(stored[key], row),)
+
+    def hit(entry: ListHit) -> ListHit:
+        rows = cite(entry.source, entry.value, entry.row or entry.value)
+        return replace(entry, cited=(*rows, *entry.cited))
+
+    def alike(entry: Imitation) -> Imitation:
+        rows = cite("outlets", entry.domain, entry.row or entry.domain)
+        return replace(entry, cited=(*rows, *entry.cited))
+
+    def namesake(entry: Namesake) -> Namesake:
+        rows = cite("outlets", entry.domain, entry.row or entry.domain)
+        return replace(entry, cited=(*rows, *entry.cited))
+
+    return replace(
+        dossier,
+        listed=tuple(hit(entry) for entry in dossier.listed),
+        imitations=tuple(alike(entry) for entry in dossier.imitations),
+        namesakes=tuple(namesake(entry) for entry in dossier.namesakes),
+    )
+
+
+def _states(case: Case, missing: str) -> dict[str, SourceState]:
+    known = case.states()
+    return {
+        source.value: known.get(source.value, SourceState(Outcome.NOT_ASKED, missing))
+        for source in Source
+    }

@@ -1,0 +1,239 @@
+"""The one way from what was typed to an assessment; the command line and the app are faces of it.
+
+    target → resolve → collect → read → match → check → assess
+
+Every stage up to reading is kept in a case, so that the later ones can be repeated from there.
+"""
+
+from __future__ import annotations
+
+import asyncio
+from datetime import datetime
+from pathlib import Path
+from typing import TYPE_CHECKING, Final
+
+import msgspec
+from msgspec import Struct
+
+from vetter import clock
+from vetter.errors import CaseError, VetterError
+from vetter.judge import judge, read_again
+from vetter.model import CaseOpened, Outlet, StageBegan
+from vetter.store import Case, cases, delete
+
+if TYPE_CHECKING:
+    from collections.abc import Awaitable, Callable, Mapping
+
+    from vetter.collect.errand import Errand
+    from vetter.collect.run import Collector
+    from vetter.model import Assessment, Candidate, Event, Source, Target
+    from vetter.settings import Settings
+
+CUT_OFF: Final = "the run was cut off before this source had answered"
+OFFLINE: Final = "this run used no network"
+
+
+class Options(Struct, frozen=True, kw_only=True):
+    """How one vetting is to be done.
+
+    ``passive``: never contact the outlet's own servers. ``offline``: no network at all. ``archive``:
+    read the site from this web archive file. ``as_of``: judge as if it were that moment.
+    """
+
+    passive: bool = False
+    offline: bool = False
+    archive: Path | None = None
+    as_of: datetime | None = None
+
+
+async def vet(
+    text: str, options: Options, settings: Settings, home: Path, tell: Callable[[Event], None]
+) -> Assessment:
+    """Vet what ``text`` means and return the assessment; the case stays below ``home``.
+
+    Raises `VetterError` where the request cannot be met. Cancelling keeps what was collected.
+    """
+    from vetter.resolve.target import understand
+
+    target = understand(text)
+    if options.offline and options.archive is None:
+        stored = await asyncio.to_thread(_newest_with_evidence, home, target.host)
+        if stored:
+            return await rerun(stored, settings, home, tell, as_of=options.as_of)
+    as_of = options.as_of or clock.now()
+    case = await asyncio.to_thread(Case.create, home, text[:2000], target.host, as_of)
+    worth_keeping = False
+    try:
+        with case:
+            tell(CaseOpened(case.id))
+            try:
+                return await _vet_into(case, target, options, settings, tell, as_of)
+            except (asyncio.CancelledError, VetterError):
+                case.about(state="cancelled")
+                raise
+            finally:
+                worth_keeping = "outlet" in case.about()
+    finally:
+        if not worth_keeping:
+            delete(home, case.id)
+
+
+async def rerun(
+    name: str,
+    settings: Settings,
+    home: Path,
+    tell: Callable[[Event], None],
+    *,
+    as_of: datetime | None = None,
+) -> Assessment:
+    """Read, check and assess a stored case again, with no network. Raises `CaseError`."""
+    with await asyncio.to_thread(Case.resume, home, name) as case:
+        tell(CaseOpened(case.id))
+        about = case.about()
+        if "outlet" not in about:
+            raise CaseError(f"The case {name} was cut off before anything was known of the outlet.")
+        outlet = msgspec.json.decode(about["outlet"], type=Outlet)
+        moment = as_of or datetime.fromisoformat(about["as_of"])
+        tell(StageBegan("read"))
+        read = await read_again(case, {}, {})
+        remarks = [
+            f"Nothing was asked of the network: this rests on what was collected on "
+            f"{datetime.fromisoformat(about['made']):%-d %B %Y} (case {case.id})."
+        ]
+        if about["state"] == "collecting":
+            remarks.append("That run was cut off; what it had not asked yet is listed as open.")
+        tell(StageBegan("assess"))
+        missing = OFFLINE if about.get("offline") else CUT_OFF
+        assessment = await asyncio.to_thread(
+            judge, case, outlet, moment, settings, read, missing=missing, remarks=tuple(remarks)
+        )
+        case.about(state="done")
+        return assessment
+
+
+async def _vet_into(
+    case: Case,
+    target: Target,
+    options: Options,
+    settings: Settings,
+    tell: Callable[[Event], None],
+    as_of: datetime,
+) -> Assessment:
+    tell(StageBegan("resolve"))
+    if options.offline and options.archive is None:
+        outlet = await _resolve(target, None)
+        case.about(host=outlet.host, outlet=_packed(outlet), offline="yes")
+        read = await read_again(case, {}, {})
+    else:
+        outlet, errand = await _collect(case, target, options, settings, tell, as_of)
+        tell(StageBegan("read"))
+        read = await read_again(case, errand.readings, errand.unread)
+    tell(StageBegan("assess"))
+    assessment = await asyncio.to_thread(
+        judge,
+        case,
+        outlet,
+        as_of,
+        settings,
+        read,
+        missing=OFFLINE if options.offline else CUT_OFF,
+        remarks=_remarks(options),
+    )
+    case.about(state="done")
+    return assessment
+
+
+async def _collect(
+    case: Case,
+    target: Target,
+    options: Options,
+    settings: Settings,
+    tell: Callable[[Event], None],
+    as_of: datetime,
+) -> tuple[Outlet, Errand]:
+    from vetter.collect.errand import Errand
+    from vetter.collect.run import run
+    from vetter.domains import same_site
+    from vetter.net import Way
+
+    passive = options.passive or options.archive is not None
+
+    def permits(host: str) -> bool:
+        own = errand.outlet.host
+        return not (passive and own and same_site(host, own))
+
+    async with Way(settings, permits=permits, offline=options.offline) as way:
+        errand = Errand(
+            outlet=Outlet(host=target.host, domain=target.host, url=target.url),
+            way=way,
+            case=case,
+            settings=settings,
+            as_of=as_of,
+            passive=passive,
+            tell=tell,
+        )
+        outlet = await _resolve(target, errand)
+        errand.outlet = outlet
+        case.about(host=outlet.host, outlet=_packed(outlet))
+        if options.offline:
+            case.about(offline="yes")
+        tell(StageBegan("collect"))
+        await run(errand, tell, _chosen(options))
+    return outlet, errand
+
+
+def _chosen(options: Options) -> Mapping[Source, Collector]:
+    from vetter.collect.archive_file import ArchiveFile
+    from vetter.collect.run import collectors
+    from vetter.model import Source
+
+    chosen: dict[Source, Collector] = {} if options.offline else collectors()
+    if options.archive is not None:
+        chosen = {**chosen, Source.SITE: ArchiveFile(options.archive)}
+    return chosen
+
+
+async def _resolve(target: Target, errand: Errand | None) -> Outlet:
+    from vetter.lists.names import find
+    from vetter.resolve.resolve import resolve
+
+    search: Callable[[str], Awaitable[tuple[Candidate, ...]]]
+    if errand is None:
+        search = _found_nowhere
+    else:
+        from vetter.collect.wikidata_names import search_names
+
+        async def search(name: str) -> tuple[Candidate, ...]:
+            return await search_names(errand, name)
+
+    return await resolve(target, known=find, search=search)
+
+
+async def _found_nowhere(name: str) -> tuple[Candidate, ...]:  # noqa: ARG001 - the shape of a search
+    return ()
+
+
+def _packed(outlet: Outlet) -> str:
+    return msgspec.json.encode(outlet).decode()
+
+
+def _remarks(options: Options) -> tuple[str, ...]:
+    remarks = []
+    if options.offline:
+        remarks.append("No network was used: only what vetter brings with it was looked at.")
+    elif options.passive:
+        remarks.append("Passive: the outlet's own servers were not contacted.")
+    if options.archive is not None:
+        remarks.append(f"The site was read from the web archive file {options.archive.name}.")
+    if options.as_of is not None:
+        remarks.append(f"Judged as if it were {options.as_of:%-d %B %Y}.")
+    return tuple(remarks)
+
+
+def _newest_with_evidence(home: Path, host: str) -> str:
+    for summary in cases(home):
+        if host and summary.host == host:
+            with Case.open(home, summary.id) as case:
+                if "outlet" in case.about() and not case.about().get("offline"):
+                    return summary.id
+    return ""
