@@ -10,7 +10,7 @@ from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from tldextract import TLDExtract
+    from tldextract import TLDExtract  # noqa: TID251 - the one place that configures it
 
 
 @cache

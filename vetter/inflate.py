@@ -7,8 +7,10 @@ because a few hundred bytes of brotli or zstandard can unfold to gigabytes in on
 from __future__ import annotations
 
 import zlib
+from typing import TYPE_CHECKING
 
-from vetter.model import Exchange
+if TYPE_CHECKING:
+    from vetter.model import Exchange
 
 CODINGS = frozenset({"", "identity", "gzip", "x-gzip", "deflate"})
 MAX_BODY = 8_000_000  # bytes; above every cap that a fetch sets

@@ -10,7 +10,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from vetter import __version__, clock, worker
-from vetter.model import Citation, Exchange, Outcome, Purpose, Source, SourceState
+from vetter.model import Citation, Exchange, Outcome, Purpose, Reading, Source, SourceState
 from vetter.store.warc import sha256
 
 if TYPE_CHECKING:
@@ -23,7 +23,6 @@ if TYPE_CHECKING:
         ListHit,
         Namesake,
         Outlet,
-        Reading,
         Record,
     )
     from vetter.settings import Settings

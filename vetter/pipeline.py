@@ -96,9 +96,9 @@ async def rerun(
         moment = as_of or datetime.fromisoformat(about["as_of"])
         tell(StageBegan("read"))
         read = await read_again(case, {}, {})
+        made = datetime.fromisoformat(about["made"])
         remarks = [
-            f"Nothing was asked of the network: this rests on what was collected on "
-            f"{datetime.fromisoformat(about['made']):%-d %B %Y} (case {case.id})."
+            f"Nothing was asked of the network: this rests on what was collected on {made:%-d %B %Y}."
         ]
         if about["state"] == "collecting":
             remarks.append("That run was cut off; what it had not asked yet is listed as open.")
