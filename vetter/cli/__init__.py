@@ -1,0 +1,134 @@
+"""The command line. stdout carries the result and nothing else; progress and remarks go to stderr.
+
+Exit status: 0 done; 1 done, and ``--fail-on`` was met; 2 wrong use; 3 could not be done.
+"""
+
+from __future__ import annotations
+
+import sys
+from importlib import import_module
+from typing import Final
+
+import click
+
+from vetter import __version__
+from vetter.errors import AmbiguousError, VetterError
+
+COMMANDS: Final = {
+    "check": "One outlet: collect, check, and report.",
+    "cases": "Earlier vettings: show, rerun, export, delete.",
+    "lists": "The lists of known operations that outlets are held against.",
+    "explain": "What a check asks, why, and how much it counts.",
+    "demo": "The app on a small internet of its own; no network needed.",
+    "doctor": "What works from here: names, HTTPS, port 43, lists.",
+}
+
+
+class LazyGroup(click.Group):
+    """A group whose commands are imported only when they are called, so that start-up is instant."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002 - click's interface
+        """Return the names of all commands."""
+        return list(COMMANDS)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:  # noqa: ARG002
+        """Return one command, importing it now."""
+        if cmd_name not in COMMANDS:
+            return None
+        command: click.Command = import_module(f"vetter.cli.{cmd_name}").command
+        return command
+
+    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:  # noqa: ARG002
+        """List the commands in the help without importing any."""
+        with formatter.section("Commands"):
+            formatter.write_dl(list(COMMANDS.items()))
+
+
+@click.group(
+    cls=LazyGroup,
+    invoke_without_command=True,
+    context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
+)
+@click.version_option(__version__, prog_name="vetter", message="%(prog)s %(version)s")
+@click.option(
+    "--settings", "settings_file", type=click.Path(), help="A settings file (TOML) for the app."
+)
+@click.pass_context
+def group(context: click.Context, settings_file: str | None) -> None:
+    """Vet an unknown news outlet before you write for it.
+
+    Without a command, this opens the app. An aid to judgement, not a verdict: it says what is
+    known, what was found, what could not be checked, and what to ask.
+    """
+    if context.invoked_subcommand is None:
+        from vetter.cli.app import open_app
+
+        open_app(settings_file)
+
+
+def main() -> None:
+    """Run the command line and end the process with the status that fits."""
+    sys.exit(run(sys.argv[1:]))
+
+
+def run(arguments: list[str]) -> int:
+    """Run the command line and return the exit status. No traceback ever reaches the person."""
+    try:
+        result = group.main(arguments, prog_name="vetter", standalone_mode=False)
+    except click.exceptions.Abort:
+        return _say("Stopped.", "", 3)
+    except click.ClickException as error:
+        error.show()
+        return 2
+    except VetterError as error:
+        return _say_vetter_error(error)
+    except KeyboardInterrupt:
+        return _say("Stopped. What was collected is kept: `vetter cases` shows it.", "", 3)
+    except BrokenPipeError:
+        # Whoever read our output has seen enough.
+        sys.stderr.close()
+        return 0
+    except Exception as error:  # noqa: BLE001 - the edge of the program
+        return _say_fault(error)
+    return result if isinstance(result, int) else 0
+
+
+def _say_vetter_error(error: VetterError) -> int:
+    from vetter.report.safe import safe_text
+
+    if isinstance(error, AmbiguousError):
+        from vetter.model import Candidate
+
+        _say(safe_text(error.message), "", 3)
+        for candidate in error.candidates:
+            if isinstance(candidate, Candidate):
+                line = f"{candidate.domain}  {candidate.name}  ({candidate.how})"
+                click.echo(f"  {safe_text(line)}", err=True)
+        return _say("", safe_text(error.hint), 3)
+    return _say(safe_text(error.message), safe_text(error.hint), error.exit_status)
+
+
+def _say(message: str, hint: str, status: int) -> int:
+    if message:
+        click.echo(f"vetter: {message}", err=True)
+    if hint:
+        click.echo(f"        {hint}", err=True)
+    return status
+
+
+def _say_fault(error: Exception) -> int:
+    import traceback
+
+    from vetter.report.safe import safe_text
+    from vetter.settings import home
+
+    path = home() / "fault.log"
+    try:
+        path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+        path.write_text("".join(traceback.format_exception(error)), "utf-8")
+        path.chmod(0o600)
+        where = f"The details are in {path}; please report them."
+    except OSError:
+        where = ""
+    words = f"{type(error).__name__}: {error}"[:300]
+    return _say(f"This is a fault in vetter, not in what you asked: {safe_text(words)}", where, 3)

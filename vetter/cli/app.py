@@ -1,0 +1,16 @@
+"""``vetter`` without a command: the app."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from vetter.settings import home, load
+
+
+def open_app(settings_file: str | None) -> None:
+    """Open the app on the person's own cases and settings."""
+    settings = load(Path(settings_file) if settings_file else None)
+    from vetter.tui.pipeline_desk import PipelineDesk
+    from vetter.tui.app import VetterApp
+
+    VetterApp(PipelineDesk(settings, home())).run()

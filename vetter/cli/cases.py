@@ -1,0 +1,110 @@
+"""``vetter cases``: what was vetted before."""
+
+from __future__ import annotations
+
+import asyncio
+from pathlib import Path
+
+import click
+import msgspec
+
+from vetter.cli.check import day, show, write_files
+from vetter.errors import CaseError
+from vetter.model import Assessment
+from vetter.settings import home, load
+from vetter.store import Case, cases, copy_out, delete
+
+
+@click.group("cases", invoke_without_command=True)
+@click.option("--json", "as_json", is_flag=True, help="Print the list as JSON.")
+@click.pass_context
+def command(context: click.Context, as_json: bool) -> None:
+    """List earlier vettings, newest first."""
+    if context.invoked_subcommand is not None:
+        return
+    found = cases(home())
+    if as_json:
+        click.echo(msgspec.json.format(msgspec.json.encode(found)).decode())
+        return
+    if not found:
+        click.echo("There are no cases yet. Make one: vetter check peacedata.net", err=True)
+    for case in found:
+        from vetter.report.safe import safe_text
+
+        level = case.level or case.state
+        label = safe_text(case.name or case.target)
+        click.echo(f"{case.id}  {level:<10}  {label}")
+
+
+@command.command("show")
+@click.argument("case")
+@click.option("--json", "as_json", is_flag=True, help="Print the assessment as JSON.")
+@click.option("--html", type=click.Path(path_type=Path), help="Write a self-contained page.")
+@click.option("--markdown", type=click.Path(path_type=Path), help="Write Markdown.")
+def show_case(case: str, as_json: bool, html: Path | None, markdown: Path | None) -> None:
+    """Show the newest assessment of a case."""
+    assessment = newest(case)
+    write_files(assessment, html, markdown)
+    show(assessment, as_json=as_json)
+
+
+@command.command("rerun")
+@click.argument("case")
+@click.option("--json", "as_json", is_flag=True, help="Print the assessment as JSON.")
+@click.option("--as-of", metavar="DATE", help="Judge as if it were that day (YYYY-MM-DD).")
+@click.option(
+    "--settings", "settings_file", type=click.Path(path_type=Path), help="Settings (TOML)."
+)
+def rerun_case(case: str, as_json: bool, as_of: str | None, settings_file: Path | None) -> None:
+    """Read, check and assess a case again from what it holds, with no network."""
+    from vetter.cli.progress import watching
+    from vetter.pipeline import rerun
+
+    with watching() as tell:
+        assessment = asyncio.run(rerun(case, load(settings_file), home(), tell, as_of=day(as_of)))
+    show(assessment, as_json=as_json)
+
+
+@command.command("export")
+@click.argument("case")
+@click.argument("file", type=click.Path(path_type=Path))
+def export_case(case: str, file: Path) -> None:
+    """Write a case to FILE (zip): the evidence as a web archive, and the reports."""
+    copy_out(home(), case, file, reports(newest(case)))
+    click.echo(f"Written: {file}", err=True)
+
+
+@command.command("delete")
+@click.argument("case")
+@click.option("--yes", is_flag=True, help="Do not ask.")
+def delete_case(case: str, yes: bool) -> None:
+    """Delete a case with all its evidence, for good."""
+    if not yes:
+        click.confirm(f"Delete the case {case} with all its evidence?", abort=True, err=True)
+    delete(home(), case)
+    click.echo(f"Deleted: {case}", err=True)
+
+
+def newest(case: str) -> Assessment:
+    """Return the newest assessment of a case. Raises `CaseError` if it has none."""
+    with Case.open(home(), case) as opened:
+        results = opened.assessments()
+    if not results:
+        raise CaseError(
+            f"The case {case} was cut off before it was assessed.",
+            f"Assess what it holds: vetter cases rerun {case}",
+        )
+    return results[-1]
+
+
+def reports(assessment: Assessment) -> dict[str, bytes]:
+    """Return the reports of an assessment as files by name."""
+    from vetter.report.html import render
+    from vetter.report.json import dumps
+    from vetter.report.markdown import render as render_markdown
+
+    return {
+        "assessment.json": dumps(assessment),
+        "report.html": render(assessment).encode(),
+        "report.md": render_markdown(assessment).encode(),
+    }

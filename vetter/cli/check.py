@@ -1,0 +1,169 @@
+"""``vetter check``: one outlet."""
+
+from __future__ import annotations
+
+import asyncio
+import sys
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+from msgspec.structs import replace
+
+from vetter.errors import TargetError, UsageError
+from vetter.settings import home, load
+
+if TYPE_CHECKING:
+    from vetter.model import Assessment
+    from vetter.settings import Settings
+
+LEVELS = ("some", "strong", "named", "unknown")
+
+
+@click.command("check")
+@click.argument("target", required=False, default="")
+@click.option("--json", "as_json", is_flag=True, help="Print the assessment as JSON.")
+@click.option("--html", type=click.Path(path_type=Path), help="Write a self-contained page.")
+@click.option("--markdown", type=click.Path(path_type=Path), help="Write Markdown.")
+@click.option("--passive", is_flag=True, help="Never contact the outlet's own servers.")
+@click.option("--offline", is_flag=True, help="Use no network: bundled and stored knowledge only.")
+@click.option(
+    "--from",
+    "archive",
+    type=click.Path(path_type=Path),
+    help="Read the site from a web archive file (WARC).",
+)
+@click.option("--as-of", metavar="DATE", help="Judge as if it were that day (YYYY-MM-DD).")
+@click.option("--max-pages", type=click.IntRange(1, 500), help="How many pages to read at most.")
+@click.option("--deadline", type=click.FloatRange(1, 3600), help="Seconds for the site.")
+@click.option(
+    "--settings", "settings_file", type=click.Path(path_type=Path), help="Settings (TOML)."
+)
+@click.option(
+    "--fail-on",
+    type=click.Choice(LEVELS),
+    help="End with status 1 if the level is this or worse (for scripts).",
+)
+def command(
+    *,
+    target: str,
+    as_json: bool,
+    html: Path | None,
+    markdown: Path | None,
+    passive: bool,
+    offline: bool,
+    archive: Path | None,
+    as_of: str | None,
+    max_pages: int | None,
+    deadline: float | None,
+    settings_file: Path | None,
+    fail_on: str | None,
+) -> int:
+    """Vet one outlet: TARGET is its name, domain, or any address on its site."""
+    from vetter.cli.progress import watching
+    from vetter.pipeline import Options, vet
+
+    settings = adjusted(load(settings_file), max_pages, deadline)
+    options = Options(passive=passive, offline=offline, archive=archive, as_of=day(as_of))
+    for path in (html, markdown):
+        refuse_folder(path)
+    with watching() as tell:
+        assessment = asyncio.run(vet(target or host_of(archive), options, settings, home(), tell))
+    write_files(assessment, html, markdown)
+    show(assessment, as_json=as_json)
+    return 1 if fail_on and meets(assessment, fail_on) else 0
+
+
+def adjusted(settings: Settings, max_pages: int | None, deadline: float | None) -> Settings:
+    """Return the settings with the options of this call in place of the file's values."""
+    crawl = settings.crawl
+    if max_pages:
+        crawl = replace(crawl, max_pages=max_pages)
+    if deadline:
+        crawl = replace(crawl, deadline=deadline)
+    return replace(settings, crawl=crawl)
+
+
+def day(text: str | None) -> datetime | None:
+    """Return the end of the day that ``text`` names, in UTC. Raises `UsageError`."""
+    if text is None:
+        return None
+    try:
+        moment = datetime.fromisoformat(text)
+    except ValueError as error:
+        raise UsageError(f"“{text[:40]}” is no date.", "Write it as 2020-07-08.") from error
+    if len(text) == len("2020-07-08"):
+        moment = moment.replace(hour=23, minute=59, second=59)
+    return moment.astimezone(UTC) if moment.tzinfo else moment.replace(tzinfo=UTC)
+
+
+def host_of(archive: Path | None) -> str:
+    """Return the host that a web archive file is mostly about. Raises `TargetError`."""
+    if archive is None:
+        raise TargetError("Nothing to vet was given.", "Name an outlet: vetter check peacedata.net")
+    from vetter.collect.archive_file import hosts_in
+
+    hosts = hosts_in(archive)
+    if not hosts:
+        raise TargetError(f"{archive} holds no web page.", "Name the outlet as well.")
+    return hosts[0]
+
+
+def refuse_folder(path: Path | None) -> None:
+    """Refuse a path that cannot become a file before any work is done. Raises `UsageError`."""
+    if path is not None and path.is_dir():
+        raise UsageError(f"{path} is a folder.", "Name a file in it.")
+    if path is not None and not path.absolute().parent.is_dir():
+        raise UsageError(f"The folder {path.parent} does not exist.", "Make it first.")
+
+
+def write_files(assessment: Assessment, html: Path | None, markdown: Path | None) -> None:
+    """Write the reports that were asked for, each whole or not at all."""
+    if html:
+        from vetter.report.html import render
+
+        write(html, render(assessment))
+    if markdown:
+        from vetter.report.markdown import render as render_markdown
+
+        write(markdown, render_markdown(assessment))
+
+
+def write(path: Path, text: str) -> None:
+    """Write a file in one step, so that a kill leaves the old one or the new one."""
+    partial = path.with_name(f".{path.name}.partial")
+    try:
+        partial.write_text(text, "utf-8")
+        partial.replace(path)
+    except OSError as error:
+        partial.unlink(missing_ok=True)
+        raise UsageError(f"{path} cannot be written: {error.strerror}.") from error
+    click.echo(f"Written: {path}", err=True)
+
+
+def show(assessment: Assessment, *, as_json: bool) -> None:
+    """Print the result: JSON, or the report in the width and colours that fit where it goes."""
+    if as_json:
+        from vetter.report.json import dumps
+
+        click.echo(dumps(assessment).decode())
+        return
+    import os
+    import shutil
+
+    from vetter.report.terminal import render
+
+    terminal = sys.stdout.isatty()
+    width = max(60, min(shutil.get_terminal_size((80, 24)).columns, 100))
+    colour = terminal and "NO_COLOR" not in os.environ and os.environ.get("TERM") != "dumb"
+    click.echo(render(assessment, width=width, colour=colour), color=colour)
+
+
+def meets(assessment: Assessment, fail_on: str) -> bool:
+    """Return whether the level is as bad as ``fail_on`` or worse; "unknown" only meets itself."""
+    rank = {"unknown": 0, "none": 0, "some": 1, "strong": 2, "named": 3}
+    level = assessment.level.value
+    if fail_on == "unknown":
+        return level != "none"
+    return rank[level] >= rank[fail_on]
