@@ -10,7 +10,7 @@ from vetter.settings import home, load
 def open_app(settings_file: str | None) -> None:
     """Open the app on the person's own cases and settings."""
     settings = load(Path(settings_file) if settings_file else None)
-    from vetter.tui.pipeline_desk import PipelineDesk
     from vetter.tui.app import VetterApp
+    from vetter.tui.pipeline_desk import PipelineDesk
 
     VetterApp(PipelineDesk(settings, home())).run()

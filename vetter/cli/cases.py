@@ -4,15 +4,18 @@ from __future__ import annotations
 
 import asyncio
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 import msgspec
 
 from vetter.cli.check import day, show, write_files
 from vetter.errors import CaseError
-from vetter.model import Assessment
 from vetter.settings import home, load
 from vetter.store import Case, cases, copy_out, delete
+
+if TYPE_CHECKING:
+    from vetter.model import Assessment
 
 
 @click.group("cases", invoke_without_command=True)
