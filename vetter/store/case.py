@@ -262,6 +262,7 @@ def _record(number: int, exchange: Exchange, source: Source, purpose: Purpose) -
         peer=exchange.peer,
         status=exchange.status,
         media_type=exchange.header("content-type"),
+        location=exchange.header("location") if 300 <= exchange.status < 400 else "",
         sha256=warc.sha256(exchange.payload),
         size=len(exchange.payload),
         marks=exchange.marks,

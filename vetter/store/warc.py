@@ -109,7 +109,7 @@ def _http_records(writer: WARCWriter, exchange: Exchange) -> list[Any]:
         length=len(exchange.payload),
         warc_headers_dict=stamp | {"WARC-Payload-Digest": f"sha256:{sha256(exchange.payload)}"},
         http_headers=StatusAndHeaders(
-            f"{exchange.status} {_one_line(exchange.reason)}".strip(),
+            f"{exchange.status} {_ascii(exchange.reason)}".strip(),
             _stored_headers(exchange.headers),
             protocol="HTTP/1.1",
         ),
@@ -136,7 +136,7 @@ def _http_records(writer: WARCWriter, exchange: Exchange) -> list[Any]:
 def _stored_headers(headers: Headers) -> list[tuple[str, str]]:
     # The payload is stored without its transfer coding, so the header may not claim one.
     renamed = {"transfer-encoding": "X-Archive-Orig-Transfer-Encoding"}
-    return [(renamed.get(name.lower(), name), _one_line(value)) for name, value in headers]
+    return [(renamed.get(name.lower(), _ascii(name)), _one_line(value)) for name, value in headers]
 
 
 def _resource(writer: WARCWriter, exchange: Exchange) -> Any:
@@ -162,6 +162,11 @@ def _failure(writer: WARCWriter, exchange: Exchange) -> Any:
         warc_content_type="application/json",
         warc_headers_dict=_stamp(exchange),
     )
+
+
+def _ascii(text: str) -> str:
+    # The archive's own lines are ASCII; the exchange itself keeps what was really sent.
+    return _one_line(text).encode("ascii", "replace").decode("ascii")
 
 
 def _one_line(text: str) -> str:
