@@ -1,0 +1,85 @@
+"""``vetter demo``: the app on a small internet of its own."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+import tempfile
+from contextlib import contextmanager
+from pathlib import Path
+from typing import TYPE_CHECKING, Final
+
+import click
+
+from vetter.errors import CannotError
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+BANNER: Final = (
+    "Demonstration: a small internet on this machine, with outlets made for practice. "
+    "Nothing leaves this machine, and its cases are deleted at the end."
+)
+
+
+@click.command("demo")
+@click.option(
+    "--shell", is_flag=True, help="Open a shell on the small internet instead of the app."
+)
+def command(shell: bool) -> None:
+    """Try everything on a small internet of its own; no network needed."""
+    with tempfile.TemporaryDirectory(prefix="vetter-demo-") as folder:
+        home = Path(folder)
+        with lab(home / "lab") as settings_file:
+            if shell:
+                open_shell(settings_file, home)
+            else:
+                open_app(settings_file, home)
+
+
+@contextmanager
+def lab(home: Path) -> Iterator[Path]:
+    """Run the lab in a process of its own, and give the settings file that leads to it."""
+    home.mkdir(mode=0o700)
+    process = subprocess.Popen(
+        [sys.executable, "-m", "vetter.lab", "--home", str(home)],
+        stdout=subprocess.PIPE,
+        text=True,
+    )
+    try:
+        assert process.stdout is not None
+        first = process.stdout.readline().strip()
+        if not first or not Path(first).is_file():
+            raise CannotError(
+                "The small internet of the demonstration could not be started.",
+                "Loopback connections may be forbidden here; `vetter doctor` says more.",
+            )
+        yield Path(first)
+    finally:
+        process.terminate()
+        try:
+            process.wait(timeout=5)
+        except subprocess.TimeoutExpired:
+            process.kill()
+            process.wait()
+        if process.stdout is not None:
+            process.stdout.close()
+
+
+def open_app(settings_file: Path, home: Path) -> None:
+    """Open the app on the lab."""
+    from vetter.settings import load
+    from vetter.tui.app import VetterApp
+    from vetter.tui.pipeline_desk import PipelineDesk
+
+    VetterApp(PipelineDesk(load(settings_file), home), banner=BANNER).run()
+
+
+def open_shell(settings_file: Path, home: Path) -> None:
+    """Open the person's shell, in which ``vetter`` reaches the lab instead of the internet."""
+    click.echo(f"{BANNER}\nTry: vetter check peacedata.net --as-of 2020-07-08   (exit ends it)")
+    environment = os.environ | {"VETTER_SETTINGS": str(settings_file), "VETTER_HOME": str(home)}
+    folder = str(Path(sys.executable).parent)
+    environment["PATH"] = folder + os.pathsep + environment.get("PATH", "")
+    subprocess.run([os.environ.get("SHELL", "/bin/sh")], env=environment, check=False)

@@ -1,0 +1,122 @@
+"""``vetter doctor``: what works from here."""
+
+from __future__ import annotations
+
+import asyncio
+import os
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+from msgspec import Struct
+
+from vetter import clock
+from vetter.report.safe import safe_text
+from vetter.settings import home, load
+
+if TYPE_CHECKING:
+    from vetter.model import Exchange
+    from vetter.settings import Settings
+
+
+class Line(Struct, frozen=True):
+    """One thing that was tried: whether it works, and what it means if it does not."""
+
+    works: bool
+    what: str
+    means: str = ""
+
+
+@click.command("doctor")
+@click.option(
+    "--settings", "settings_file", type=click.Path(path_type=Path), help="Settings (TOML)."
+)
+@click.option("--offline", is_flag=True, help="Look only at this machine.")
+def command(settings_file: Path | None, offline: bool) -> None:
+    """Say what works from here, and what to do about the rest."""
+    settings = load(settings_file)
+    lines = [storage(), data_lines(), *list_lines()]
+    if not offline:
+        lines += asyncio.run(network_lines(settings))
+    for line in lines:
+        click.echo(f"{'works ' if line.works else 'FAILS '} {safe_text(line.what)}")
+        if line.means and not line.works:
+            click.echo(f"        {safe_text(line.means)}")
+
+
+def storage() -> Line:
+    """Try whether cases can be kept."""
+    folder = home()
+    nearest = next(p for p in (folder, *folder.parents) if p.exists())
+    works = os.access(nearest, os.W_OK)
+    return Line(works, f"keeping cases in {folder}", "Set VETTER_HOME to a folder of your own.")
+
+
+def data_lines() -> Line:
+    """Try whether the bundled knowledge is there."""
+    from vetter.check import catalogue
+
+    return Line(True, f"bundled knowledge: {len(catalogue())} checks")
+
+
+def list_lines() -> list[Line]:
+    """Say how many indicators there are, and how old the newest and the oldest list is."""
+    from vetter.lists import load as load_lists
+
+    sources = load_lists().sources()
+    rows = sum(source.rows for source in sources)
+    newest = max(str(source.retrieved) for source in sources)
+    age = (clock.now().date() - date.fromisoformat(newest[:10])).days
+    return [
+        Line(
+            age < 200,
+            f"lists of known operations: {rows} indicators of {len(sources)} lists, newest {newest}",
+            "The lists are older than half a year: install a newer vetter.",
+        )
+    ]
+
+
+async def network_lines(settings: Settings) -> list[Line]:
+    """Try name service, HTTPS, port 43, and each third party, all at once."""
+    from vetter.net import Way
+
+    sources = settings.sources
+    services = {"Wayback Machine": sources.wayback, "certificate logs": sources.certificates}
+    services |= {"Wikidata": sources.wikidata}
+    async with Way(settings) as way:
+        asked = [
+            tried("name service (DNS)", way.lookup("iana.org", "NS"), "No name can be resolved."),
+            tried(
+                "registration by WHOIS (port 43)",
+                way.whois("whois.iana.org", "org"),
+                "Many networks close port 43. Registrations are then read by RDAP only.",
+            ),
+            tried("registration by RDAP", last(way, "https://rdap.org/domain/iana.org"), ""),
+            *(
+                tried(name, last(way, f"{address}/"), "Checks that need it stay open.")
+                for name, address in services.items()
+                if address
+            ),
+        ]
+        return list(await asyncio.gather(*asked))
+
+
+async def last(way: object, url: str) -> Exchange:
+    """Fetch an address and return the last exchange."""
+    from vetter.net import Way
+
+    assert isinstance(way, Way)
+    fetched = await way.get(url, service=True)
+    return fetched.last
+
+
+async def tried(what: str, asking: object, means: str) -> Line:
+    """Return whether an exchange worked, with the reason if it did not."""
+    from collections.abc import Awaitable
+
+    assert isinstance(asking, Awaitable)
+    exchange = await asking
+    if exchange.trouble is None:
+        return Line(True, f"{what} ({exchange.elapsed:.1f} s)")
+    return Line(False, what, f"{exchange.trouble.message} {means}".strip())
