@@ -16,7 +16,10 @@ from vetter.report.safe import safe_text
 from vetter.settings import home, load
 
 if TYPE_CHECKING:
+    from collections.abc import Awaitable
+
     from vetter.model import Exchange
+    from vetter.net import Way
     from vetter.settings import Settings
 
 
@@ -102,20 +105,14 @@ async def network_lines(settings: Settings) -> list[Line]:
         return list(await asyncio.gather(*asked))
 
 
-async def last(way: object, url: str) -> Exchange:
+async def last(way: Way, url: str) -> Exchange:
     """Fetch an address and return the last exchange."""
-    from vetter.net import Way
-
-    assert isinstance(way, Way)
     fetched = await way.get(url, service=True)
     return fetched.last
 
 
-async def tried(what: str, asking: object, means: str) -> Line:
+async def tried(what: str, asking: Awaitable[Exchange], means: str) -> Line:
     """Return whether an exchange worked, with the reason if it did not."""
-    from collections.abc import Awaitable
-
-    assert isinstance(asking, Awaitable)
     exchange = await asking
     if exchange.trouble is None:
         return Line(True, f"{what} ({exchange.elapsed:.1f} s)")
