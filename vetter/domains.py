@@ -80,3 +80,14 @@ def label_and_suffix(host: str) -> tuple[str, str]:
 def same_site(one: str, other: str) -> bool:
     """Return whether two hosts lie under the same registrable domain."""
     return one == other or (registrable(one) or one) == (registrable(other) or other)
+
+
+@lru_cache(maxsize=65536)
+def platform(host: str) -> str:
+    """Return the platform's suffix that ``host`` lies under, or "" if it is an ordinary domain.
+
+    >>> platform("paper.wordpress.com")
+    'wordpress.com'
+    """
+    parts = _extract()(host)
+    return str(parts.suffix) if parts.is_private else ""

@@ -36,8 +36,9 @@ class SourceState(Struct, frozen=True):
 
 
 class Registration(Struct, frozen=True, kw_only=True):
-    """One reconciled registration. Every field says which record it came from; ``hidden`` names
-    fields that the registry withholds, which is not the same as fields that are absent.
+    """One reconciled registration, each field citing the record it came from.
+
+    ``hidden`` names fields that the registry withholds, which is not the same as absent ones.
     """
 
     domain: str
@@ -77,7 +78,7 @@ class Certificate(Struct, frozen=True, kw_only=True):
 
 
 class Capture(Struct, frozen=True, kw_only=True):
-    """One capture in a web archive. ``title`` and ``text`` only where the capture was read."""
+    """One capture as the index of a web archive lists it."""
 
     time: datetime
     url: str
@@ -110,8 +111,10 @@ class CertificateHistory(Struct, frozen=True, kw_only=True):
 
 
 class EncyclopaediaItem(Struct, frozen=True, kw_only=True):
-    """What Wikidata knows of this site. ``kinds`` are labels of P31, ``article_since`` unknown without
-    asking further; ``sitelinks`` counts Wikipedia editions with an article.
+    """What Wikidata knows of this site.
+
+    ``kinds`` are labels of P31; ``sitelinks`` counts Wikipedia editions with an article. ``websites``
+    are all official sites it ever had. ``precision`` of the inception is ``year``, ``month`` or ``day``.
     """
 
     id: str
@@ -124,6 +127,8 @@ class EncyclopaediaItem(Struct, frozen=True, kw_only=True):
     country: str = ""
     owners: tuple[str, ...] = ()
     sitelinks: int = 0
+    websites: tuple[str, ...] = ()
+    precision: str = ""
     cited: tuple[Citation, ...] = ()
 
 
@@ -139,8 +144,10 @@ class Post(Struct, frozen=True, kw_only=True):
 
 
 class TrustFile(Struct, frozen=True, kw_only=True):
-    """A trust.txt file. ``confirmed`` are the ``member_of`` bodies whose own file names this outlet back,
-    ``denied`` those whose file could be read and does not.
+    """A trust.txt file, held against those of the bodies it names.
+
+    ``confirmed`` are the ``member_of`` bodies whose own file names this outlet back, ``denied``
+    those whose file could be read and does not.
     """
 
     member_of: tuple[str, ...] = ()

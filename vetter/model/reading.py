@@ -83,14 +83,15 @@ class RegistrationReading(Struct, frozen=True, tag=True, kw_only=True):
     """One registry's or registrar's answer, by RDAP or WHOIS, before reconciling.
 
     ``found`` is False when the answer says that the domain is not registered. ``limited`` when it
-    says that we asked too often. ``referral`` is the next place to ask (RDAP "related" link or
-    WHOIS server).
+    says that we asked too often, ``refused`` that it does not answer us at all. ``referral`` is the
+    next place to ask (RDAP "related" link or WHOIS server).
     """
 
     route: str  # "rdap" or "whois"
     server: str
     found: bool
     limited: bool = False
+    refused: bool = False
     domain: str = ""
     created: datetime | None = None
     updated: datetime | None = None

@@ -1,0 +1,50 @@
+"""How an answer of a third party is to be taken: as an answer, as "nothing", or as no answer.
+
+`vetter.collect.errand.outcome_of` judges exchanges with the outlet's own servers; here a name that
+does not resolve is the service's failure, and says nothing about the outlet.
+"""
+
+from __future__ import annotations
+
+from http import HTTPStatus
+from typing import TYPE_CHECKING, Final
+from urllib.parse import urlsplit
+
+from vetter.collect.errand import outcome_of
+from vetter.model import Outcome, TroubleKind
+
+if TYPE_CHECKING:
+    from vetter.model import Kept
+
+UNREADABLE: Final = "the answer is not what this service answers with"
+REFUSALS: Final = frozenset(
+    {HTTPStatus.UNAUTHORIZED, HTTPStatus.FORBIDDEN, HTTPStatus.UNAVAILABLE_FOR_LEGAL_REASONS}
+)
+BUSY: Final = frozenset({HTTPStatus.TOO_MANY_REQUESTS})
+
+
+def judged(kept: Kept) -> tuple[Outcome, str]:
+    """Return the outcome and the reason that one HTTP exchange with a service amounts to.
+
+    ``absent`` for 404 and 410: for services where that means something else the caller says so.
+    """
+    trouble = kept.record.trouble
+    if trouble is not None:
+        if trouble.kind is TroubleKind.NO_SUCH_NAME:
+            return Outcome.FAILED, trouble.message
+        return outcome_of(kept)
+    status = kept.record.status
+    if status in BUSY:
+        return Outcome.LIMITED, "it says that it was asked too often (429)"
+    if status in REFUSALS:
+        return Outcome.BLOCKED, f"it turned us away ({status})"
+    if status in (HTTPStatus.NOT_FOUND, HTTPStatus.GONE):
+        return Outcome.ABSENT, ""
+    if status != HTTPStatus.OK:
+        return Outcome.FAILED, f"it answered with HTTP status {status}"
+    return Outcome.ANSWERED, ""
+
+
+def host(url: str) -> str:
+    """Return the host of one of our own addresses."""
+    return urlsplit(url).hostname or url

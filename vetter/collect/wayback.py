@@ -1,0 +1,108 @@
+"""The Wayback Machine: what its index holds of the front page, and its copies of pages."""
+
+from __future__ import annotations
+
+from http import HTTPStatus
+from typing import TYPE_CHECKING, Final
+from urllib.parse import urlencode
+
+from vetter.collect.third_party import UNREADABLE, host, judged
+from vetter.extract.wayback import MAX_CAPTURES, STAMP, early_capture
+from vetter.model import Mark, Outcome, Purpose, Source, SourceState, WaybackReading
+from vetter.net import SERVICE
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from vetter.collect.errand import Errand, Visit
+    from vetter.model import Capture, Kept
+
+AFTER: Final[frozenset[Source]] = frozenset()
+TOUCHES_OUTLET: Final = False
+FIELDS: Final = "timestamp,original,statuscode,mimetype,digest"
+EXCLUDED: Final = (b"AdministrativeAccessControl", b"Blocked Site", b"RobotAccessControl")
+OFF: Final = "switched off in the settings"
+
+
+async def collect(errand: Errand) -> SourceState:
+    """Read the index of the front page's captures, and one early capture."""
+    base = errand.settings.sources.wayback.rstrip("/")
+    site = errand.outlet.host
+    what = f"captures of {site}"
+    if not base:
+        errand.note(Source.WAYBACK, "web archive", what, Outcome.NOT_ASKED, OFF)
+        return SourceState(Outcome.NOT_ASKED, OFF)
+    kept = (await _get(errand, _index_url(errand, base), Purpose.WAYBACK_INDEX)).kept
+    reading = await errand.read(kept)
+    state = _told(kept, reading if isinstance(reading, WaybackReading) else None)
+    errand.note(Source.WAYBACK, host(base), what, state.outcome, state.reason, (kept.record.id,))
+    if isinstance(reading, WaybackReading) and (early := early_capture(reading.captures)):
+        errand.progress(Source.WAYBACK, 1, 2, "reading an early capture")
+        return await _read_early(errand, base, early)
+    return state
+
+
+def _index_url(errand: Errand, base: str) -> str:
+    """Ask for at most one capture a day of the front page; the index takes www. for nothing."""
+    query = {
+        "url": errand.outlet.host,
+        "matchType": "exact",
+        "output": "json",
+        "fl": FIELDS,
+        "collapse": "timestamp:8",
+        "to": f"{errand.as_of:%Y%m%d}",
+        "limit": str(MAX_CAPTURES),
+    }
+    return f"{base}/cdx/search/cdx?{urlencode(query)}"
+
+
+async def _get(errand: Errand, url: str, purpose: Purpose, *marks: Mark) -> Visit:
+    return await errand.get(
+        url, purpose, source=Source.WAYBACK, marks=marks, limits=SERVICE, accept="*/*", service=True
+    )
+
+
+def _told(kept: Kept, reading: WaybackReading | None) -> SourceState:
+    outcome, reason = judged(kept)
+    if any(words in kept.exchange.payload[:4000] for words in EXCLUDED):
+        return SourceState(Outcome.HIDDEN, "the archive withholds this site")
+    if outcome is Outcome.ABSENT or (outcome is Outcome.ANSWERED and reading is None):
+        return SourceState(Outcome.FAILED, UNREADABLE)
+    if reading is not None and not reading.captures:
+        return SourceState(Outcome.ABSENT, "the archive has no capture")
+    return SourceState(outcome, reason)
+
+
+async def _read_early(errand: Errand, base: str, early: Capture) -> SourceState:
+    url = f"{base}/web/{early.time.strftime(STAMP)}id_/{early.url}"
+    kept = (await _get(errand, url, Purpose.WAYBACK_PAGE, Mark.ARCHIVED)).kept
+    outcome, reason = judged(kept)
+    if outcome is Outcome.ANSWERED and await errand.read(kept) is None:
+        outcome, reason = Outcome.FAILED, "the capture cannot be read"
+    what = f"capture of {early.time:%Y-%m-%d}"
+    errand.note(Source.WAYBACK, host(base), what, outcome, reason, (kept.record.id,))
+    if outcome is Outcome.ANSWERED:
+        return SourceState(Outcome.ANSWERED)
+    words = reason or outcome.value
+    return SourceState(Outcome.ANSWERED, f"the early capture could not be read ({words})")
+
+
+async def copies(errand: Errand, urls: Iterable[str], limit: int = 8) -> list[Kept]:
+    """Return the archive's latest copies of pages as of the errand's day, at most ``limit``.
+
+    For pages that the site itself does not give. They are kept as pages, marked as archived; those
+    that the archive has not got are left out. Stops at once when the archive asks us to.
+    """
+    base = errand.settings.sources.wayback.rstrip("/")
+    found: list[Kept] = []
+    for url in list(urls)[: limit if base else 0]:
+        address = f"{base}/web/{errand.as_of.strftime(STAMP)}id_/{url}"
+        kept = (await _get(errand, address, Purpose.PAGE, Mark.ARCHIVED)).kept
+        outcome, reason = judged(kept)
+        what = f"copy of {url}"
+        errand.note(Source.WAYBACK, host(base), what, outcome, reason, (kept.record.id,))
+        if kept.record.trouble is None and kept.record.status == HTTPStatus.OK:
+            found.append(kept)
+        if outcome in (Outcome.LIMITED, Outcome.BLOCKED, Outcome.NOT_ASKED):
+            break
+    return found

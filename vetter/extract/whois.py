@@ -1,0 +1,243 @@
+"""WHOIS answers (RFC 3912): free text, in as many forms as there are registries.
+
+python-whois reads the fields; around it stands what it cannot do: telling "no such domain", "too
+many questions" and "withheld" from data, and dates that cannot be misread. It runs in a worker with
+a time limit, because some of its patterns do not come back from some answers.
+"""
+
+from __future__ import annotations
+
+import re
+import warnings
+from typing import TYPE_CHECKING, Any, Final
+from urllib.parse import unquote, urlsplit
+
+from vetter.domains import ascii_host
+from vetter.extract.registry_date import moment, unambiguous
+from vetter.extract.whois_phrases import publishes_no_holder, verdict, withheld
+from vetter.inflate import body
+from vetter.model import RegistrationReading
+
+if TYPE_CHECKING:
+    from datetime import datetime
+
+    from vetter.model import Kept
+
+IANA: Final = "whois.iana.org"
+MAX_TEXT: Final = 40_000  # characters; the longest honest answers have about 8,000
+MAX_LINES: Final = 1_000
+HOLDER: Final = (
+    "registrant_organization", "registrant_org", "registrant_company_name", "registrant_company",
+    "org", "organization", "registrant", "registrant_name", "name", "person", "owner",
+)  # fmt: skip
+COUNTRY: Final = ("registrant_country", "country", "owner_country")
+# python-whois's own patterns for these need exponential time on ordinary answers.
+PATTERNS: Final = {
+    "jp": {
+        "domain_name": r"\[Domain Name\][ \t]*(.+)",
+        "registrant": r"\[(?:Registrant|Organization)\][ \t]*(.+)",
+        "creation_date": r"\[(?:Registered Date|Created on)\][ \t]*(.+)",
+        "expiration_date": r"\[Expires on\][ \t]*(.+)",
+        "updated_date": r"\[Last Updated?\][ \t]*(.+)",
+        "name_servers": r"\[Name Server\][ \t]*(\S+)",
+        "status": r"\[(?:State|Status)\][ \t]*(.+)",
+    },
+    "hk": {
+        "domain_name": r"Domain Name:[ \t]*(.+)",
+        "registrar": r"Registrar Name:[ \t]*(.+)",
+        "registrant": r"Company English Name[^:\n]*:[ \t]*(.+)",
+        "registrant_country": r"^Country:[ \t]*(.+)",
+        "creation_date": r"Domain Name Commencement Date:[ \t]*(.+)",
+        "expiration_date": r"Expiry Date:[ \t]*(.+)",
+        "name_servers": r"^[ \t]*([a-z0-9.-]+\.[a-z]{2,})[ \t]*$",
+        "status": r"Domain Status:[ \t]*(.+)",
+    },
+}
+_REFERRAL_KEYS: Final = frozenset(
+    {"registrar whois server", "whois server", "refer", "whois", "referralserver"}
+)
+_NAME_KEYS: Final = frozenset({"contact", "person", "holder", "registrant", "registrant name"})
+_MAIL: Final = re.compile(
+    r"[^\s@<>\"'(),:;]{1,64}@[^\s@<>\"'(),:;]{1,200}\.[a-z]{2,24}\b", re.IGNORECASE
+)
+_NOT_THEIRS: Final = ("abuse", "registrar", "reseller", "terms", "note", "url")
+
+
+def read(kept: Kept) -> RegistrationReading | None:
+    """Return what a WHOIS server says of a domain, or None if it says nothing that can be read.
+
+    IANA's own answers about a top-level domain are no registration; see `referral`.
+    """
+    exchange = kept.exchange
+    server, domain = asked(exchange.url)
+    if server == IANA or not domain:
+        return None
+    text = decoded(kept)
+    found = _registration(text, server, domain)
+    if found is not None:
+        return found
+    said = verdict(text)
+    if not said:
+        return None
+    return RegistrationReading(
+        route="whois",
+        server=server,
+        found=False,
+        domain=domain,
+        limited=said == "limited",
+        refused=said == "refused",
+    )
+
+
+def asked(url: str) -> tuple[str, str]:
+    """Return the server and the domain of ``whois://server/query``."""
+    parts = urlsplit(url)
+    words = unquote(parts.path.removeprefix("/")).split() or [""]
+    return parts.hostname or "", ascii_host(words[-1].removesuffix("/e"))
+
+
+def decoded(kept: Kept) -> str:
+    """Return an answer as text, bounded; UTF-8, and Latin-1 where it is none."""
+    raw = body(kept.exchange, MAX_TEXT * 4)
+    try:
+        text = raw.decode("utf-8")
+    except UnicodeDecodeError:
+        text = raw.decode("latin-1")
+    lines = text[:MAX_TEXT].replace("\r\n", "\n").replace("\r", "\n").split("\n")
+    return "\n".join(line[:1000] for line in lines[:MAX_LINES])
+
+
+def referral(text: str) -> str:
+    """Return the WHOIS server that an answer refers to, or ""."""
+    found = ""
+    for key, value in _lines(text):
+        if key in _REFERRAL_KEYS and value:
+            named = value.split("://", 1)[-1].split("/", 1)[0].split(":", 1)[0]
+            found = ascii_host(named) or found
+    return found
+
+
+def _lines(text: str) -> list[tuple[str, str]]:
+    pairs = []
+    for line in text.split("\n"):
+        key, colon, value = line.partition(":")
+        if colon and not line.startswith("%"):
+            pairs.append((" ".join(key.lower().split()), " ".join(value.split())))
+    return pairs
+
+
+def _registration(text: str, server: str, domain: str) -> RegistrationReading | None:
+    entry = _entry(text, domain)
+    dates: dict[str, Any] = {
+        field: _first_date(entry.get(f"{name}_date"))
+        for field, name in (
+            ("created", "creation"),
+            ("updated", "updated"),
+            ("expires", "expiration"),
+        )
+    }
+    registrar = _first(entry, ("registrar",))
+    nameservers = _hosts(entry.get("name_servers"), domain)
+    if not (registrar or nameservers or any(dates.values())):
+        return None
+    holder, holder_hidden = _shown(entry, HOLDER)
+    holder_hidden = holder_hidden or any(withheld(v) for k, v in _lines(text) if k in _NAME_KEYS)
+    country, country_hidden = _shown(entry, COUNTRY)
+    emails, emails_hidden = _emails(text)
+    hidden = {
+        "registrant": not holder and (holder_hidden or publishes_no_holder(domain)),
+        "registrant_country": not country and country_hidden,
+        "emails": not emails and emails_hidden,
+    }
+    return RegistrationReading(
+        route="whois",
+        server=server,
+        found=True,
+        domain=domain,
+        registrar=registrar,
+        registrant=holder,
+        registrant_country=country.upper() if len(country) == 2 else country,
+        emails=emails,
+        nameservers=nameservers,
+        statuses=tuple(value.lower() for value in _strings(entry.get("status"))[:30]),
+        hidden=tuple(field for field, is_hidden in hidden.items() if is_hidden),
+        referral=referral(text),
+        **dates,
+    )
+
+
+def _entry(text: str, domain: str) -> dict[str, Any]:
+    """Return python-whois's fields, or none at all where it recognises "no such domain"."""
+    from whois.exceptions import PywhoisError
+    from whois.parser import WhoisEntry
+
+    tld = domain.rsplit(".", 1)[-1]
+    known: type = WhoisEntry if tld in PATTERNS else type(WhoisEntry.load(domain, ""))
+
+    class Tolerant(known):  # type: ignore[misc]
+        """Reads dates that cannot be misread, and survives those that cannot be read."""
+
+        def _preprocess(self, attr: str, value: str) -> Any:
+            if "_date" not in attr:
+                return super()._preprocess(attr, value)
+            plain = unambiguous(value.replace(" (JST)", " +0900"), tld)
+            try:
+                return super()._preprocess(attr, plain)
+            except (ArithmeticError, LookupError, PywhoisError, TypeError, ValueError):
+                return value.strip()
+
+    own = (PATTERNS[tld],) if tld in PATTERNS else ()
+    try:
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore")  # it warns of time zones it does not know
+            return dict(Tolerant(domain, text, *own))
+    except (PywhoisError, LookupError):
+        return {}
+
+
+def _strings(value: Any) -> list[str]:
+    values = value if isinstance(value, list) else [value]
+    return [
+        " ".join(item.split())[:300] for item in values if isinstance(item, str) and item.strip()
+    ]
+
+
+def _first_date(value: Any) -> datetime | None:
+    """Return the first date: the domain's own block comes before those of its contacts."""
+    values = value if isinstance(value, list) else [value]
+    return next((when for item in values if (when := moment(item))), None)
+
+
+def _first(entry: dict[str, Any], keys: tuple[str, ...]) -> str:
+    return next((value for key in keys for value in _strings(entry.get(key))), "")
+
+
+def _shown(entry: dict[str, Any], keys: tuple[str, ...]) -> tuple[str, bool]:
+    """Return the first value that is not withheld, and whether any was."""
+    values = [value for key in keys for value in _strings(entry.get(key))]
+    return (
+        next((value for value in values if not withheld(value)), ""),
+        any(withheld(value) for value in values),
+    )
+
+
+def _hosts(value: Any, domain: str) -> tuple[str, ...]:
+    """Return name servers; some patterns of python-whois bring the lines after them as well."""
+    words = (word for line in _strings(value) for word in line.split()[:20])
+    hosts = (ascii_host(word.rstrip(".,;")) for word in words if "." in word and "/" not in word)
+    return tuple(dict.fromkeys(host for host in hosts if host and host != domain))[:30]
+
+
+def _emails(text: str) -> tuple[tuple[str, ...], bool]:
+    """Return the addresses of holders and contacts, and whether any is withheld."""
+    found: dict[str, None] = {}
+    hidden = False
+    for key, value in _lines(text):
+        if any(word in key for word in _NOT_THEIRS) or not ("mail" in key or "contact" in key):
+            continue
+        addresses = [match.lower() for match in _MAIL.findall(value[:300])]
+        for address in addresses:
+            if not withheld(address):
+                found[address] = None
+        hidden = hidden or withheld(value)
+    return tuple(found)[:30], hidden

@@ -1,0 +1,180 @@
+"""Wikidata: search results, labels, and one item (Wikibase JSON as of its data model)."""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+from http import HTTPStatus
+from typing import TYPE_CHECKING, Any, Final
+from urllib.parse import urlsplit
+
+from msgspec.structs import replace
+
+from vetter.domains import same_site
+from vetter.extract.json_answer import load, mapping, mappings, sequence, text
+from vetter.model import (
+    Citation,
+    EncyclopaediaItem,
+    Purpose,
+    WikidataReading,
+    WikidataSearchReading,
+)
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from vetter.model import Kept, Record
+
+INSTANCE_OF, WEBSITE, INCEPTION, DISSOLVED, ISSN = "P31", "P856", "P571", "P576", "P236"
+COUNTRY: Final = ("P17", "P495")
+OWNER: Final = ("P127", "P123")
+PRECISIONS: Final = {9: "year", 10: "month", 11: "day"}
+MAX_VALUES: Final = 30
+_ID: Final = re.compile(r"Q[1-9]\d{0,11}")
+_TIME: Final = re.compile(r"\+(\d{4})-(\d\d)-(\d\d)T")
+_WIKIPEDIA: Final = re.compile(r"[a-z_]{2,12}wiki")
+_NO_WIKIPEDIA: Final = frozenset(
+    {"commonswiki", "specieswiki", "metawiki", "wikidatawiki", "sourceswiki", "mediawikiwiki"}
+)
+
+
+def read(kept: Kept) -> WikidataReading | WikidataSearchReading | None:
+    """Return the item or the search results in an answer; None if it is neither.
+
+    An answer with several items, as asked for their labels, counts as search results.
+    """
+    if kept.exchange.status != HTTPStatus.OK:
+        return None
+    answer = mapping(load(kept))
+    if "error" in answer:
+        return None
+    if kept.record.purpose is Purpose.WIKIDATA_ITEM:
+        item = next((i for i in _entities(answer) if "claims" in i), None)
+        return WikidataReading(_item(item)) if item else None
+    return _found(answer)
+
+
+def item_id(value: Any) -> str:
+    """Return an item's id, or "" if the value is none."""
+    return found.group() if (found := _ID.fullmatch(text(value))) else ""
+
+
+def _found(answer: dict[str, Any]) -> WikidataSearchReading | None:
+    query = mapping(answer.get("query")).get("search")
+    if isinstance(query, list):
+        rows = [(item_id(hit.get("title")), "", "") for hit in mappings(query)]
+    elif isinstance(answer.get("search"), list):
+        rows = [
+            (item_id(hit.get("id")), text(hit.get("label")), text(hit.get("description")))
+            for hit in mappings(answer["search"])
+        ]
+    elif "entities" in answer:
+        rows = [(item_id(e.get("id")), _label(e), "") for e in _entities(answer)]
+    else:
+        return None
+    return WikidataSearchReading(tuple(row for row in rows if row[0])[:100])
+
+
+def _entities(answer: dict[str, Any]) -> list[dict[str, Any]]:
+    entities = mapping(answer.get("entities")).values()
+    return [e for e in entities if isinstance(e, dict) and item_id(e.get("id"))][:100]
+
+
+def _item(entity: dict[str, Any]) -> EncyclopaediaItem:
+    websites = tuple(text(value) for value in _values(entity, WEBSITE) if text(value))
+    inception, precision = _date(_values(entity, INCEPTION))
+    return EncyclopaediaItem(
+        id=item_id(entity.get("id")),
+        label=_label(entity),
+        kinds=_ids(entity, (INSTANCE_OF,)),
+        website=websites[0] if websites else "",
+        websites=websites,
+        inception=inception,
+        precision=precision,
+        dissolved=_date(_values(entity, DISSOLVED))[0],
+        issn=tuple(text(value) for value in _values(entity, ISSN) if text(value)),
+        country=next(iter(_ids(entity, COUNTRY)), ""),
+        owners=_ids(entity, OWNER),
+        sitelinks=sum(
+            1
+            for site in mapping(entity.get("sitelinks"))
+            if _WIKIPEDIA.fullmatch(site) and site not in _NO_WIKIPEDIA
+        ),
+    )
+
+
+def _label(entity: dict[str, Any]) -> str:
+    labels = mapping(entity.get("labels"))
+    for language in ("en", "mul", *sorted(labels)):
+        if found := text(mapping(labels.get(language)).get("value")):
+            return found
+    return item_id(entity.get("id"))
+
+
+def _values(entity: dict[str, Any], prop: str) -> list[Any]:
+    """Return the values of a property: preferred ones first, deprecated ones not at all."""
+    statements = mappings(sequence(mapping(entity.get("claims")).get(prop)))
+    ranked = sorted(
+        (s for s in statements if s.get("rank") != "deprecated"),
+        key=lambda statement: statement.get("rank") != "preferred",
+    )
+    snaks = (mapping(statement.get("mainsnak")) for statement in ranked[:MAX_VALUES])
+    return [mapping(snak.get("datavalue")).get("value") for snak in snaks]
+
+
+def _ids(entity: dict[str, Any], props: Iterable[str]) -> tuple[str, ...]:
+    found = (item_id(mapping(v).get("id")) for prop in props for v in _values(entity, prop))
+    return tuple(dict.fromkeys(identifier for identifier in found if identifier))
+
+
+def _date(values: list[Any]) -> tuple[date | None, str]:
+    """Return the first date and how precise it is; a year stands for its first of January."""
+    for value in map(mapping, values):
+        precision = PRECISIONS.get(value.get("precision") or 0, "")
+        match = _TIME.match(text(value.get("time")))
+        if match and precision:
+            year, month, day = (int(part) for part in match.groups())
+            try:
+                return date(year, month or 1, day or 1), precision
+            except ValueError:
+                continue
+    return None, ""
+
+
+def websites_fit(item: EncyclopaediaItem, host: str) -> str:
+    """Return the official website of the item that lies on the same site as ``host``, or ""."""
+    return next((url for url in item.websites if same_site(_host(url), host)), "")
+
+
+def _host(url: str) -> str:
+    try:
+        return urlsplit(url).hostname or "?"
+    except ValueError:
+        return "?"
+
+
+def encyclopaedia_item(
+    readings: Sequence[tuple[Record, WikidataReading]],
+    labels: Sequence[tuple[Record, WikidataSearchReading]],
+    host: str,
+) -> EncyclopaediaItem | None:
+    """Return the item about the site of ``host``, with names instead of ids, or None.
+
+    Of several (a paper and its publisher may name the same site) it is the best known one.
+    """
+    fitting = [
+        (record, replace(reading.item, website=website))
+        for record, reading in readings
+        if (website := websites_fit(reading.item, host))
+    ]
+    if not fitting:
+        return None
+    names = {row[0]: row[1] for _, reading in labels for row in reading.items if row[1]}
+    record, item = max(fitting, key=lambda entry: entry[1].sitelinks)
+    return replace(
+        item,
+        kinds=tuple(names.get(identifier, identifier) for identifier in item.kinds),
+        owners=tuple(names.get(identifier, identifier) for identifier in item.owners),
+        country=names.get(item.country, item.country),
+        cited=(Citation(record.id, item.label),),
+    )
