@@ -15,6 +15,7 @@ from vetter.extract.outlet_name import outlet_name
 from vetter.extract.people_compile import people
 from vetter.extract.registration import reconcile
 from vetter.extract.wayback import archive_history
+from vetter.extract.wikidata import encyclopaedia_item
 from vetter.model import (
     AdsFile,
     AdsReading,
@@ -36,6 +37,7 @@ from vetter.model import (
     TrustReading,
     WaybackReading,
     WikidataReading,
+    WikidataSearchReading,
     WordpressReading,
 )
 
@@ -45,7 +47,6 @@ if TYPE_CHECKING:
 
     from vetter.model import (
         Certificate,
-        EncyclopaediaItem,
         Outlet,
         Page,
         Post,
@@ -92,7 +93,9 @@ def compile_dossier(
         certificates=certificate_history(
             _of(readings, CertificateLogReading), outlet.domain, as_of
         ),
-        encyclopaedia=_encyclopaedia(readings),
+        encyclopaedia=encyclopaedia_item(
+            _of(readings, WikidataReading), _of(readings, WikidataSearchReading), outlet.host
+        ),
         trust=_trust(readings, outlet),
         ads=_ads(readings),
         favicon=_favicon(readings),
@@ -132,12 +135,6 @@ def _posts(readings: Sequence[Read], as_of: datetime) -> tuple[Post, ...]:
 def _certificate(readings: Sequence[Read]) -> Certificate | None:
     for record, reading in _of(readings, CertificateReading):
         return replace(reading.certificate, cited=(Citation(record.id),))
-    return None
-
-
-def _encyclopaedia(readings: Sequence[Read]) -> EncyclopaediaItem | None:
-    for record, reading in _of(readings, WikidataReading):
-        return replace(reading.item, cited=(Citation(record.id, reading.item.label),))
     return None
 
 
