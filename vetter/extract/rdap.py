@@ -63,6 +63,10 @@ def _registration(answer: dict[str, Any], server: str, domain: str) -> Registrat
     if publishes_no_holder(domain) and not holder:
         hidden.add("registrant")
     emails, mail_hidden = _emails(entities)
+    if mail_hidden:
+        hidden.add("emails")
+    if emails:
+        hidden.discard("emails")
     return RegistrationReading(
         route="rdap",
         server=server,
@@ -74,7 +78,7 @@ def _registration(answer: dict[str, Any], server: str, domain: str) -> Registrat
         emails=emails,
         nameservers=_nameservers(answer),
         statuses=tuple(status.lower() for status in texts(answer.get("status"))[:MAX_VALUES]),
-        hidden=tuple(sorted(hidden | ({"emails"} if mail_hidden and not emails else set()))),
+        hidden=tuple(sorted(hidden)),
         referral=_referral(answer, server),
         **_events(answer),
     )

@@ -232,7 +232,9 @@ def _emails(text: str) -> tuple[tuple[str, ...], bool]:
     """Return the addresses of holders and contacts, and whether any is withheld."""
     found: dict[str, None] = {}
     hidden = False
-    for key, value in _lines(text):
+    blocks = (_lines(block) for block in text.split("\n\n"))
+    theirs = (pair for pairs in blocks if pairs and pairs[0][0] != "registrar" for pair in pairs)
+    for key, value in theirs:
         if any(word in key for word in _NOT_THEIRS) or not ("mail" in key or "contact" in key):
             continue
         addresses = [match.lower() for match in _MAIL.findall(value[:300])]
