@@ -1,0 +1,191 @@
+"""What a page is for, told from its address and from the words that lead to it or head it.
+
+Importable without a parser: the crawler asks it about every link.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache, lru_cache
+from typing import TYPE_CHECKING, Final
+from urllib.parse import unquote, urlsplit
+
+from vetter.extract.fold import fold
+from vetter.extract.vocabulary import POLICY_KINDS, languages, vocabulary
+from vetter.model import PageKind
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+MAX_URL: Final = 2_000  # characters that are looked at
+MAX_LINK_TEXT: Final = 60  # longer ones are headlines
+_SPACELESS: Final = re.compile(r"[\u0e00-\u0e7f\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
+_UMLAUTS: Final = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "å": "aa", "ø": "oe"})
+_ENDING: Final = re.compile(r"\.(?:html?|php|aspx?|jsp|cfm|shtml)$", re.IGNORECASE)
+_LANGUAGE_PART: Final = re.compile(r"[a-z]{2}(?:[-_][a-z]{2,4})?$", re.IGNORECASE)
+_FRONT: Final = frozenset({"", "index", "home", "default", "main", "start"})
+_DATED: Final = re.compile(r"/(?:19|20)\d\d[/-]?(?:0[1-9]|1[0-2])(?:[/-]|(?=\d\d))")
+_NUMBERED: Final = re.compile(r"(?:^|[-_.])[a-z]{0,4}\d{4,}(?:$|[-_.])", re.IGNORECASE)
+Index = dict[str, dict[str, PageKind]]
+
+
+def guess_kind(url: str, text: str, language: str = "") -> PageKind | None:
+    """Return what a link leads to, as far as its address and its text tell, else None.
+
+    ``language`` is the language of the page on which the link stands; its words are tried first,
+    then those of all other languages. A link text that is exactly one of the phrases outweighs
+    the address, and the address outweighs a phrase among other words.
+    """
+    parts = path_parts(url)
+    said = fold(text) if len(text) <= MAX_LINK_TEXT else ""
+    return (
+        exact_kind(said, language)
+        or policy_of_path(parts, language)
+        or (None if looks_like_article(parts) else _contained_kind(said, language))
+        or shape_of_path(parts)
+    )
+
+
+def path_parts(url: str) -> tuple[str, ...]:
+    """Return the segments of the path of an address, decoded, without file ending."""
+    try:
+        path = unquote(urlsplit(url[:MAX_URL]).path)
+    except ValueError:
+        return ()
+    return tuple(_ENDING.sub("", part) for part in path.split("/") if part)
+
+
+def exact_kind(folded: str, language: str = "") -> PageKind | None:
+    """Return the kind whose name or heading ``folded`` is, in ``language`` or any other."""
+    return _choose(_phrases().get(folded), language) if folded else None
+
+
+def policy_of_path(parts: tuple[str, ...], language: str = "") -> PageKind | None:
+    """Return the policy kind that the last segment of a path names, or the one before it."""
+    parts = _without_language(parts)
+    if any(_shape(part) for part in parts[:-1]):
+        return None  # a tag, author or article that only bears the word
+    for depth, part in enumerate(reversed(parts[-2:])):
+        if depth and looks_like_article(parts):
+            return None
+        found = _choose(_segments().get(_slug(part)), language)
+        if found:
+            return found
+    return None
+
+
+def shape_of_path(parts: tuple[str, ...]) -> PageKind | None:
+    """Return front, author, section or article if the shape of a path says so."""
+    rest = _without_language(parts)
+    if not rest or (len(rest) == 1 and rest[0].casefold() in _FRONT):
+        return PageKind.FRONT
+    above = {_shape(part) for part in rest[:-1]}
+    if PageKind.AUTHOR in above or rest[-1].startswith("@"):
+        return PageKind.AUTHOR
+    if PageKind.SECTION in above or _shape(rest[-1]) is PageKind.SECTION:
+        return PageKind.SECTION
+    if looks_like_article(rest) or PageKind.ARTICLE in above:
+        return PageKind.ARTICLE
+    return None
+
+
+def looks_like_article(parts: tuple[str, ...]) -> bool:
+    """Return whether a path has a date, a number or a whole headline in it."""
+    if not parts:
+        return False
+    last = parts[-1]
+    words = len([w for w in re.split(r"[-_ ]", last[:300]) if w])
+    return bool(
+        words >= 5 or _DATED.search("/" + "/".join(parts) + "/") or _NUMBERED.search(last[:300])
+    )
+
+
+def _without_language(parts: tuple[str, ...]) -> tuple[str, ...]:
+    return parts[1:] if parts and _LANGUAGE_PART.match(parts[0]) else parts
+
+
+def _shape(part: str) -> PageKind | None:
+    return _choose(_shapes().get(_slug(part)), "")
+
+
+def _choose(found: dict[str, PageKind] | None, language: str) -> PageKind | None:
+    if not found:
+        return None
+    return found.get(language) or next(iter(found.values()))
+
+
+def _slug(text: str) -> str:
+    return fold(text).replace(" ", "")
+
+
+@cache
+def _phrases() -> Index:
+    index: Index = {}
+    for language, kind, phrase in _all_phrases():
+        index.setdefault(fold(phrase), {}).setdefault(language, kind)
+    return index
+
+
+@cache
+def _segments() -> Index:
+    index: Index = {}
+    for language, kind, phrase in _all_phrases():
+        for form in (phrase, phrase.casefold().translate(_UMLAUTS)):
+            index.setdefault(_slug(form), {}).setdefault(language, kind)
+    for language, kind, path in _all_paths():
+        if kind in POLICY_KINDS:
+            index.setdefault(_slug(path), {}).setdefault(language, kind)
+    return index
+
+
+@cache
+def _shapes() -> Index:
+    index: Index = {}
+    for language, kind, path in _all_paths():
+        if kind not in POLICY_KINDS:
+            index.setdefault(_slug(path), {}).setdefault(language, kind)
+    return index
+
+
+def _all_paths() -> Iterator[tuple[str, PageKind, str]]:
+    for language in languages():
+        for kind, paths in vocabulary(language).paths.items():
+            for path in paths:
+                yield language, PageKind(kind), path
+
+
+def _all_phrases() -> Iterator[tuple[str, PageKind, str]]:
+    for language in languages():
+        pages = vocabulary(language).pages
+        for kind in POLICY_KINDS:
+            for phrase in pages.get(kind.value, ()):
+                yield language, kind, phrase
+
+
+@lru_cache(maxsize=4096)
+def _contained_kind(said: str, language: str) -> PageKind | None:
+    tokens = said.split()
+    if not said or len(tokens) > 8:
+        return None
+    for size in range(min(len(tokens) - 1, 5), 0, -1):
+        for start in range(len(tokens) - size + 1):
+            found = _phrases().get(" ".join(tokens[start : start + size]))
+            if found and (size > 1 or _tells(tokens, start)):
+                return _choose(found, language)
+    return _inside_spaceless(said, language)
+
+
+def _tells(tokens: list[str], at: int) -> bool:
+    # One word alone ("contact", "about") tells only at an edge of a short text.
+    return len(tokens) <= 3 and len(tokens[at]) >= 6 and at in (0, len(tokens) - 1)
+
+
+def _inside_spaceless(said: str, language: str) -> PageKind | None:
+    if not _SPACELESS.search(said):
+        return None
+    for size in range(min(len(said) - 1, 10), 1, -1):
+        for start in range(len(said) - size + 1):
+            found = _phrases().get(said[start : start + size])
+            if found:
+                return _choose(found, language)
+    return None

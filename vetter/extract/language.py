@@ -1,0 +1,76 @@
+"""Which language a page is in: what it declares, and what its words say."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Final
+
+from vetter.extract.markup import attribute
+
+if TYPE_CHECKING:
+    from vetter.extract.markup import Document
+    from vetter.extract.structured import Structured
+
+_CODE: Final = re.compile(r"^([a-z]{2})(?:[-_][a-z0-9]{2,8}){0,3}$", re.IGNORECASE)
+_SAMPLE: Final = 6_000  # characters that are looked at
+_ENOUGH: Final = 60  # characters; below this words say little
+_ALIASES: Final = {
+    "nb": "no",
+    "nn": "no",
+    "iw": "he",
+    "in": "id",
+    "sh": "sr",
+    "mo": "ro",
+    "tl": "fil",
+}
+_ALIKE: Final = tuple(
+    frozenset(group.split())
+    for group in (
+        "hr sr bs me",
+        "da no sv",
+        "cs sk",
+        "id ms jv su",
+        "pt gl",
+        "es gl ast ca",
+        "ru be",
+        "bg mk",
+        "hi mr ne",
+        "fa ps ur",
+        "af nl",
+        "it co",
+    )
+)
+"""Languages that a short text does not tell apart: there the page's own word decides."""
+
+
+def declared_language(document: Document, structured: Structured) -> str:
+    """Return the language that the page declares (ISO 639-1), or ""."""
+    for tag in document.named("html"):
+        code = _normal(attribute(tag, "lang") or attribute(tag, "xml:lang"))
+        if code:
+            return code
+    return _normal(structured.first("content-language", "language", "dc.language", "og:locale"))
+
+
+def language_of(text: str, declared: str) -> str:
+    """Return the language of a text, "" when it is too short and nothing is declared."""
+    sample = text[:_SAMPLE].strip()
+    if len(sample) < _ENOUGH and not any(c > "\u0370" for c in sample):
+        return declared
+    if not sample:
+        return declared
+    import py3langid
+
+    found = _normal(str(py3langid.classify(sample)[0]))
+    for group in _ALIKE:
+        if found in group and declared in group:
+            return declared
+    return found
+
+
+def _normal(code: str) -> str:
+    match = _CODE.match(code.split(",", maxsplit=1)[0].strip())
+    if match is None:
+        return ""
+    short = match[1].lower()
+    return _ALIASES.get(short, short)

@@ -1,0 +1,115 @@
+"""Whether a few words can be the name of a person."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from typing import Final
+
+from vetter.extract.fold import clean, fold
+from vetter.extract.vocabulary import spoken, words
+
+MAX_NAME: Final = 60
+_PARTICLES: Final = frozenset(
+    [
+        "de",
+        "da",
+        "do",
+        "dos",
+        "das",
+        "del",
+        "della",
+        "di",
+        "du",
+        "la",
+        "le",
+        "las",
+        "los",
+        "van",
+        "von",
+        "der",
+        "den",
+        "ter",
+        "ten",
+        "zu",
+        "zum",
+        "zur",
+        "al",
+        "el",
+        "bin",
+        "ibn",
+        "ben",
+        "abu",
+        "y",
+        "e",
+        "i",
+        "und",
+        "af",
+        "av",
+        "ap",
+        "st",
+        "san",
+        "santa",
+        "o",
+        "mac",
+        "mc",
+        "ul",
+        "ur",
+        "bint",
+    ]
+)
+_TITLES: Final = re.compile(
+    r"^(?:dr|prof|mag|dipl|ing|mr|mrs|ms|sr|sra|dott|dott\.ssa|mgr|phdr|rndr|ph\.?d|hon|rev|fr|sir|dame)\.?\s+",
+    re.IGNORECASE,
+)
+_AFTER: Final = re.compile(
+    r",?\s+(?:ph\.?\s?d\.?|m\.?d\.?|m\.?a\.?|b\.?a\.?|jr\.?|sr\.?|esq\.?|csc\.?)$", re.IGNORECASE
+)
+_IMPOSSIBLE: Final = re.compile(r"[\d@#/\\|<>{}\[\]()=+*_%$€£?!:;\"“”«»…]|https?|www\.")
+_CJK: Final = re.compile(
+    r"^[\u3400-\u9fff]{2,4}$|^[\uac00-\ud7af]{2,5}$|^[\u3040-\u30ff\u3400-\u9fff]{2,8}(?:[ ・·][\u3040-\u30ff\u3400-\u9fff]{1,8})?$"
+)
+_CASED: Final = frozenset(("LATIN", "CYRILLIC", "GREEK", "ARMENIAN"))
+
+
+def person_name(text: str) -> str:
+    """Return ``text`` as the name of a person, without titles, or "" if it cannot be one.
+
+    Two to five words with capitals where the script has them; in Chinese, Japanese and Korean a
+    few characters.
+    """
+    text = clean(text, MAX_NAME + 20).strip(" ,.;\u2013\u2014-\u00b7\u2022|")
+    for _ in range(3):
+        text = _TITLES.sub("", text)
+    text = _AFTER.sub("", text).strip(" ,")
+    if not text or len(text) > MAX_NAME or _IMPOSSIBLE.search(text):
+        return ""
+    if _CJK.match(text):
+        return text
+    parts = text.replace(",", " ").split()
+    if not 2 <= len(parts) <= 5 or not all(_is_name_part(part) for part in parts):
+        return ""
+    if sum(part.casefold() not in _PARTICLES for part in parts) < 2:
+        return ""
+    return text
+
+
+def nobody(name: str, *languages: str) -> bool:
+    """Return whether a byline names no person: "Admin", "Redaktion", "News Desk"."""
+    folded = fold(name)
+    return not folded or any(
+        folded in words(vocabulary.language, "byline", "nobody")
+        for vocabulary in spoken(*languages)
+    )
+
+
+def _is_name_part(part: str) -> bool:
+    if part.casefold() in _PARTICLES:
+        return True
+    first = next((c for c in part if c.isalpha()), "")
+    if not first:
+        return False
+    script = unicodedata.name(first, "").split(" ", 1)[0]
+    if script not in _CASED:
+        return len(part) >= 2
+    return first.isupper() or "-" in part or "'" in part or "\u2019" in part

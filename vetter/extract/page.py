@@ -1,0 +1,126 @@
+"""Read one HTML page: parsed once, every kind of fact read by a module of its own."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from vetter import inflate
+from vetter.extract.byline import read_authors
+from vetter.extract.charset import decode
+from vetter.extract.dates import guess_published, read_modified, read_offsets, read_published
+from vetter.extract.fold import clean
+from vetter.extract.language import declared_language, language_of
+from vetter.extract.links import read_assets, read_canonical, read_feeds, read_icon, read_links
+from vetter.extract.markup import MAX_CHARACTERS, parse
+from vetter.extract.page_kind import first_heading, page_kind
+from vetter.extract.site_name import read_site_name
+from vetter.extract.state import page_state
+from vetter.extract.structured import read_structured
+from vetter.extract.text import body_text, main_text
+from vetter.model import Page, PageKind, PageReading, PageState, Purpose
+
+if TYPE_CHECKING:
+    from vetter.extract.markup import Document
+    from vetter.extract.structured import Structured
+    from vetter.model import Exchange, Kept
+
+MAX_TITLE: Final = 300
+MAX_DESCRIPTION: Final = 600
+_HTML: Final = ("text/html", "application/xhtml+xml")
+_SNIFFED: Final = (b"<!doctype html", b"<html", b"<head", b"<body")
+
+
+def read(kept: Kept) -> PageReading | None:
+    """Return what a page says, or None if it is no HTML.
+
+    A page that is not the outlet speaking (a bot wall, a parked domain, …) gives a reading with
+    that state and no facts but its title, language and links.
+    """
+    exchange = kept.exchange
+    body = inflate.body(exchange, MAX_CHARACTERS)
+    if not _is_html(exchange, body):
+        return None
+    source = decode(body, exchange.header("content-type"))
+    url = _address(kept)
+    document = parse(source, url)
+    return PageReading(_page(kept, document, source))
+
+
+def _is_html(exchange: Exchange, body: bytes) -> bool:
+    declared = exchange.header("content-type").split(";")[0].strip().lower()
+    if declared in _HTML:
+        return True
+    if not body:
+        return exchange.status > 0 and exchange.trouble is None and not declared
+    head = body[:1_000].lstrip().lower()
+    return declared in ("", "text/plain", "application/octet-stream") and any(
+        sign in head for sign in _SNIFFED
+    )
+
+
+def _address(kept: Kept) -> str:
+    """Return the address at which the page stood; for a copy in the Wayback Machine the original's."""
+    url = kept.exchange.url
+    if kept.record.purpose is Purpose.WAYBACK_PAGE and "/web/" in url:
+        _, _, original = url.split("/web/", 1)[1].partition("/")
+        if original.startswith(("http://", "https://")):
+            return original
+    return url
+
+
+def _page(kept: Kept, document: Document, source: str) -> Page:
+    structured = read_structured(document)
+    title = _title(document, structured)
+    state = page_state(kept.exchange, document, title, source)
+    declared = declared_language(document, structured)
+    language = language_of(body_text(document), declared)
+    bare = Page(
+        record=kept.record.id,
+        url=document.url,
+        state=state,
+        kind=page_kind(document.url, title, document, structured, language),
+        status=kept.exchange.status,
+        title=title,
+        language=language,
+        declared_language=declared,
+        links=read_links(document),
+    )
+    return _filled(bare, document, structured, source, kept) if state is PageState.READ else bare
+
+
+def _filled(
+    bare: Page, document: Document, structured: Structured, source: str, kept: Kept
+) -> Page:
+    from msgspec.structs import replace
+
+    text, words = main_text(document, source, bare.kind)
+    site_name = read_site_name(structured)
+    published = read_published(document, structured, kept.record.time)
+    if published is None and bare.kind is PageKind.ARTICLE:
+        published = guess_published(source, kept.record.time)
+    return replace(
+        bare,
+        site_name=site_name,
+        description=clean(structured.first("description", "og:description"), MAX_DESCRIPTION),
+        canonical=read_canonical(document, structured.first("og:url")),
+        text=text,
+        words=words,
+        authors=read_authors(document, structured, bare.language, site_name),
+        published=published,
+        modified=read_modified(structured, kept.record.time),
+        assets=read_assets(document),
+        feeds=read_feeds(document),
+        icon=read_icon(document),
+        clock_hints=read_offsets(document, structured),
+    )
+
+
+def _title(document: Document, structured: Structured) -> str:
+    for tag in document.named("title"):
+        if tag.parent is None or tag.parent.name != "svg":
+            title = clean(tag.get_text(), MAX_TITLE)
+            if title:
+                return title
+    return clean(structured.first("og:title", "twitter:title"), MAX_TITLE) or clean(
+        first_heading(document), MAX_TITLE
+    )

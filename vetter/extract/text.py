@@ -1,0 +1,54 @@
+"""The main text of a page, without menus, footers and other surroundings."""
+
+from __future__ import annotations
+
+import logging
+from typing import TYPE_CHECKING, Final
+
+from vetter.extract.fold import clean_lines
+from vetter.extract.markup import MAX_TAGS, trim
+from vetter.model import LinkPlace, PageKind
+
+if TYPE_CHECKING:
+    from vetter.extract.markup import Document
+
+MAX_TEXT: Final = 60_000  # characters that are kept
+_ENOUGH: Final = 1_000  # characters; with less the whole body is taken if it has more
+_HEAVY: Final = MAX_TAGS // 2  # tags above which the page is not parsed a second time
+_NO_PROSE: Final = frozenset((PageKind.FRONT, PageKind.SECTION))
+
+
+def main_text(document: Document, source: str, kind: PageKind) -> tuple[str, int]:
+    """Return the main text (capped) and its length in words (before the cap)."""
+    text = ""
+    if kind not in _NO_PROSE and len(document.tags) < _HEAVY:
+        text = _extracted(source)
+    own = body_text(document)
+    if len(text) < _ENOUGH and len(own) > len(text):
+        text = own
+    return clean_lines(text, MAX_TEXT).strip(), count_words(text)
+
+
+def body_text(document: Document) -> str:
+    """Return all visible text outside menus and footers, one block a line."""
+    return "\n".join(block.text for block in document.blocks if block.place is LinkPlace.BODY)
+
+
+def count_words(text: str) -> int:
+    """Return the number of words; in scripts without spaces two characters count as one."""
+    spaceless = sum(1 for c in text if "\u2e7f" < c < "\ua4d0" or "\u0e00" <= c <= "\u0e7f")
+    return len(text.split()) + spaceless // 2
+
+
+def _extracted(source: str) -> str:
+    """Return what trafilatura takes for the main text; it is given text and never an address."""
+    import trafilatura
+
+    logging.getLogger("trafilatura").setLevel(logging.CRITICAL)
+    try:
+        found = trafilatura.extract(
+            trim(source), include_comments=False, include_tables=True, fast=True
+        )
+    except (ValueError, TypeError, AttributeError, RecursionError, AssertionError, LookupError):
+        return ""  # seen on broken markup; our own reading stands in
+    return found or ""
