@@ -63,7 +63,8 @@ class Assess(Struct, frozen=True, forbid_unknown_fields=True):
 class Sources(Struct, frozen=True, forbid_unknown_fields=True):
     """Which third parties may be asked, each with its address. An empty string switches one off.
 
-    ``deadline`` is how many seconds all third-party sources together may take.
+    ``deadline`` is how many seconds each of them may take in all, ``interval`` how many seconds pass
+    between two questions to the same service at least.
     """
 
     rdap: str = "bundled"  # "bundled": the registry named by the bundled IANA bootstrap
@@ -72,6 +73,7 @@ class Sources(Struct, frozen=True, forbid_unknown_fields=True):
     certificates: str = "https://crt.sh"
     wikidata: str = "https://www.wikidata.org"
     deadline: Positive = 60.0
+    interval: NotNegative = 1.0
 
 
 class Settings(Struct, frozen=True, forbid_unknown_fields=True):

@@ -1,0 +1,109 @@
+"""Names to addresses, and all other questions to DNS, through the name servers of the settings."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+import dns.asyncresolver
+import dns.exception
+import dns.message
+import dns.rcode
+import dns.resolver
+
+from vetter import clock
+from vetter.errors import SettingsError
+from vetter.model import Exchange, Trouble, TroubleKind
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+LIFETIME: Final = 8.0  # seconds for one question, over all name servers and tries
+
+
+class Resolver:
+    """Asks DNS. Answers are not vetted here: whoever dials does that."""
+
+    def __init__(self, nameservers: Sequence[str]) -> None:
+        self._resolver = dns.asyncresolver.Resolver(configure=not nameservers)
+        self._resolver.lifetime = LIFETIME
+        self._resolver.timeout = 2.5
+        self._resolver.use_edns(0, 0, 1232)
+        if nameservers:
+            pairs = [_server(text) for text in nameservers]
+            self._resolver.nameservers = [address for address, _ in pairs]
+            self._resolver.nameserver_ports = dict(pairs)
+        self.name = ", ".join(nameservers) or "the system's name servers"
+
+    async def ask(self, name: str, rdtype: str) -> Exchange:
+        """Ask one question. The payload is the answer as text; the status is the response code."""
+        started = clock.now()
+        began = clock.ticks()
+        message, trouble = await self._answer(name, rdtype)
+        return Exchange(
+            url=f"dns:{name}?type={rdtype}",
+            started=started,
+            elapsed=clock.ticks() - began,
+            whom=self.name,
+            method="QUERY",
+            status=int(message.rcode()) if message else 0,
+            reason=dns.rcode.to_text(message.rcode()) if message else "",
+            payload=message.to_text().encode() if message else b"",
+            trouble=trouble,
+        )
+
+    async def addresses(self, host: str) -> list[str] | Trouble:
+        """Return the addresses of a host, IPv4 first, or why there are none."""
+        found: list[str] = []
+        troubles: list[Trouble] = []
+        for rdtype in ("A", "AAAA"):
+            message, trouble = await self._answer(host, rdtype)
+            if trouble is not None:
+                troubles.append(trouble)
+                if trouble.kind is TroubleKind.NO_SUCH_NAME:
+                    return trouble
+            elif message is not None:
+                found += [
+                    str(item.address)
+                    for rrset in message.answer
+                    if dns.rdatatype.to_text(rrset.rdtype) == rdtype
+                    for item in rrset
+                ]
+        if found:
+            return found
+        if troubles:
+            return troubles[0]
+        return Trouble(TroubleKind.NO_ADDRESS, f"The name {host} exists, but has no address.")
+
+    async def _answer(
+        self, name: str, rdtype: str
+    ) -> tuple[dns.message.Message | None, Trouble | None]:
+        try:
+            answer = await self._resolver.resolve(
+                name, rdtype, search=False, raise_on_no_answer=False
+            )
+        except dns.resolver.NXDOMAIN as error:
+            responses = error.kwargs.get("responses") or {}
+            words = f"The name {name} does not exist (NXDOMAIN)."
+            message = next(iter(responses.values()), None)
+            return message, Trouble(TroubleKind.NO_SUCH_NAME, words)
+        except (dns.exception.DNSException, OSError, ValueError) as error:
+            words = f"The name service gave no usable answer about {name} ({_plain(error)})."
+            return None, Trouble(TroubleKind.DNS_FAILED, words)
+        return answer.response, None
+
+
+def _plain(error: Exception) -> str:
+    if isinstance(error, dns.exception.Timeout):
+        return "no answer in time"
+    if isinstance(error, dns.resolver.NoNameservers):
+        return "every server refused or failed"
+    return type(error).__name__
+
+
+def _server(text: str) -> tuple[str, int]:
+    address, _, port = text.rpartition(":") if ":" in text else (text, "", "53")
+    if not port.isdigit():
+        raise SettingsError(
+            f"“{text}” is no name server.", 'Write nameservers = ["127.0.0.1:5300"].'
+        )
+    return address.strip("[]"), int(port)
