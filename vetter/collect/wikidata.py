@@ -26,6 +26,7 @@ if TYPE_CHECKING:
 AFTER: Final[frozenset[Source]] = frozenset()
 TOUCHES_OUTLET: Final = False
 OFF: Final = "switched off in the settings"
+NOTHING: Final = "no item has this site as its official website"
 MAX_ITEMS: Final = 3  # candidates looked at
 
 Answered = tuple[SourceState, "Reading | None"]
@@ -40,6 +41,7 @@ async def collect(errand: Errand) -> SourceState:
     if not candidates:
         return state
     items = []
+    failed = None
     for identifier in candidates[:MAX_ITEMS]:
         state, reading = await _ask(
             errand,
@@ -49,9 +51,10 @@ async def collect(errand: Errand) -> SourceState:
         )
         if isinstance(reading, WikidataReading) and websites_fit(reading.item, errand.outlet.host):
             items.append(reading.item)
+        if reading is None:
+            failed = failed or state
     if not items:
-        nothing = SourceState(Outcome.ABSENT, "no item has this site as its official website")
-        return nothing if state.outcome is Outcome.ANSWERED else state
+        return failed or SourceState(Outcome.ABSENT, NOTHING)
     await _name(errand, items)
     return SourceState(Outcome.ANSWERED)
 
@@ -74,7 +77,7 @@ async def _candidates(errand: Errand) -> tuple[SourceState, list[str]]:
             return state, []
         if reading.items:
             return state, [row[0] for row in reading.items]
-    return SourceState(Outcome.ABSENT, "no item has this site as its official website"), []
+    return SourceState(Outcome.ABSENT, NOTHING), []
 
 
 def _statement(scheme: str, site: str) -> str:
