@@ -1,1 +1,7 @@
 """The guarded way out: the only folder that opens sockets."""
+
+from vetter.net.exchange import Limits
+from vetter.net.fetch import Fetched
+from vetter.net.way import FILE, IMAGE, PAGE, SERVICE, Way
+
+__all__ = ["FILE", "IMAGE", "PAGE", "SERVICE", "Fetched", "Limits", "Way"]

@@ -6,7 +6,6 @@ From the IANA special-purpose registries (RFC 6890 and its updates). The standar
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from ipaddress import (
     IPv4Address,
     IPv4Network,
@@ -15,7 +14,10 @@ from ipaddress import (
     ip_address,
     ip_network,
 )
-from typing import Final
+from typing import TYPE_CHECKING, Final
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
 
 Address = IPv4Address | IPv6Address
 Network = IPv4Network | IPv6Network

@@ -8,6 +8,7 @@ from urllib.parse import unquote, urlsplit
 import httpcore
 import socksio.socks5 as socks
 from msgspec import Struct
+from socksio.exceptions import SOCKSError
 
 from vetter.errors import SettingsError
 from vetter.model import Trouble, TroubleKind
@@ -87,11 +88,9 @@ class ProxyDialler:
             answer += piece
             if not piece or len(answer) > MAX_HEAD:
                 raise _refused("it closed the connection")
-        status = answer.split(b" ", 2)[1:2]
-        if status != [b"200"]:
-            raise _refused(
-                f"its answer was {answer[:60].split(b'\r\n')[0].decode('ascii', 'replace')}"
-            )
+        first_line = answer.split(b"\r\n")[0][:60].decode("ascii", "replace")
+        if first_line.split(" ")[1:2] != ["200"]:
+            raise _refused(f"its answer was {first_line}")
 
     async def _socks(self, stream: httpcore.AsyncNetworkStream, host: str, port: int) -> None:
         connection = socks.SOCKS5Connection()
@@ -126,7 +125,7 @@ class ProxyDialler:
             raise _refused("it closed the connection")
         try:
             return connection.receive_data(data)
-        except (socks.ProtocolError, ValueError, IndexError) as error:
+        except (SOCKSError, ValueError, IndexError) as error:
             raise _refused("it does not speak SOCKS5") from error
 
 

@@ -1,0 +1,89 @@
+"""httpx's transport on our own way to the network."""
+
+from __future__ import annotations
+
+import ssl
+from typing import TYPE_CHECKING, Final
+
+import certifi
+import httpcore
+import httpx
+
+from vetter.errors import SettingsError
+from vetter.model import Mark
+
+if TYPE_CHECKING:
+    from vetter.net.dial import Backend
+
+CONNECTIONS: Final = 32
+
+
+class GuardedTransport(httpx.AsyncHTTPTransport):
+    """An httpx transport whose pool can only connect through our backend.
+
+    httpx has no public parameter for the pool's network backend, so the pool is replaced here, in
+    this one place, by the public `httpcore.AsyncConnectionPool`. Nothing of the environment is read.
+    """
+
+    def __init__(self, backend: Backend, context: ssl.SSLContext) -> None:
+        super().__init__(verify=context, trust_env=False)
+        self._pool = httpcore.AsyncConnectionPool(
+            ssl_context=context,
+            max_connections=CONNECTIONS,
+            max_keepalive_connections=CONNECTIONS,
+            keepalive_expiry=15.0,
+            http1=True,
+            http2=False,
+            network_backend=backend,
+        )
+
+
+def verifying(ca_file: str) -> ssl.SSLContext:
+    """Return the one context that verifies, with ``ca_file`` as one more root if given.
+
+    Raises `SettingsError` if that file is no certificate.
+    """
+    context = ssl.create_default_context(cafile=certifi.where())
+    if ca_file:
+        try:
+            context.load_verify_locations(cafile=ca_file)
+        except (OSError, ssl.SSLError) as error:
+            raise SettingsError(f"The ca_file {ca_file} cannot be used: {error}.") from error
+    return context
+
+
+def unverifying() -> ssl.SSLContext:
+    """Return a context for reading, as evidence, what a site with a broken certificate shows."""
+    context = ssl.SSLContext(ssl.PROTOCOL_TLS_CLIENT)
+    context.check_hostname = False
+    context.verify_mode = ssl.CERT_NONE
+    return context
+
+
+# OpenSSL's X509_V_ERR codes, from x509_vfy.h.
+_EXPIRED: Final = {9, 10}  # not yet valid, has expired
+_NAME: Final = {62, 64}  # host name mismatch, address mismatch
+
+
+def certificate_mark(error: BaseException) -> Mark | None:
+    """Return what is wrong with a certificate, if that is what an error is about."""
+    seen: BaseException | None = error
+    while seen is not None:
+        if isinstance(seen, ssl.SSLCertVerificationError):
+            if seen.verify_code in _EXPIRED:
+                return Mark.CERTIFICATE_EXPIRED
+            if seen.verify_code in _NAME:
+                return Mark.CERTIFICATE_NAME
+            return Mark.CERTIFICATE_UNTRUSTED
+        seen = seen.__cause__ or seen.__context__
+    return None
+
+
+def is_tls_failure(error: BaseException) -> bool:
+    """Return whether an error comes from TLS."""
+    seen: BaseException | None = error
+    while seen is not None:
+        if isinstance(seen, ssl.SSLError):
+            return True
+        seen = seen.__cause__ or seen.__context__
+    return False

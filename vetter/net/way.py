@@ -1,0 +1,188 @@
+"""The one guarded way out of a run: what it may contact, how fast, and under which name."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final, Self
+
+from vetter import __version__, clock
+from vetter.errors import SettingsError
+from vetter.model import Exchange, Trouble, TroubleKind
+from vetter.net import tls, whois
+from vetter.net.address import read_networks
+from vetter.net.connect_to import read_detours
+from vetter.net.dial import Backend, DirectDialler, RefusedError, not_permitted
+from vetter.net.exchange import Limits
+from vetter.net.fetch import Fetch, Fetched
+from vetter.net.pacing import Pacing
+from vetter.net.proxy import ProxyDialler, read_proxy
+from vetter.net.resolver import Resolver
+from vetter.net.robots import Robots
+from vetter.net.transport import GuardedTransport, unverifying, verifying
+from vetter.net.url import VettedUrl, vet
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from vetter.model import Headers
+    from vetter.net.dial import Dialler
+    from vetter.settings import Settings
+
+PAGE: Final = Limits()
+FILE: Final = Limits(wire=1_000_000, body=1_000_000)
+IMAGE: Final = Limits(wire=5_000_000, body=5_000_000)
+SERVICE: Final = Limits(deadline=60.0, wire=8_000_000, body=8_000_000)
+
+HTML: Final = "text/html,application/xhtml+xml,application/xml;q=0.9,*/*;q=0.8"
+# What a site's log sees by default: one of the most common browsers, and nothing about the person.
+DISCREET: Final = (
+    "Mozilla/5.0 (Windows NT 10.0; Win64; x64) AppleWebKit/537.36 (KHTML, like Gecko) "
+    "Chrome/143.0.0.0 Safari/537.36"
+)
+HONEST: Final = f"vetter/{__version__}"
+
+
+class Way:
+    """Everything a run asks of the network goes through one of these; use it with ``async with``.
+
+    ``permits`` says of a host whether this run may contact it (passive mode); ``offline`` refuses all.
+    Raises `SettingsError` if the network settings cannot be used.
+    """
+
+    def __init__(
+        self,
+        settings: Settings,
+        *,
+        permits: Callable[[str], bool] = lambda _: True,
+        offline: bool = False,
+    ) -> None:
+        network = settings.network
+        try:
+            allowed = read_networks(network.allow_addresses)
+        except ValueError as error:
+            raise SettingsError(
+                f"allow_addresses cannot be used: {error}.", 'Write it as ["127.0.0.0/8"].'
+            ) from error
+        detours = read_detours(network.connect_to, allowed)
+        self._resolver = None if network.proxy else Resolver(network.nameservers)
+        dialler: Dialler
+        if self._resolver is None:
+            dialler = ProxyDialler(read_proxy(network.proxy))
+        else:
+            dialler = DirectDialler(self._resolver, allowed, detours)
+        self._permits = permits
+        self._offline = offline
+        self._backend = Backend(dialler, permits)
+        self._contexts = (verifying(network.ca_file), unverifying())
+        self._transports = (
+            GuardedTransport(self._backend, self._contexts[0]),
+            GuardedTransport(self._backend, self._contexts[1]),
+        )
+        crawl = settings.crawl
+        self._pacing = Pacing(
+            per_host=crawl.per_host, delay=crawl.delay, interval=settings.sources.interval
+        )
+        self._robots = Robots()
+        self._name = HONEST if crawl.identity == "honest" else DISCREET
+
+    async def __aenter__(self) -> Self:
+        return self
+
+    async def __aexit__(self, *_: object) -> None:
+        for transport in self._transports:
+            await transport.aclose()
+
+    async def get(
+        self,
+        url: str,
+        *,
+        limits: Limits | None = None,
+        accept: str = HTML,
+        crawler: bool = False,
+        service: bool = False,
+    ) -> Fetched:
+        """Fetch ``url`` over its redirects. Never raises for anything the other side does.
+
+        ``crawler``: robots.txt as learned by `obey` applies. ``service``: a third party, asked under
+        our own name, slowly, and again when it is busy; the outlet is asked again at most once.
+        """
+        name = HONEST if service else self._name
+
+        def headers(target: VettedUrl) -> Headers:
+            language = () if service else (("Accept-Language", "en;q=0.9,*;q=0.5"),)
+            return (
+                ("Host", _host_header(target)),
+                ("User-Agent", name),
+                ("Accept", accept),
+                *language,
+                ("Accept-Encoding", "gzip, deflate"),
+            )
+
+        fetch = Fetch(
+            transports=self._transports,
+            headers=headers,
+            lane=lambda u: self._pacing.service(u.host) if service else self._pacing.site(u.host),
+            objection=lambda u: self._objection(u, crawler=crawler),
+            limits=limits or (SERVICE if service else PAGE),
+            tries=3 if service else 2,
+        )
+        return await fetch.run(url)
+
+    async def lookup(self, name: str, rdtype: str) -> Exchange:
+        """Ask DNS; see `vetter.net.resolver.Resolver.ask`."""
+        if self._resolver is None:
+            words = "Behind a proxy no name is resolved from here, so that nothing leaks."
+            return _not_asked(
+                f"dns:{name}?type={rdtype}", Trouble(TroubleKind.NOT_PERMITTED, words)
+            )
+        if (trouble := self._forbidden(name)) is not None:
+            return _not_asked(f"dns:{name}?type={rdtype}", trouble)
+        return await self._resolver.ask(name, rdtype)
+
+    async def whois(self, server: str, query: str) -> Exchange:
+        """Ask a WHOIS server; see `vetter.net.whois.ask`."""
+        if (trouble := self._forbidden(server)) is not None:
+            return _not_asked(f"whois://{server}/{query}", trouble)
+        async with self._pacing.service(server).slot():
+            return await whois.ask(self._backend, server, query)
+
+    async def certificate(self, host: str, port: int = 443) -> Exchange:
+        """Look at the certificate that ``host`` shows; see `vetter.net.tls.look`."""
+        if (trouble := self._forbidden(host)) is not None:
+            return _not_asked(f"tls://{host}:{port}", trouble)
+        async with self._pacing.site(host).slot():
+            return await tls.look(self._backend, host, port, self._contexts)
+
+    def obey(self, origin: str, status: int, robots: bytes) -> None:
+        """Learn an origin's robots.txt; ``status`` 0 stands for no answer at all."""
+        delay = self._robots.learn(origin, status, robots)
+        target = vet(origin)
+        if delay and isinstance(target, VettedUrl):
+            self._pacing.slow_down(target.host, delay)
+
+    def may_crawl(self, url: str) -> bool:
+        """Return whether ``url`` may be asked at all, and robots.txt does not forbid it."""
+        target = vet(url)
+        return isinstance(target, VettedUrl) and self._objection(target, crawler=True) is None
+
+    def _objection(self, target: VettedUrl, *, crawler: bool) -> Trouble | None:
+        if crawler and not self._robots.allow(target.origin, target.text):
+            words = f"The robots.txt of {target.host} asks crawlers to stay away from this page."
+            return Trouble(TroubleKind.ROBOTS, words)
+        return self._forbidden(target.host)
+
+    def _forbidden(self, host: str) -> Trouble | None:
+        if self._offline:
+            return Trouble(TroubleKind.OFFLINE, "This run uses no network.")
+        return None if self._permits(host) else not_permitted(host)
+
+
+def _host_header(target: VettedUrl) -> str:
+    usual = {"http": 80, "https": 443}[target.scheme]
+    return target.host if target.port == usual else f"{target.host}:{target.port}"
+
+
+def _not_asked(url: str, trouble: Trouble) -> Exchange:
+    return Exchange(url=url, started=clock.now(), elapsed=0.0, whom="nobody", trouble=trouble)
+
+
+__all__ = ["FILE", "IMAGE", "PAGE", "SERVICE", "RefusedError", "Way"]
