@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 from urllib.parse import urlencode
 
-from vetter.collect.third_party import UNREADABLE, host, judged
+from vetter.collect.third_party import OFF, UNREADABLE, host, judged, noted_if_cut_off, own_domain
 from vetter.model import CertificateLogReading, Outcome, Purpose, Source, SourceState
 from vetter.net import SERVICE
 
@@ -14,25 +14,25 @@ if TYPE_CHECKING:
 
 AFTER: Final[frozenset[Source]] = frozenset()
 TOUCHES_OUTLET: Final = False
-OFF: Final = "switched off in the settings"
 
 
 async def collect(errand: Errand) -> SourceState:
     """Search the logs for certificates that name the domain."""
     base = errand.settings.sources.certificates.rstrip("/")
-    domain = errand.outlet.domain or errand.outlet.host
+    domain = own_domain(errand.outlet)
     what = f"certificates issued for {domain}"
     if not base:
         errand.note(Source.CERTIFICATES, "certificate logs", what, Outcome.NOT_ASKED, OFF)
         return SourceState(Outcome.NOT_ASKED, OFF)
-    visit = await errand.get(
-        f"{base}/?{urlencode({'q': domain, 'output': 'json'})}",
-        Purpose.CERTIFICATE_LOG,
-        source=Source.CERTIFICATES,
-        limits=SERVICE,
-        accept="application/json",
-        service=True,
-    )
+    with noted_if_cut_off(errand, Source.CERTIFICATES, host(base), what):
+        visit = await errand.get(
+            f"{base}/?{urlencode({'q': domain, 'output': 'json'})}",
+            Purpose.CERTIFICATE_LOG,
+            source=Source.CERTIFICATES,
+            limits=SERVICE,
+            accept="application/json",
+            service=True,
+        )
     outcome, reason = judged(visit.kept)
     reading = await errand.read(visit.kept)
     if isinstance(reading, CertificateLogReading):

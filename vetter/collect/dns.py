@@ -6,6 +6,7 @@ import asyncio
 from typing import TYPE_CHECKING, Final
 
 from vetter.collect.errand import outcome_of
+from vetter.collect.third_party import noted_if_cut_off, own_domain
 from vetter.model import DnsReading, Outcome, Purpose, Source, SourceState
 
 if TYPE_CHECKING:
@@ -20,7 +21,7 @@ Asked = tuple[str, str, Outcome, str]  # name, record type, how it ended, why
 async def collect(errand: Errand) -> SourceState:
     """Ask for addresses, name servers, mail exchanges, the zone's contact and its texts, at once."""
     site = errand.outlet.host
-    domain = errand.outlet.domain or site
+    domain = own_domain(errand.outlet)
     questions = [(site, "A"), (site, "AAAA")]
     questions += [(domain, rdtype) for rdtype in ("NS", "MX", "SOA", "TXT")]
     questions.append((f"_dmarc.{domain}", "TXT"))
@@ -29,7 +30,9 @@ async def collect(errand: Errand) -> SourceState:
 
 
 async def _ask(errand: Errand, name: str, rdtype: str) -> Asked:
-    kept = await errand.lookup(name, rdtype, source=Source.DNS, purpose=Purpose.DNS)
+    what = f"{rdtype} records of {name}"
+    with noted_if_cut_off(errand, Source.DNS, "the name servers in use", what):
+        kept = await errand.lookup(name, rdtype, source=Source.DNS, purpose=Purpose.DNS)
     outcome, reason = outcome_of(kept)
     reading = await errand.read(kept)
     if isinstance(reading, DnsReading):
@@ -37,7 +40,6 @@ async def _ask(errand: Errand, name: str, rdtype: str) -> Asked:
         reason = "" if reading.exists else "the name does not exist"
     elif outcome is Outcome.ANSWERED:
         outcome, reason = Outcome.FAILED, "the server could not answer"
-    what = f"{rdtype} records of {name}"
     errand.note(Source.DNS, kept.record.whom, what, outcome, reason, (kept.record.id,))
     return name, rdtype, outcome, reason
 

@@ -8,7 +8,14 @@ from typing import TYPE_CHECKING, Final
 import msgspec
 from msgspec import Struct
 
-from vetter.collect.third_party import UNREADABLE, host, judged
+from vetter.collect.third_party import (
+    OFF,
+    UNREADABLE,
+    host,
+    judged,
+    noted_if_cut_off,
+    platform_of,
+)
 from vetter.data import read_toml, root
 from vetter.domains import platform
 from vetter.model import Outcome, Purpose, RegistrationReading, Source, SourceState
@@ -16,11 +23,11 @@ from vetter.net import SERVICE
 
 if TYPE_CHECKING:
     from vetter.collect.errand import Errand
+    from vetter.model import Outlet
 
 AFTER: Final[frozenset[Source]] = frozenset()
 TOUCHES_OUTLET: Final = False
 ACCEPT: Final = "application/rdap+json, application/json;q=0.8"
-OFF: Final = "switched off in the settings"
 CENTRALNIC: Final = "https://rdap.centralnic.com"
 
 
@@ -52,17 +59,20 @@ def _bootstrap() -> dict[str, str]:
     }
 
 
-def server(domain: str, setting: str = "bundled") -> Server:
-    """Return where to ask about ``domain``; ``setting`` is ``sources.rdap``."""
+def server(outlet: Outlet, setting: str = "bundled") -> Server:
+    """Return where to ask about an outlet's domain; ``setting`` is ``sources.rdap``."""
     if not setting:
         return Server("", OFF)
-    above = platform(domain)
-    if above:
-        if above not in read_toml("rdap", "zones.toml")["centralnic"]:
-            return Server("", f"{domain} is a name on {above} and has no registration of its own")
-        return Server(f"{CENTRALNIC}/{above}/" if setting == "bundled" else setting)
+    if name := platform_of(outlet):
+        words = f"{outlet.host} is a name on {name} and has no registration of its own"
+        return Server("", words)
+    domain = outlet.domain or outlet.host
     if setting != "bundled":
         return Server(setting)
+    if zone := platform(domain):
+        sold = zone in read_toml("rdap", "zones.toml")["centralnic"]
+        words = f"who registers names under {zone} is not known to offer RDAP"
+        return Server(f"{CENTRALNIC}/{zone}/") if sold else Server("", words)
     tld = domain.rsplit(".", 1)[-1]
     override = read_toml("rdap", "overrides.toml").get(tld)
     if override:
@@ -74,7 +84,7 @@ def server(domain: str, setting: str = "bundled") -> Server:
 async def collect(errand: Errand) -> SourceState:
     """Ask the registry, and the registrar that it refers to."""
     domain = errand.outlet.domain or errand.outlet.host
-    chosen = server(domain, errand.settings.sources.rdap)
+    chosen = server(errand.outlet, errand.settings.sources.rdap)
     what = f"registration of {domain}"
     if not chosen.url:
         errand.note(Source.RDAP, "RDAP", what, Outcome.NOT_ASKED, chosen.reason)
@@ -91,9 +101,10 @@ async def collect(errand: Errand) -> SourceState:
 async def _ask(
     errand: Errand, url: str, what: str
 ) -> tuple[SourceState, RegistrationReading | None]:
-    visit = await errand.get(
-        url, Purpose.RDAP, source=Source.RDAP, limits=SERVICE, accept=ACCEPT, service=True
-    )
+    with noted_if_cut_off(errand, Source.RDAP, host(url), what):
+        visit = await errand.get(
+            url, Purpose.RDAP, source=Source.RDAP, limits=SERVICE, accept=ACCEPT, service=True
+        )
     outcome, reason = judged(visit.kept)
     reading = await errand.read(visit.kept)
     found = reading if isinstance(reading, RegistrationReading) else None

@@ -6,15 +6,25 @@ does not resolve is the service's failure, and says nothing about the outlet.
 
 from __future__ import annotations
 
+import asyncio
+from contextlib import contextmanager
 from http import HTTPStatus
 from typing import TYPE_CHECKING, Final
 from urllib.parse import urlsplit
 
 from vetter.collect.errand import outcome_of
-from vetter.model import Outcome, TroubleKind
+from vetter.data import read_toml
+from vetter.domains import platform
+from vetter.model import Mark, Outcome, TroubleKind
 
 if TYPE_CHECKING:
-    from vetter.model import Kept
+    from collections.abc import Iterator
+
+    from vetter.collect.errand import Errand
+    from vetter.model import Kept, Outlet, Source
+
+OFF: Final = "switched off in the settings"
+CUT_OFF: Final = "no complete answer in the time that was left"
 
 UNREADABLE: Final = "the answer is not what this service answers with"
 REFUSALS: Final = frozenset(
@@ -42,9 +52,40 @@ def judged(kept: Kept) -> tuple[Outcome, str]:
         return Outcome.ABSENT, ""
     if status != HTTPStatus.OK:
         return Outcome.FAILED, f"it answered with HTTP status {status}"
+    if Mark.TRUNCATED in kept.record.marks:
+        return Outcome.FAILED, "its answer is longer than we read"
     return Outcome.ANSWERED, ""
 
 
 def host(url: str) -> str:
     """Return the host of one of our own addresses."""
     return urlsplit(url).hostname or url
+
+
+@contextmanager
+def noted_if_cut_off(errand: Errand, source: Source, whom: str, what: str) -> Iterator[None]:
+    """Write a question into the ledger even if time runs out before its answer: it was asked."""
+    try:
+        yield
+    except asyncio.CancelledError:
+        errand.note(source, whom, what, Outcome.FAILED, CUT_OFF)
+        raise
+
+
+def platform_of(outlet: Outlet) -> str:
+    """Return the platform that the outlet's site is one of many on, or "" if its domain is its own.
+
+    The public suffix list does not know all of them, and lists as private some suffixes below which
+    names are sold and registered like any other.
+    """
+    known = read_toml("platforms.toml")
+    suffix = platform(outlet.host)
+    if suffix and suffix not in known["registries"]:
+        return suffix
+    own = outlet.host.removeprefix("www.") == outlet.domain
+    return "" if own or outlet.domain not in known["platforms"] else outlet.domain
+
+
+def own_domain(outlet: Outlet) -> str:
+    """Return the domain that is the outlet's to fill: on a platform its host."""
+    return outlet.host if platform_of(outlet) else outlet.domain or outlet.host

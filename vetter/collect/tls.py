@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from vetter.collect.errand import outcome_of
+from vetter.collect.third_party import noted_if_cut_off
 from vetter.model import CertificateReading, Outcome, Purpose, Source, SourceState
 
 if TYPE_CHECKING:
@@ -12,12 +13,14 @@ if TYPE_CHECKING:
 
 AFTER: Final[frozenset[Source]] = frozenset()
 TOUCHES_OUTLET: Final = True
+WHAT: Final = "certificate of the site"
 
 
 async def collect(errand: Errand) -> SourceState:
     """Connect to port 443 and look at the certificate; one that is not valid is looked at as well."""
     site = errand.outlet.host
-    kept = await errand.certificate(site, source=Source.TLS, purpose=Purpose.CERTIFICATE)
+    with noted_if_cut_off(errand, Source.TLS, site, WHAT):
+        kept = await errand.certificate(site, source=Source.TLS, purpose=Purpose.CERTIFICATE)
     outcome, reason = outcome_of(kept)
     reading = await errand.read(kept)
     if isinstance(reading, CertificateReading):
@@ -25,5 +28,5 @@ async def collect(errand: Errand) -> SourceState:
         outcome, reason = Outcome.ANSWERED, f"not valid: {problem}" if problem else ""
     elif outcome is Outcome.ANSWERED:
         outcome, reason = Outcome.FAILED, "what it shows is no certificate"
-    errand.note(Source.TLS, site, "certificate of the site", outcome, reason, (kept.record.id,))
+    errand.note(Source.TLS, site, WHAT, outcome, reason, (kept.record.id,))
     return SourceState(outcome, reason)

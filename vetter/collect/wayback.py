@@ -6,7 +6,7 @@ from http import HTTPStatus
 from typing import TYPE_CHECKING, Final
 from urllib.parse import urlencode
 
-from vetter.collect.third_party import UNREADABLE, host, judged
+from vetter.collect.third_party import OFF, UNREADABLE, host, judged, noted_if_cut_off
 from vetter.extract.wayback import MAX_CAPTURES, STAMP, early_capture
 from vetter.model import Mark, Outcome, Purpose, Source, SourceState, WaybackReading
 from vetter.net import SERVICE
@@ -14,14 +14,13 @@ from vetter.net import SERVICE
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from vetter.collect.errand import Errand, Visit
+    from vetter.collect.errand import Errand
     from vetter.model import Capture, Kept
 
 AFTER: Final[frozenset[Source]] = frozenset()
 TOUCHES_OUTLET: Final = False
 FIELDS: Final = "timestamp,original,statuscode,mimetype,digest"
 EXCLUDED: Final = (b"AdministrativeAccessControl", b"Blocked Site", b"RobotAccessControl")
-OFF: Final = "switched off in the settings"
 
 
 async def collect(errand: Errand) -> SourceState:
@@ -32,7 +31,7 @@ async def collect(errand: Errand) -> SourceState:
     if not base:
         errand.note(Source.WAYBACK, "web archive", what, Outcome.NOT_ASKED, OFF)
         return SourceState(Outcome.NOT_ASKED, OFF)
-    kept = (await _get(errand, _index_url(errand, base), Purpose.WAYBACK_INDEX)).kept
+    kept = await _get(errand, _index_url(errand, base), Purpose.WAYBACK_INDEX, what)
     reading = await errand.read(kept)
     state = _told(kept, reading if isinstance(reading, WaybackReading) else None)
     errand.note(Source.WAYBACK, host(base), what, state.outcome, state.reason, (kept.record.id,))
@@ -56,10 +55,18 @@ def _index_url(errand: Errand, base: str) -> str:
     return f"{base}/cdx/search/cdx?{urlencode(query)}"
 
 
-async def _get(errand: Errand, url: str, purpose: Purpose, *marks: Mark) -> Visit:
-    return await errand.get(
-        url, purpose, source=Source.WAYBACK, marks=marks, limits=SERVICE, accept="*/*", service=True
-    )
+async def _get(errand: Errand, url: str, purpose: Purpose, what: str, *marks: Mark) -> Kept:
+    with noted_if_cut_off(errand, Source.WAYBACK, host(url), what):
+        visit = await errand.get(
+            url,
+            purpose,
+            source=Source.WAYBACK,
+            marks=marks,
+            limits=SERVICE,
+            accept="*/*",
+            service=True,
+        )
+    return visit.kept
 
 
 def _told(kept: Kept, reading: WaybackReading | None) -> SourceState:
@@ -75,11 +82,11 @@ def _told(kept: Kept, reading: WaybackReading | None) -> SourceState:
 
 async def _read_early(errand: Errand, base: str, early: Capture) -> SourceState:
     url = f"{base}/web/{early.time.strftime(STAMP)}id_/{early.url}"
-    kept = (await _get(errand, url, Purpose.WAYBACK_PAGE, Mark.ARCHIVED)).kept
+    what = f"capture of {early.time:%Y-%m-%d}"
+    kept = await _get(errand, url, Purpose.WAYBACK_PAGE, what, Mark.ARCHIVED)
     outcome, reason = judged(kept)
     if outcome is Outcome.ANSWERED and await errand.read(kept) is None:
         outcome, reason = Outcome.FAILED, "the capture cannot be read"
-    what = f"capture of {early.time:%Y-%m-%d}"
     errand.note(Source.WAYBACK, host(base), what, outcome, reason, (kept.record.id,))
     if outcome is Outcome.ANSWERED:
         return SourceState(Outcome.ANSWERED)
@@ -97,9 +104,9 @@ async def copies(errand: Errand, urls: Iterable[str], limit: int = 8) -> list[Ke
     found: list[Kept] = []
     for url in list(urls)[: limit if base else 0]:
         address = f"{base}/web/{errand.as_of.strftime(STAMP)}id_/{url}"
-        kept = (await _get(errand, address, Purpose.PAGE, Mark.ARCHIVED)).kept
-        outcome, reason = judged(kept)
         what = f"copy of {url}"
+        kept = await _get(errand, address, Purpose.PAGE, what, Mark.ARCHIVED)
+        outcome, reason = judged(kept)
         errand.note(Source.WAYBACK, host(base), what, outcome, reason, (kept.record.id,))
         if kept.record.trouble is None and kept.record.status == HTTPStatus.OK:
             found.append(kept)

@@ -5,9 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from vetter.collect.errand import outcome_of
-from vetter.collect.rdap import OFF
 from vetter.collect.rdap import server as rdap_server
-from vetter.collect.third_party import UNREADABLE
+from vetter.collect.third_party import OFF, UNREADABLE, noted_if_cut_off, platform_of
 from vetter.data import read_toml
 from vetter.domains import platform
 from vetter.extract.whois import IANA, decoded, referral
@@ -56,10 +55,10 @@ def _why_not(errand: Errand, domain: str) -> str:
     rdap = errand.state(Source.RDAP)
     if rdap.outcome is Outcome.ANSWERED:
         return "not needed: RDAP answered"
-    place = rdap_server(domain)
+    place = rdap_server(errand.outlet)
     if rdap.outcome is Outcome.ABSENT and not place.reviewed:
         return "not needed: RDAP says that it is not registered"
-    if platform(domain) and not place.url:
+    if (platform_of(errand.outlet) or platform(domain)) and not place.url:
         return place.reason
     closed = read_toml("whois", "servers.toml")["closed"].get(_tld(domain), "")
     if closed and setting == "bundled":
@@ -85,12 +84,13 @@ async def _server(errand: Errand, domain: str) -> str:
 
 
 async def _iana(errand: Errand, tld: str) -> str:
-    kept = await errand.whois(IANA, tld, source=Source.WHOIS, purpose=Purpose.WHOIS)
+    what = f"WHOIS server of .{tld}"
+    with noted_if_cut_off(errand, Source.WHOIS, IANA, what):
+        kept = await errand.whois(IANA, tld, source=Source.WHOIS, purpose=Purpose.WHOIS)
     outcome, reason = _outcome(kept)
     said = referral(decoded(kept)) if outcome is Outcome.ANSWERED else ""
     if outcome is Outcome.ANSWERED and not said:
         outcome, reason = Outcome.ABSENT, f"it names no WHOIS server for .{tld}"
-    what = f"WHOIS server of .{tld}"
     errand.note(Source.WHOIS, IANA, what, outcome, reason, (kept.record.id,))
     return said
 
@@ -100,7 +100,8 @@ async def _ask(
 ) -> tuple[SourceState, RegistrationReading | None]:
     pattern = read_toml("whois", "servers.toml")["queries"].get(server, "{domain}")
     query = pattern.replace("{domain}", domain)
-    kept = await errand.whois(server, query, source=Source.WHOIS, purpose=Purpose.WHOIS)
+    with noted_if_cut_off(errand, Source.WHOIS, server, what):
+        kept = await errand.whois(server, query, source=Source.WHOIS, purpose=Purpose.WHOIS)
     outcome, reason = _outcome(kept)
     reading = await errand.read(kept)
     found = reading if isinstance(reading, RegistrationReading) else None

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 from urllib.parse import urlencode
 
-from vetter.collect.third_party import UNREADABLE, host, judged
+from vetter.collect.third_party import OFF, UNREADABLE, host, judged, noted_if_cut_off
 from vetter.extract.wikidata import WEBSITE, websites_fit
 from vetter.model import (
     Outcome,
@@ -25,7 +25,6 @@ if TYPE_CHECKING:
 
 AFTER: Final[frozenset[Source]] = frozenset()
 TOUCHES_OUTLET: Final = False
-OFF: Final = "switched off in the settings"
 NOTHING: Final = "no item has this site as its official website"
 MAX_ITEMS: Final = 3  # candidates looked at
 
@@ -111,14 +110,15 @@ async def _name(errand: Errand, items: list[EncyclopaediaItem]) -> None:
 
 async def _ask(errand: Errand, query: Mapping[str, str], purpose: Purpose, what: str) -> Answered:
     base = errand.settings.sources.wikidata.rstrip("/")
-    visit = await errand.get(
-        f"{base}/w/api.php?{urlencode({**query, 'format': 'json'})}",
-        purpose,
-        source=Source.WIKIDATA,
-        limits=SERVICE,
-        accept="application/json",
-        service=True,
-    )
+    with noted_if_cut_off(errand, Source.WIKIDATA, host(base), what):
+        visit = await errand.get(
+            f"{base}/w/api.php?{urlencode({**query, 'format': 'json'})}",
+            purpose,
+            source=Source.WIKIDATA,
+            limits=SERVICE,
+            accept="application/json",
+            service=True,
+        )
     outcome, reason = judged(visit.kept)
     reading = await errand.read(visit.kept)
     if outcome in (Outcome.ANSWERED, Outcome.ABSENT) and reading is None:

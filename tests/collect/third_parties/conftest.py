@@ -18,6 +18,7 @@ import dns.rcode
 import dns.rrset
 import pytest
 import trustme
+from msgspec.structs import replace
 
 from vetter.collect.errand import Errand
 from vetter.model import Outlet
@@ -39,6 +40,7 @@ class Town:
         self.zone: dict[tuple[str, str], list[str]] = {}
         self.broken: set[tuple[str, str]] = set()
         self.sites: set[str] = set()
+        self.slow: set[str] = set()
         self.asked: list[str] = []
 
     async def open(self, stack: AsyncExitStack, folder: Path) -> Network:
@@ -73,6 +75,8 @@ class Town:
             lines = (line.partition(": ") for line in head.split("\r\n")[1:])
             host = next(value for key, _, value in lines if key.lower() == "host")
             self.asked.append(f"{host} {path}")
+            if host in self.slow:
+                await reader.read()
             status, media_type, body = self.web[host](path)
             writer.write(
                 f"HTTP/1.1 {status} X\r\ncontent-type: {media_type}\r\n"
@@ -144,7 +148,9 @@ async def errand_to(town: Town, tmp_path: Path) -> AsyncIterator[Callable[..., o
 
         async def go(host: str, *, domain: str = "", sources: Sources | None = None) -> Errand:
             network = await town.open(stack, tmp_path)
-            settings = Settings(network=network, sources=sources or Sources())
+            settings = Settings(
+                network=network, sources=replace(sources or Sources(), interval=0.01)
+            )
             way = await stack.enter_async_context(Way(settings))
             case = stack.enter_context(Case.create(tmp_path / "cases", host, host, AS_OF))
             errand = Errand(

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import asyncio
 import json
 
 import pytest
 
 from vetter.collect import rdap
 from vetter.extract.registration import reconcile
-from vetter.model import Outcome, RegistrationReading
+from vetter.model import Outcome, Outlet, RegistrationReading
 from vetter.settings import Sources
 
 RDAP = "application/rdap+json"
@@ -81,6 +82,23 @@ async def test_what_is_no_registration_is_told_apart(town, errand_to, reply, out
     assert ledger(errand) == [(VERISIGN, outcome.value)]
 
 
+async def test_a_platform_itself_is_registered_like_any_other_domain(errand_to, town, sample):
+    body = sample("registrar.rdap.json").replace(b"examplepost.com", b"wordpress.com")
+    town.web[VERISIGN] = lambda path: (200, RDAP, body)
+    errand = await errand_to("www.wordpress.com", domain="wordpress.com")
+    assert (await rdap.collect(errand)).outcome is Outcome.ANSWERED
+
+
+async def test_a_question_that_time_cut_off_is_in_the_ledger(errand_to, town, ledger):
+    town.slow.add(VERISIGN)
+    town.web[VERISIGN] = lambda path: (200, RDAP, b"{}")
+    errand = await errand_to("examplepost.com")
+    with pytest.raises(TimeoutError):
+        async with asyncio.timeout(0.5):
+            await rdap.collect(errand)
+    assert ledger(errand) == [(VERISIGN, "failed")]
+
+
 @pytest.mark.slow
 async def test_a_service_that_stays_busy_is_limited(town, errand_to):
     town.web[VERISIGN] = lambda path: (429, "text/plain", b"slow down")
@@ -95,11 +113,20 @@ async def test_a_registry_that_cannot_be_found_says_nothing_about_the_domain(err
     assert state.reason
 
 
-async def test_a_name_on_a_platform_has_no_registration_of_its_own(errand_to, town, ledger):
-    errand = await errand_to("paper.wordpress.com")
+@pytest.mark.parametrize(
+    ("host", "domain", "platform"),
+    [
+        ("paper.wordpress.com", "wordpress.com", "wordpress.com"),
+        ("paper.blogspot.com", "paper.blogspot.com", "blogspot.com"),
+    ],
+)
+async def test_a_name_on_a_platform_has_no_registration_of_its_own(
+    errand_to, town, ledger, host, domain, platform
+):
+    errand = await errand_to(host, domain=domain)
     state = await rdap.collect(errand)
     assert state.outcome is Outcome.NOT_ASKED
-    assert "wordpress.com" in state.reason
+    assert platform in state.reason
     assert ledger(errand) == [("RDAP", "not-asked")]
     assert town.asked == []
 
@@ -136,6 +163,10 @@ async def test_a_referral_into_the_private_network_is_refused(errand_to, town, s
 # ----- who is responsible for which domain
 
 
+def outlet(domain):
+    return Outlet(host=f"www.{domain}", domain=domain, url=f"https://www.{domain}/")
+
+
 @pytest.mark.parametrize(
     ("domain", "url"),
     [
@@ -148,18 +179,22 @@ async def test_a_referral_into_the_private_network_is_refused(errand_to, town, s
     ],
 )
 def test_the_bundled_bootstrap_knows_the_registry(domain, url):
-    assert rdap.server(domain) == rdap.Server(url)
+    assert rdap.server(outlet(domain)) == rdap.Server(url)
 
 
 @pytest.mark.parametrize("tld", ["io", "me", "sh", "ac", "de", "ch", "li", "us", "co"])
 def test_registries_missing_from_the_bootstrap_are_known_and_marked(tld):
-    found = rdap.server(f"example.{tld}")
+    found = rdap.server(outlet(f"example.{tld}"))
     assert found.url.startswith("https://")
     assert found.reviewed
 
 
+def test_names_sold_under_a_suffix_nobody_answers_for_are_not_guessed():
+    assert "co.nl" in rdap.server(outlet("example.co.nl")).reason
+
+
 @pytest.mark.parametrize("tld", ["ru", "eu", "gg", "my"])
 def test_registries_without_rdap_are_not_guessed(tld):
-    found = rdap.server(f"example.{tld}")
+    found = rdap.server(outlet(f"example.{tld}"))
     assert not found.url
     assert f".{tld}" in found.reason

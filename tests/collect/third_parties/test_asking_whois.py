@@ -99,7 +99,7 @@ async def test_a_dead_server_is_failed_and_no_empty_registration(errand_to, ledg
     [
         ("examplepost.com", SourceState(Outcome.ANSWERED)),
         ("examplepost.com", SourceState(Outcome.ABSENT)),
-        ("paper.wordpress.com", SourceState(Outcome.NOT_ASKED)),
+        ("paper.blogspot.com", SourceState(Outcome.NOT_ASKED)),
         ("ejemplo.es", SourceState(Outcome.NOT_ASKED)),
     ],
 )
