@@ -86,8 +86,8 @@ def same_site(one: str, other: str) -> bool:
 def platform(host: str) -> str:
     """Return the platform's suffix that ``host`` lies under, or "" if it is an ordinary domain.
 
-    >>> platform("paper.wordpress.com")
-    'wordpress.com'
+    >>> platform("paper.blogspot.com")
+    'blogspot.com'
     """
     parts = _extract()(host)
     return str(parts.suffix) if parts.is_private else ""
