@@ -133,12 +133,16 @@ class EncyclopaediaItem(Struct, frozen=True, kw_only=True):
 
 
 class Post(Struct, frozen=True, kw_only=True):
-    """An article as listed by the outlet's own feed, sitemap or WordPress interface."""
+    """An article as listed by the outlet's own feed, sitemap or WordPress interface.
+
+    ``modified`` is when it was last changed, where only that is told.
+    """
 
     url: str
     title: str = ""
     author: str = ""
     published: datetime | None = None
+    modified: datetime | None = None
     route: str = ""  # "feed", "sitemap", "wordpress"
     cited: tuple[Citation, ...] = ()
 
