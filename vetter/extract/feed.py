@@ -30,6 +30,7 @@ MAX_JSON: Final = 8_000_000  # bytes
 _ROOTS: Final = frozenset({"rss", "rdf", "feed", "channel"})
 _WANTED: Final = frozenset({"item", "entry", "channel", "feed"})
 _DATES: Final = ("pubdate", "published", "date", "issued", "created")
+_LANGUAGE: Final = "{http://www.w3.org/XML/1998/namespace}lang"
 _IN_BRACKETS: Final = re.compile(r"[^\s@]{1,99}@[^\s@]{1,99}\s{1,9}\(([^()]{2,120})\)")
 
 Article = tuple[Post, tuple[str, ...]]  # with its dates as written
@@ -40,14 +41,16 @@ def read(kept: Kept) -> FeedReading | None:
     if kept.exchange.status != HTTPStatus.OK:
         return None
     body = xml_body(kept.exchange)
+    base = kept.exchange.url
     if body.startswith(b"{"):
-        return _json_feed(inflate.body(kept.exchange, MAX_JSON), kept.exchange.url)
+        return _json_feed(inflate.body(kept.exchange, MAX_JSON), base)
+    if not body.startswith(b"<"):
+        return None
     found = elements(body, _WANTED)
     root, element = next(found, ("", None))
     if root not in _ROOTS:
         return None
-    base = kept.exchange.url
-    language = _attribute(element, "lang")
+    language = element.get(_LANGUAGE, "")
     head, articles = _walk(found, base)
     return FeedReading(
         title=plain(head.get("title", ""), MAX_TITLE),
@@ -124,11 +127,6 @@ def _author(element: Any, texts: dict[str, str]) -> str:
 def _offsets(articles: list[Article]) -> tuple[int, ...]:
     every = (written_offset(date) for _, dates in articles for date in dates)
     return tuple(dict.fromkeys(offset for offset in every if offset is not None))[:MAX_OFFSETS]
-
-
-def _attribute(element: Any, name: str) -> str:
-    values = (value for key, value in element.attrib.items() if key.rpartition("}")[2] == name)
-    return next(values, "")
 
 
 def _json_feed(body: bytes, base: str) -> FeedReading | None:

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
 MAX_XML: Final = 16_000_000  # bytes once inflated; a sitemap of 50,000 addresses is about half
 MAX_ELEMENTS: Final = 600_000  # 50,000 addresses, each with its date, its news and its pictures
+MAX_REFERENCES: Final = 400_000  # "&"; eight an address
 _GZIP: Final = b"\x1f\x8b"
 _BARE_AND: Final = re.compile(rb"&(?!#?\w{1,20};)")
 
@@ -48,7 +49,7 @@ def elements(body: bytes, wanted: frozenset[str]) -> Iterator[tuple[str, Any]]:
 
     An element is emptied once it was yielded. Damaged XML yields what can be read of it.
     """
-    if b"<!ENTITY" in body:
+    if b"<!ENTITY" in body or body.count(b"&") > MAX_REFERENCES:
         return
     events = etree.iterparse(
         BytesIO(_BARE_AND.sub(b"&amp;", _whole_elements(body))),

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import gzip
+import time
 from datetime import UTC, datetime, timedelta
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from vetter.extract import sitemap
+from vetter.extract import feed, sitemap
 from vetter.model import Purpose
 
 HEAD = '<?xml version="1.0" encoding="UTF-8"?>\n'
@@ -152,3 +153,20 @@ def test_entities_are_neither_expanded_nor_fetched(read):
 def test_no_bytes_make_it_fail(keep, body):
     for start in (b"", b"<urlset><url><loc>", b"\x1f\x8b\x08\x00"):
         sitemap.read(keep("https://g.example/sitemap.xml", start + body, Purpose.SITEMAP))
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "<urlset>" * 500_000,
+        "<urlset " + " ".join(f'a{n}="x"' for n in range(50_000)) + ">",
+        "<urlset><url>" + "<i/>" * 500_000 + "</url></urlset>",
+        "<urlset>" + "&" * 3_000_000 + "</urlset>",
+        "<" * 3_000_000,
+    ],
+)
+def test_what_is_made_to_take_forever_does_not(keep, body):
+    began = time.monotonic()
+    sitemap.read(keep("https://g.example/sitemap.xml", body, Purpose.SITEMAP))
+    feed.read(keep("https://g.example/feed", body.replace("urlset", "rss"), Purpose.FEED))
+    assert time.monotonic() - began < 5
