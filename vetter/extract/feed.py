@@ -48,7 +48,7 @@ def read(kept: Kept) -> FeedReading | None:
         return None
     found = elements(body, _WANTED)
     root, element = next(found, ("", None))
-    if root not in _ROOTS:
+    if element is None or root not in _ROOTS:
         return None
     language = element.get(_LANGUAGE, "")
     head, articles = _walk(found, base)
