@@ -1,1 +1,7 @@
-"""One file, one check; pure. Checks answer, they never score, fetch or format."""
+"""Questions asked of a dossier, each answered yes, no, unknown or not applicable."""
+
+from __future__ import annotations
+
+from vetter.check.engine import catalogue, run
+
+__all__ = ["catalogue", "run"]

@@ -112,9 +112,15 @@ class Weight(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
 
 
 class Judged(Struct, frozen=True):
-    """One check's answer together with its card and what it weighs."""
+    """One check's answer together with its card and what it weighs.
+
+    ``weight`` is that of the verdict given, scaled by the answer's strength; nothing is summed,
+    grouped or capped yet. ``basis`` says in words where it comes from.
+    """
 
     card: CheckCard
     answer: Answer
     weight: float
     basis: str
+    correlated: str = ""
+    decisive: bool = False

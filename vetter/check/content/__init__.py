@@ -1,0 +1,1 @@
+"""Is what it publishes its own work?"""

@@ -1,0 +1,42 @@
+"""Does its own archive of articles begin years after it says that it was founded?"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from vetter.check.past import founding_claims
+from vetter.check.standing_of import vouched
+from vetter.check.words import count, day
+from vetter.model import Answer, clear, fired, not_applicable, unknown
+
+if TYPE_CHECKING:
+    from vetter.model import Dossier
+
+FEWEST: Final = 30
+SLACK: Final = 2
+WEB: Final = 1996
+WHOLE: Final = frozenset({"sitemap", "wordpress"})
+"""A feed shows the newest articles only; these list them all."""
+
+
+def look(dossier: Dossier) -> Answer:
+    """Fire where the oldest of a full list of articles is years younger than the claim."""
+    claims = founding_claims(dossier)
+    if not claims:
+        return not_applicable("It does not say when it was founded.")
+    whole = [post for post in dossier.posts if post.route in WHOLE and post.published]
+    if len(whole) < FEWEST:
+        return unknown("No full list of its articles could be had.")
+    year, claim = claims[0]
+    oldest = min(whole, key=lambda post: str(post.published))
+    assert oldest.published is not None
+    cited = (*claim.cited, *oldest.cited)
+    told = (
+        f"It says that it was founded in {year}; the oldest of {count(len(whole), 'article')} that it "
+        f"lists is of {day(oldest.published)}"
+    )
+    if oldest.published.year - max(year, WEB) <= SLACK:
+        return clear(f"{told}.", cited)
+    if reasons := vouched(dossier):
+        return clear(f"{told}; but {reasons}.", cited)
+    return fired(f"{told}.", cited)

@@ -1,0 +1,45 @@
+"""Did many of its articles stand elsewhere first?"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from vetter.check.copies import canonical_elsewhere, foreign_credits
+from vetter.check.looked import articles
+from vetter.check.words import listing, quoted, share
+from vetter.model import Answer, Citation, clear, fired, unknown
+
+if TYPE_CHECKING:
+    from vetter.model import Dossier, Page
+
+ENOUGH: Final = 4
+FEWEST: Final = 3
+MANY: Final = 0.3
+
+
+def look(dossier: Dossier) -> Answer:
+    """Fire where three articles and three in ten name another outlet as their first place."""
+    read = articles(dossier)
+    if len(read) < ENOUGH:
+        return unknown("Too few articles could be read to tell whether they are its own.")
+    copied = [(page, said) for page in read if (said := _elsewhere(page, dossier))]
+    if len(copied) >= FEWEST and len(copied) >= MANY * len(read):
+        return fired(
+            f"{share(len(copied), len(read))} of the articles that were read say that they stood "
+            f"elsewhere first: {listing(said for _, said in copied)}.",
+            tuple(Citation(page.record, said) for page, said in copied[:6]),
+            min(1.0, len(copied) / len(read) / 0.6),
+        )
+    if copied:
+        return clear(f"{share(len(copied), len(read))} of the articles are taken from elsewhere.")
+    return clear(
+        f"None of the {len(read)} articles that were read says that it stood elsewhere first."
+    )
+
+
+def _elsewhere(page: Page, dossier: Dossier) -> str:
+    site = canonical_elsewhere(page, dossier)
+    if site:
+        return site
+    credited = foreign_credits(page)
+    return quoted(credited[0], 60) if credited else ""

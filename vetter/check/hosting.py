@@ -1,0 +1,48 @@
+"""Whether the outlet has a domain of its own, or lives under a platform's."""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import TYPE_CHECKING, Any
+from urllib.parse import urlsplit
+
+from vetter.data import read_toml
+from vetter.domains import platform, registrable
+
+if TYPE_CHECKING:
+    from vetter.model import Outlet
+
+
+@cache
+def _known() -> dict[str, Any]:
+    return {key: frozenset(values) for key, values in read_toml("platforms.toml").items()}
+
+
+def platform_of(outlet: Outlet) -> str:
+    """Return the platform under whose domain the outlet lives, or "" if it has its own."""
+    suffix = platform(outlet.host)
+    if suffix and suffix not in _known()["registries"]:
+        return suffix
+    own = outlet.host.removeprefix("www.") == outlet.domain
+    return outlet.domain if not own and outlet.domain in _known()["platforms"] else ""
+
+
+def of_the_platform(outlet: Outlet) -> str:
+    """Return why registration, mail and certificates say nothing of this outlet, or ""."""
+    name = platform_of(outlet)
+    return (
+        f"The outlet lives on {name}: the registration, mail and certificates there are the platform's."
+        if name
+        else ""
+    )
+
+
+def site_of(url: str) -> str:
+    """Return the registrable domain that a URL leads to, or "" for none and for shared places."""
+    try:
+        host = urlsplit(url).hostname or ""
+    except ValueError:
+        return ""
+    name = registrable(host) or host
+    shared = _known()["elsewhere"] | _known()["platforms"]
+    return "" if name in shared else name

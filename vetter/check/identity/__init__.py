@@ -1,0 +1,1 @@
+"""Is the outlet who it says it is?"""

@@ -1,0 +1,22 @@
+"""Does a body of which it claims to be a member not name it back?"""
+
+from __future__ import annotations
+
+from vetter.check.words import listing
+from vetter.model import Answer, Dossier, clear, fired, not_applicable, unknown
+
+
+def look(dossier: Dossier) -> Answer:
+    """Fire where a body's own trust.txt could be read and does not name the outlet."""
+    trust = dossier.trust
+    if trust is None or not trust.member_of:
+        return not_applicable("It claims no membership in a form that can be held against a list.")
+    if trust.denied:
+        bodies = listing(trust.denied)
+        return fired(
+            f"It says that it belongs to {bodies}, whose own list of members does not name it.",
+            trust.cited,
+        )
+    if trust.confirmed:
+        return clear(f"{listing(trust.confirmed)} names it as a member.", trust.cited)
+    return unknown(f"The list of members of {listing(trust.member_of)} could not be read.")

@@ -1,0 +1,45 @@
+"""Does it say that it was founded long before any trace of it exists?"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from vetter.check.past import age_known, founding_claims, traces
+from vetter.check.words import day, quoted, span
+from vetter.model import Answer, clear, fired, not_applicable, unknown
+
+if TYPE_CHECKING:
+    from vetter.model import Dossier
+
+SLACK: Final = 2
+"""Years between founding an outlet and opening its site that need no explanation."""
+
+RECENT: Final = 3
+LONG_AGO: Final = 8
+"""A print title whose site is older than this says nothing by being older than its site."""
+
+
+def look(dossier: Dossier) -> Answer:
+    """Fire where the claim is years older than a first trace that is itself recent."""
+    claims = founding_claims(dossier)
+    if not claims:
+        return not_applicable("It does not say when it was founded.")
+    year, claim = claims[0]
+    known = traces(dossier)
+    if not known or not age_known(dossier):
+        return unknown("When the site began is known from no route that can be relied on.")
+    first = known[0]
+    cited = (*claim.cited, *first.cited)
+    trace = f"the first trace of the site is the {first.label} on {day(first.time)}"
+    if year + SLACK >= first.time.year:
+        return clear(f"It says that it was founded in {year}, and {trace}.", cited)
+    item = dossier.encyclopaedia
+    if item and item.inception and abs(item.inception.year - year) <= SLACK:
+        return clear(
+            f"It says that it was founded in {year}, and Wikidata says so too.", item.cited
+        )
+    age = (dossier.as_of - first.time).days / 365.25
+    if age > LONG_AGO:
+        return clear(f"It says {year}; {trace}, {span(first.time, dossier.as_of)} ago.", cited)
+    words = quoted(claim.cited[0].excerpt or str(year), 120)
+    return fired(f"It says {words}, but {trace}.", cited, 1.0 if age <= RECENT else 0.4)

@@ -1,0 +1,1 @@
+"""Is anything of the outlet on a list of known operations?"""

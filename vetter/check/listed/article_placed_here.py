@@ -1,0 +1,15 @@
+"""Did an operation place an article here? Information about the article, not the outlet."""
+
+from __future__ import annotations
+
+from vetter.check.hits import cited, hits, told
+from vetter.model import Answer, Dossier, clear, fired
+from vetter.roles import Statement
+
+
+def look(dossier: Dossier) -> Answer:
+    """Fire where a list names one article on this site."""
+    found = hits(dossier, "article", frozenset(Statement))
+    if found:
+        return fired(f"An article on this site is listed. {told(found)}", cited(found))
+    return clear("No article on this site is listed.")

@@ -1,0 +1,1 @@
+"""Does it say who answers for it and what it lives on?"""

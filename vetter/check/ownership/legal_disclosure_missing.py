@@ -1,0 +1,59 @@
+"""Does it leave out what the country that it claims makes every publisher say?"""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import TYPE_CHECKING
+
+import msgspec
+from msgspec import Struct
+
+from vetter.check.looked import looked_at, too_little_read
+from vetter.check.words import listing
+from vetter.data import read_toml
+from vetter.model import Answer, ClaimKind, clear, fired, not_applicable, unknown
+
+if TYPE_CHECKING:
+    from vetter.model import Dossier
+
+
+class Duty(Struct, frozen=True, forbid_unknown_fields=True):
+    """What one country asks of a publisher's site: each of ``must`` is met by any claim of a row."""
+
+    country: str
+    law: str
+    must: tuple[tuple[ClaimKind, ...], ...]
+
+
+@cache
+def _duties() -> dict[str, Duty]:
+    table = msgspec.convert(read_toml("disclosure.toml"), dict[str, Duty])
+    return {code.upper(): duty for code, duty in table.items()}
+
+
+def look(dossier: Dossier) -> Answer:
+    """Fire where none of what the law asks for is there; hold it only to its own country's law."""
+    countries = dossier.claims(ClaimKind.COUNTRY)
+    codes = {fact.value.value.upper() for fact in countries}
+    if len(codes) != 1:
+        said = "does not say" if not codes else "names more than one country when it says"
+        return not_applicable(
+            f"It {said} where it sits, so no country's duties can be held against it."
+        )
+    duty = _duties().get(codes.pop())
+    if duty is None:
+        return not_applicable(
+            "The country that it names asks for no such disclosure that vetter knows."
+        )
+    met = [kinds for kinds in duty.must if dossier.claims(*kinds)]
+    if len(met) == len(duty.must):
+        return clear(f"It says what {duty.law} asks for.", dossier.claims(*met[0])[0].cited)
+    if reason := too_little_read(dossier):
+        return unknown(reason)
+    left = listing(kinds[0].value.replace("-", " ") for kinds in duty.must if kinds not in met)
+    return fired(
+        f"It says that it sits in {duty.country}, where {duty.law} asks for a disclosure, and on the "
+        f"pages that were read this was not found: {left}.",
+        (*countries[0].cited, *looked_at(dossier)),
+        1.0 if not met else 0.4,
+    )

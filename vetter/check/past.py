@@ -1,0 +1,105 @@
+"""The earliest traces of the site, and whether the same outlet stood there then."""
+
+from __future__ import annotations
+
+import re
+from datetime import datetime
+from typing import TYPE_CHECKING, Final
+
+from msgspec import Struct
+
+from vetter.check.hosting import platform_of
+from vetter.domains import label_and_suffix
+from vetter.model import Citation, ClaimKind, Outcome, PageState, Source
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from vetter.model import Claim, Dossier, Fact, Post
+
+ALIKE: Final = 60.0
+DIFFERENT: Final = 45.0
+"""Similarity of two names in per cent: above the first they are one, below the second they are two."""
+
+_YEAR = re.compile(r"\d{4}")
+
+
+class Trace(Struct, frozen=True):
+    """The first time that something saw the site. ``label`` follows "the …"."""
+
+    time: datetime
+    label: str
+    cited: tuple[Citation, ...]
+
+
+def traces(dossier: Dossier) -> tuple[Trace, ...]:
+    """Return the first trace of the site by every route that has one, earliest first."""
+    return tuple(sorted(_traces(dossier), key=lambda trace: trace.time))
+
+
+def _traces(dossier: Dossier) -> Iterator[Trace]:
+    own_domain = not platform_of(dossier.outlet)
+    if own_domain and dossier.registration and (created := dossier.registration.created):
+        yield Trace(created.value, "registration of the domain", created.cited)
+    if own_domain and dossier.certificates and (first := dossier.certificates.first):
+        yield Trace(first.value, "first certificate", first.cited)
+    if dossier.archive and (capture := dossier.archive.first):
+        cited = capture.cited or dossier.archive.cited
+        yield Trace(capture.time, "first copy in the web archive", cited)
+    oldest = oldest_post(dossier)
+    if oldest and oldest.published:
+        yield Trace(oldest.published, "oldest article", oldest.cited)
+
+
+def age_known(dossier: Dossier) -> bool:
+    """Return whether a route that an outlet cannot shorten says when the site began."""
+    archive = dossier.state(Source.WAYBACK).outcome in {Outcome.ANSWERED, Outcome.ABSENT}
+    registration = dossier.registration and dossier.registration.created
+    return archive or (bool(registration) and not platform_of(dossier.outlet))
+
+
+def oldest_post(dossier: Dossier) -> Post | None:
+    """Return the oldest dated article that the outlet's own lists hold."""
+    dated = [post for post in dossier.posts if post.published]
+    return min(dated, key=lambda post: str(post.published)) if dated else None
+
+
+def founding_claims(dossier: Dossier) -> tuple[tuple[int, Fact[Claim]], ...]:
+    """Return the years in which the outlet says that it was founded, earliest first."""
+    found = []
+    for fact in dossier.claims(ClaimKind.FOUNDED):
+        year = _YEAR.match(fact.value.value)
+        if year and 1400 <= int(year[0]) <= dossier.as_of.year:
+            found.append((int(year[0]), fact))
+    return tuple(sorted(found, key=lambda pair: pair[0]))
+
+
+def stood_there(dossier: Dossier) -> bool | None:
+    """Return whether the archive's early copy shows the outlet of today.
+
+    ``None`` where it cannot be told: no early copy, no name, or a renaming that might be either.
+    """
+    early = dossier.archive.early if dossier.archive else None
+    if early is None or early.state is not PageState.READ:
+        return None
+    then = " ".join(dict.fromkeys(filter(None, (early.site_name, early.title))))
+    return same_name(dossier.outlet.name, then, label_and_suffix(dossier.outlet.host)[0])
+
+
+def same_name(now: str, then: str, label: str) -> bool | None:
+    """Return whether a page titled ``then`` bears the name ``now``; ``label`` is the domain's."""
+    from rapidfuzz.fuzz import token_set_ratio
+
+    if not now.strip() or not then.strip():
+        return None
+    plain = _plain(then)
+    if _plain(now) in plain or (len(label) > 3 and label.replace("-", "") in plain):
+        return True
+    likeness = token_set_ratio(now[:200].casefold(), then[:200].casefold())
+    if likeness >= ALIKE:
+        return True
+    return False if likeness < DIFFERENT else None
+
+
+def _plain(text: str) -> str:
+    return "".join(c for c in text[:400].casefold() if c.isalnum())

@@ -1,0 +1,1 @@
+"""What do registries, DNS and certificates say of its domain?"""

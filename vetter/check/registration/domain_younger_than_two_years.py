@@ -1,0 +1,30 @@
+"""Is its domain younger than two years?"""
+
+from __future__ import annotations
+
+from datetime import timedelta
+from typing import Final
+
+from vetter.check.hosting import of_the_platform
+from vetter.check.past import age_known, traces
+from vetter.check.words import day, span
+from vetter.model import Answer, Dossier, clear, fired, not_applicable, unknown
+
+YOUNG: Final = timedelta(days=2 * 365.25)
+
+
+def look(dossier: Dossier) -> Answer:
+    """Fire where the earliest trace by any route is less than two years old."""
+    if reason := of_the_platform(dossier.outlet):
+        return not_applicable(reason)
+    known = traces(dossier)
+    if not known or not age_known(dossier):
+        return unknown(
+            "When the domain came into use is known from no route that can be relied on."
+        )
+    first = known[0]
+    since = f"the first trace of it is its {first.label} on {day(first.time)}"
+    ago = f"{span(first.time, dossier.as_of)} before this look"
+    if dossier.as_of - first.time < YOUNG:
+        return fired(f"The domain is young: {since}, {ago}.", first.cited)
+    return clear(f"The domain is not new: {since}, {ago}.", first.cited)

@@ -1,0 +1,1 @@
+"""What pre-dates the outlet, or what does a third party confirm?"""

@@ -1,0 +1,49 @@
+"""Turns of phrase that the checks share: dates, spans, shares, quotations."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+    from datetime import datetime
+
+
+def day(moment: datetime) -> str:
+    """Return a date as people write it: ``8 July 2020``."""
+    return f"{moment.day} {moment:%B %Y}"
+
+
+def span(start: datetime, end: datetime) -> str:
+    """Return how long it is from ``start`` to ``end``, in the unit that fits."""
+    days = max(0, (end - start).days)
+    if days < 60:
+        return count(days, "day")
+    if days < 730:
+        return count(round(days / 30.44), "month")
+    return count(int(days / 365.25), "year")
+
+
+def count(number: int, noun: str, nouns: str = "") -> str:
+    """Return a number with its noun: ``1 page``, ``3 pages``."""
+    return f"{number:,} {noun if number == 1 else nouns or noun + 's'}"
+
+
+def quoted(text: str, limit: int = 80) -> str:
+    """Return foreign words in quotation marks, on one line and cut to ``limit`` characters."""
+    line = " ".join(text[: limit * 4].split())
+    return f"“{line if len(line) <= limit else line[: limit - 1].rstrip() + '…'}”"
+
+
+def listing(items: Iterable[str], limit: int = 3) -> str:
+    """Return the first few items as a list in words, and how many more there are."""
+    once = list(dict.fromkeys(items))
+    shown, more = once[:limit], len(once) - limit
+    if more > 0:
+        return f"{', '.join(shown)} and {more} more"
+    return " and ".join(filter(None, (", ".join(shown[:-1]), *shown[-1:])))
+
+
+def share(part: int, whole: int) -> str:
+    """Return a share in figures: ``3 of 12 (25 %)``."""
+    return f"{part} of {whole} ({100 * part / whole:.0f} %)"

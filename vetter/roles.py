@@ -1,0 +1,73 @@
+"""What the roles in the indicator lists mean; they are not the same accusation."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+from functools import cache
+
+import msgspec
+from msgspec import Struct
+
+from vetter.data import read_toml
+from vetter.errors import DataError
+
+
+class Statement(StrEnum):
+    """What kind of statement a list makes about a value."""
+
+    OPERATION = "operation"  # run or fabricated by an influence operation
+    INFRASTRUCTURE = "infrastructure"  # used by one on the way to its readers
+    NETWORK = "network"  # a network that presents itself as local or independent news
+    RELAY = "relay"  # passes on what others publish, knowingly or not
+    SANCTIONED = "sanctioned"  # designated by a government
+    FINGERPRINT = "fingerprint"  # an account, an address or an identifier
+    PLACED = "placed"  # one article on somebody else's site
+
+
+class Named(StrEnum):
+    """When a hit on the outlet's own site makes the level ``named``."""
+
+    UNLESS_HISTORIC = "unless-historic"
+    ONLY_CURRENT = "only-current"  # and only if the registration is seen to be the listed one
+    NEVER = "never"
+
+
+class Role(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """One role. ``strength`` scales the weight of a hit; ``meaning`` is for the reader."""
+
+    title: str
+    statement: Statement
+    meaning: str
+    named: Named = Named.NEVER
+    strength: float = 1.0
+
+
+class Note(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """What must be added wherever an operation whose name begins so is shown."""
+
+    operation: str
+    note: str
+
+
+class _File(Struct, frozen=True, forbid_unknown_fields=True):
+    role: dict[str, Role]
+    note: tuple[Note, ...] = ()
+
+
+@cache
+def _file() -> _File:
+    try:
+        return msgspec.convert(read_toml("roles.toml"), _File)
+    except msgspec.ValidationError as error:
+        raise DataError(f"data/roles.toml cannot be used: {error}") from error
+
+
+def role(name: str) -> Role:
+    """Return what the role ``name`` means; one that nobody described makes no accusation."""
+    roles = _file().role
+    return roles.get(name, roles["other"])
+
+
+def note(operation: str) -> str:
+    """Return what has to be said wherever ``operation`` is shown, or ""."""
+    return " ".join(n.note for n in _file().note if operation.startswith(n.operation))
