@@ -1,0 +1,152 @@
+"""Hold everything that is known of an outlet against all lists at once."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from msgspec.structs import replace
+
+from vetter.domains import same_site
+from vetter.lists import normalise
+from vetter.lists.imitation import imitations
+from vetter.lists.outlets import folded, load_outlets
+from vetter.lists.standing import elsewhere, standing
+from vetter.model import Citation, ClaimKind, ListHit, Namesake
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from vetter.lists.outlets import Outlets
+    from vetter.lists.store import Lists, Row
+    from vetter.model import Dossier
+
+MAX_HITS: Final = 200
+MAX_LINKS: Final = 20_000
+NAMESAKES: Final = 5
+# Addresses of accounts say nothing about the platform that they are on.
+NOT_OF_THE_SITE: Final = frozenset({"account-or-channel-url", "account"})
+
+Match = tuple["Row", str, str, tuple[Citation, ...]]  # row, where, what of ours matched, evidence
+
+
+def match(dossier: Dossier, lists: Lists, outlets: Outlets | None = None) -> Dossier:
+    """Return the dossier with what the lists and the bundled outlets say of it.
+
+    Rows that were listed after ``dossier.as_of`` are not used.
+    """
+    outlets = outlets or load_outlets()
+    hits: dict[tuple[str, Row], ListHit] = {}
+    for row, where, matched, cited in _matches(dossier, lists):
+        if row.listed <= dossier.as_of.date() and len(hits) < MAX_HITS:
+            hits.setdefault((where, row), _hit(dossier, lists, (row, where, matched, cited)))
+    return replace(
+        dossier,
+        listed=tuple(hits.values()),
+        imitations=imitations(dossier.outlet.host, outlets),
+        namesakes=_namesakes(dossier, outlets),
+    )
+
+
+def _matches(dossier: Dossier, lists: Lists) -> Iterator[Match]:
+    for row in lists.of_host(dossier.outlet.host):
+        yield row, "site", dossier.outlet.host, ()
+    for redirect in dossier.redirects:
+        for row in lists.of_host(redirect.end):
+            yield row, "redirect", redirect.end, redirect.cited
+    yield from _placed_articles(dossier, lists)
+    yield from _links(dossier, lists)
+    for tracker in dossier.trackers():
+        for row in lists.find("tracker", normalise.tracker(tracker.value.value)):
+            yield row, "tracker", tracker.value.value, tracker.cited
+    yield from _contacts(dossier, lists)
+    yield from _infrastructure(dossier, lists)
+    if name := folded(dossier.outlet.name):
+        for row in lists.names():
+            if folded(row.value) == name:
+                yield row, "name", dossier.outlet.name, ()
+
+
+def _placed_articles(dossier: Dossier, lists: Lists) -> Iterator[Match]:
+    own = normalise.host(dossier.outlet.host)
+    for row in lists.urls_on(own):
+        if row.role not in NOT_OF_THE_SITE:
+            yield row, "article", row.value, ()
+
+
+def _links(dossier: Dossier, lists: Lists) -> Iterator[Match]:
+    seen: set[str] = set()
+    for page in dossier.read_pages():
+        for link in page.links[:MAX_LINKS]:
+            address = normalise.url(link.url)
+            host = address.split("/")[0].split("?")[0]
+            if not host or address in seen or same_site(host, dossier.outlet.host):
+                continue
+            seen.add(address)
+            rows = (*lists.find("url", address), *lists.of_host(host))
+            for row in rows:
+                yield row, "link", link.url, (Citation(page.record, link.url),)
+
+
+def _contacts(dossier: Dossier, lists: Lists) -> Iterator[Match]:
+    for claim in dossier.claims(ClaimKind.EMAIL, ClaimKind.PHONE, ClaimKind.SOCIAL):
+        value = claim.value.value
+        if claim.value.kind is ClaimKind.SOCIAL:
+            rows = lists.find("handle", normalise.handle(value.partition(":")[2]))
+        else:
+            rows = lists.find("email", normalise.email(value))
+        for row in rows:
+            yield row, "contact", value, claim.cited
+    for address in dossier.registration.emails if dossier.registration else ():
+        for row in lists.find("email", normalise.email(address.value)):
+            yield row, "contact", address.value, address.cited
+
+
+def _infrastructure(dossier: Dossier, lists: Lists) -> Iterator[Match]:
+    for address in (dossier.dns.addresses or ()) if dossier.dns else ():
+        for row in lists.find("ip", address.value):
+            yield row, "address", address.value, address.cited
+    names = dossier.certificate.names if dossier.certificate else ()
+    for name in names:
+        bare = name.removeprefix("*.")
+        if dossier.certificate and not same_site(bare, dossier.outlet.host):
+            for row in lists.of_host(bare):
+                yield row, "certificate", bare, dossier.certificate.cited
+    for sibling in dossier.certificates.siblings if dossier.certificates else ():
+        for row in lists.of_host(sibling.value):
+            yield row, "certificate", sibling.value, sibling.cited
+
+
+def _hit(dossier: Dossier, lists: Lists, found: Match) -> ListHit:
+    row, where, matched, cited = found
+    own = where == "site"
+    return ListHit(
+        value=row.value,
+        kind=row.type,
+        operation=row.operation,
+        attribution=row.attribution,
+        role=row.role,
+        confidence=row.confidence,
+        source=row.credit,
+        source_url=row.reference,
+        source_date=row.listed_on,
+        licence=lists.licence(row),
+        where=where,
+        matched=matched,
+        standing=standing(row, dossier.registration) if own else elsewhere(row),
+        secondary=row.corroborated == "secondary" or "unclear-transcription" in row.flags,
+        registered=row.registered_on,
+        imitates=row.imitates,
+        row=row.line(),
+        cited=cited,
+    )
+
+
+def _namesakes(dossier: Dossier, outlets: Outlets) -> tuple[Namesake, ...]:
+    outlet = dossier.outlet
+    if outlet.domain in outlets.by_domain or not outlet.name:
+        return ()
+    found = [o for o in outlets.named(outlet.name) if not same_site(o.domain, outlet.host)]
+    return tuple(
+        Namesake(name=o.name, domain=o.domain, country=o.country, row=o.line())
+        for o in found[:NAMESAKES]
+    )

@@ -1,0 +1,113 @@
+"""Genuine outlets: what may be imitated, and who shares a name."""
+
+from __future__ import annotations
+
+import csv
+import re
+import unicodedata
+from functools import cache
+from typing import TYPE_CHECKING, Final
+
+from msgspec import Struct
+
+from vetter import data
+from vetter.errors import DataError
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+
+class GenuineOutlet(Struct, frozen=True):
+    """A genuine outlet; ``also`` are further domains of its own; ``brand``: known to be imitated."""
+
+    name: str
+    domain: str
+    country: str
+    also: tuple[str, ...] = ()
+    brand: bool = False
+    source: str = ""
+
+    def line(self) -> str:
+        """Return the entry in one line, for keeping it as evidence."""
+        return ",".join((self.domain, self.name, self.country, *self.also, self.source))
+
+
+class Outlets:
+    """All genuine outlets that are known, by domain and by name."""
+
+    def __init__(self, outlets: Iterable[GenuineOutlet]) -> None:
+        self.all = tuple(outlets)
+        self.by_domain = {
+            domain: outlet for outlet in self.all for domain in (outlet.domain, *outlet.also)
+        }
+        self._by_name: dict[str, list[GenuineOutlet]] = {}
+        for outlet in self.all:
+            if outlet.name:
+                self._by_name.setdefault(folded(outlet.name), []).append(outlet)
+
+    @property
+    def brands(self) -> tuple[GenuineOutlet, ...]:
+        """Outlets that are known to be imitated."""
+        return tuple(outlet for outlet in self.all if outlet.brand)
+
+    def named(self, name: str) -> tuple[GenuineOutlet, ...]:
+        """Return the outlets of this name, whatever its case, accents and articles."""
+        return tuple(self._by_name.get(folded(name), ()))
+
+    def names(self) -> tuple[str, ...]:
+        """Return all names in their folded form."""
+        return tuple(self._by_name)
+
+
+@cache
+def load_outlets() -> Outlets:
+    """Return the bundled outlets. Raises `DataError` if they cannot be read."""
+    brands = [
+        GenuineOutlet(
+            entry["name"],
+            entry["domain"],
+            entry["country"],
+            tuple(entry["also"]),
+            brand=True,
+            source="outlets that are known to be imitated",
+        )
+        for entry in data.read_toml("outlets", "brands.toml")["outlet"]
+    ]
+    known = {domain for brand in brands for domain in (brand.domain, *brand.also)}
+    path = data.root() / "outlets" / "outlets.csv"
+    try:
+        with path.open(encoding="utf-8", newline="") as stream:
+            others = [
+                GenuineOutlet(
+                    row["name"],
+                    row["domain"],
+                    row["country"],
+                    (),
+                    brand=False,
+                    source=row["source"],
+                )
+                for row in csv.DictReader(stream)
+                if row["domain"] not in known
+            ]
+    except (OSError, KeyError, csv.Error) as error:
+        raise DataError(f"The outlets in {path} cannot be read: {error}.") from error
+    return Outlets([*brands, *others])
+
+
+_ARTICLES: Final = frozenset(
+    "the a an le la les l el los las il lo i gli der die das den de het o os as um uma".split()  # noqa: SIM905
+)
+_LEGAL: Final = frozenset("ltd limited gmbh ag inc llc sa srl bv plc".split())  # noqa: SIM905
+_NOT_WORD: Final = re.compile(r"[^\w]+")
+
+
+def folded(name: str) -> str:
+    """Return a name without case, accents, spaces, leading article and legal suffix."""
+    plain = unicodedata.normalize("NFKD", name).casefold()
+    plain = "".join(c for c in plain if not unicodedata.combining(c))
+    words = [word for word in _NOT_WORD.split(plain[:200]) if word]
+    if len(words) > 1 and words[0] in _ARTICLES:
+        words = words[1:]
+    if len(words) > 1 and words[-1] in _LEGAL:
+        words = words[:-1]
+    return "".join(words)
