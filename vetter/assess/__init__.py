@@ -1,1 +1,103 @@
-"""From findings and weights to an assessment; pure."""
+"""From what the checks answered to what a report says. Pure: the same findings, the same words."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from vetter.assess.change_our_mind import change_our_mind
+from vetter.assess.confidence import judge_confidence
+from vetter.assess.coverage import cover
+from vetter.assess.findings import findings, listings
+from vetter.assess.level import judge_level, named_by
+from vetter.assess.likelihood import in_words, not_judged, posterior
+from vetter.assess.links import prepared
+from vetter.assess.questions import questions
+from vetter.assess.readings import readings
+from vetter.assess.scheme import scheme
+from vetter.assess.summary import summarise
+from vetter.assess.timeline import timeline
+from vetter.assess.weigh import weigh
+from vetter.assess.wording import wording
+from vetter.model import AssessedOutlet, Assessment, Level
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from vetter.assess.weigh import Weighed
+    from vetter.model import Dossier, Judged, LedgerEntry, Record
+
+__all__ = ["assess"]
+
+
+def assess(
+    dossier: Dossier,
+    judged: Sequence[Judged],
+    ledger: Sequence[LedgerEntry],
+    records: Mapping[str, Record],
+    *,
+    target: str,
+    prior: float,
+    tool: str,
+    case: str = "",
+) -> Assessment:
+    """Return everything that a report says of this outlet.
+
+    ``prior`` is how likely an outlet like this is to be a front before anything was looked at;
+    ``records`` are the case's records by id, ``target`` what the person typed, ``tool`` our name
+    and version. Raises `DataError` if the bundled data are damaged.
+    """
+    plan = scheme()
+    weighed = weigh(judged, plan)
+    coverage = cover(judged)
+    named = named_by(dossier)
+    probability = posterior(prior, weighed.total)
+    level = judge_level(dossier, weighed, probability, coverage, plan)
+    confidence, because = judge_confidence(dossier, coverage, named, plan)
+    unknown = level is Level.UNKNOWN
+    return Assessment(
+        tool=tool,
+        target=target,
+        as_of=dossier.as_of,
+        outlet=_outlet(dossier),
+        level=level,
+        summary=summarise(dossier, level, weighed, named),
+        likelihood=not_judged(prior) if unknown else in_words(probability, prior, plan),
+        confidence=confidence,
+        confidence_because=because,
+        readings=readings(weighed, named=bool(named), scheme=plan),
+        coverage=coverage,
+        findings=findings(weighed, records),
+        listed=listings(dossier),
+        ledger=tuple(ledger),
+        questions=questions(weighed),
+        links=prepared(dossier),
+        timeline=timeline(dossier),
+        change_our_mind=change_our_mind(level, weighed, named),
+        remarks=_remarks(dossier, weighed),
+        residual=wording().residual,
+        case=case,
+    )
+
+
+def _outlet(dossier: Dossier) -> AssessedOutlet:
+    outlet = dossier.outlet
+    return AssessedOutlet(
+        name=outlet.name or outlet.host,
+        domain=outlet.domain,
+        url=outlet.url,
+        candidates=outlet.candidates,
+    )
+
+
+def _remarks(dossier: Dossier, weighed: Weighed) -> tuple[str, ...]:
+    remarks = list(weighed.remarks)
+    if dossier.pages_archived:
+        remarks.append(
+            "The site's pages are a web archive's copies, not the pages as they are now."
+        )
+    if dossier.unread:
+        remarks.append(
+            f"{len(dossier.unread)} of the answers that came in could not be read; "
+            "what they say is missing here."
+        )
+    return tuple(remarks)

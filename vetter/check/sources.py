@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
+from vetter.check.words import listing
 from vetter.model import Outcome, Source
 
 if TYPE_CHECKING:
@@ -12,22 +13,22 @@ if TYPE_CHECKING:
 LOOKED: Final = frozenset({Outcome.ANSWERED, Outcome.ABSENT, Outcome.HIDDEN})
 
 NAMES: Final = {
-    Source.SITE: "The outlet's site",
-    Source.RDAP: "The registry (RDAP)",
-    Source.WHOIS: "The registry (WHOIS)",
-    Source.DNS: "The domain name system",
-    Source.TLS: "The site's certificate",
-    Source.WAYBACK: "The web archive",
-    Source.CERTIFICATES: "The certificate logs",
+    Source.SITE: "the outlet's site",
+    Source.RDAP: "the registry (RDAP)",
+    Source.WHOIS: "the registry (WHOIS)",
+    Source.DNS: "the domain name system",
+    Source.TLS: "the site's certificate",
+    Source.WAYBACK: "the web archive",
+    Source.CERTIFICATES: "the certificate logs",
     Source.WIKIDATA: "Wikidata",
-    Source.LISTS: "The lists",
+    Source.LISTS: "the lists",
 }
 
 ENDINGS: Final = {
-    Outcome.BLOCKED: "turned us away",
-    Outcome.LIMITED: "had been asked too often",
-    Outcome.FAILED: "gave no usable answer",
-    Outcome.NOT_ASKED: "was not asked",
+    Outcome.BLOCKED: "turned away",
+    Outcome.LIMITED: "asked too often",
+    Outcome.FAILED: "no usable answer",
+    Outcome.NOT_ASKED: "not asked",
 }
 
 
@@ -39,11 +40,17 @@ def missing(card: CheckCard, dossier: Dossier) -> str:
     for need in card.needs:
         sources = [Source(name) for name in need.split(" or ")]
         if not any(dossier.state(source).outcome in LOOKED for source in sources):
-            return " ".join(_why(source, dossier) for source in sources)
+            return _why(sources, dossier)
     return ""
 
 
-def _why(source: Source, dossier: Dossier) -> str:
-    state = dossier.state(source)
-    reason = state.reason.strip().rstrip(".")
-    return f"{NAMES[source]} {ENDINGS[state.outcome]}{': ' if reason else ''}{reason}."
+def _why(sources: list[Source], dossier: Dossier) -> str:
+    # What several sources have in common is said once.
+    together: dict[str, list[str]] = {}
+    for source in sources:
+        state = dossier.state(source)
+        reason = state.reason.strip().rstrip(".")
+        ending = f"{ENDINGS[state.outcome]}{f' ({reason})' if reason else ''}"
+        together.setdefault(ending, []).append(NAMES[source])
+    sentences = (f"{listing(names)}: {ending}." for ending, names in together.items())
+    return " ".join(sentence[0].upper() + sentence[1:] for sentence in sentences)

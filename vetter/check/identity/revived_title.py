@@ -19,6 +19,6 @@ def look(dossier: Dossier) -> Answer:
         return clear(f"The site is older than the end of {quoted(item.label)}.", item.cited)
     return fired(
         f"{quoted(item.label)} ceased in {item.dissolved.year}, says Wikidata; the first trace of the "
-        f"site is its {known[0].label} on {day(known[0].time)}.",
+        f"site is the {known[0].label} on {day(known[0].time)}.",
         (*item.cited, *known[0].cited),
     )

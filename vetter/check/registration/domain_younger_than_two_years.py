@@ -23,7 +23,7 @@ def look(dossier: Dossier) -> Answer:
             "When the domain came into use is known from no route that can be relied on."
         )
     first = known[0]
-    since = f"the first trace of it is its {first.label} on {day(first.time)}"
+    since = f"the first trace of it is the {first.label} on {day(first.time)}"
     ago = f"{span(first.time, dossier.as_of)} before this look"
     if dossier.as_of - first.time < YOUNG:
         return fired(f"The domain is young: {since}, {ago}.", first.cited)

@@ -4,20 +4,19 @@ from __future__ import annotations
 
 from vetter.check.past import stood_there
 from vetter.check.standing_of import LONG_YEARS, archived_years, long_archive
-from vetter.model import Answer, Dossier, clear, fired, unknown
+from vetter.model import Answer, Dossier, clear, fired
 
 
 def look(dossier: Dossier) -> Answer:
     """Fire on more than five years in a row, up to now, and not under another name at first."""
     archive = dossier.archive
-    if archive is None:
-        return unknown("What the web archive holds of the site is not known.")
+    if archive is None or archive.first is None:
+        return clear("The web archive holds no copy of the site.")
     years = archived_years(dossier)
     if not years:
         return clear("The web archive holds no copies of the site from this year or the last.")
     told = f"The web archive has copies of the site for every year since {years[0]}"
-    first = archive.first.cited if archive.first else ()
-    if long_archive(dossier) and (cited := archive.cited or first):
+    if long_archive(dossier) and (cited := archive.cited or archive.first.cited):
         return fired(f"{told}.", cited)
     if stood_there(dossier) is False:
         return clear(f"{told}, but another site stood there at first.", archive.cited)

@@ -1,0 +1,123 @@
+"""What each check answered, with its weight and its evidence spelt out for the reader."""
+
+from __future__ import annotations
+
+from math import exp
+from typing import TYPE_CHECKING, Final, Literal
+
+from vetter.model import Evidence, Finding, Listed, Verdict
+from vetter.roles import note, role
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from vetter.assess.weigh import Sign, Weighed
+    from vetter.model import Citation, Dossier, Record
+
+MOST_EVIDENCE: Final = 12
+MOST_LISTED: Final = 50
+
+ORDER: Final = (Verdict.FIRED, Verdict.CLEAR, Verdict.UNKNOWN, Verdict.NOT_APPLICABLE)
+WHERE: Final = ("site", "redirect", "tracker", "contact", "certificate", "link", "article")
+
+
+def findings(weighed: Weighed, records: Mapping[str, Record]) -> tuple[Finding, ...]:
+    """Return all answers: what weighs first, heaviest on top; then the rest by verdict and id."""
+    ranked = sorted(weighed.signs, key=_rank)
+    return tuple(_finding(sign, records) for sign in ranked)
+
+
+def _rank(sign: Sign) -> tuple[bool, float, int, str]:
+    verdict = sign.judged.answer.verdict
+    return not sign.applied, -abs(sign.applied), ORDER.index(verdict), sign.check
+
+
+def _finding(sign: Sign, records: Mapping[str, Record]) -> Finding:
+    card, answer = sign.judged.card, sign.judged.answer
+    return Finding(
+        check=card.id,
+        family=card.family,
+        outcome=answer.verdict,
+        summary=_summary(sign),
+        because=answer.because,
+        weight=round(sign.applied, 3),
+        basis=_basis(sign),
+        innocent=card.innocent,
+        ask=card.ask,
+        disarm=card.disarm,
+        evidence=_evidence(answer.cited, records),
+        reading=card.reading,
+        why=card.why,
+        references=card.references,
+    )
+
+
+def _summary(sign: Sign) -> str:
+    card = sign.judged.card
+    headings = {Verdict.FIRED: card.fired, Verdict.CLEAR: card.clear}
+    return headings.get(sign.judged.answer.verdict, card.question)
+
+
+def _basis(sign: Sign) -> str:
+    if sign.remark:
+        return f"{sign.remark} {sign.judged.basis}"
+    if sign.applied:
+        return f"Likelihood ratio {exp(sign.applied):.2g}. {sign.judged.basis}"
+    return sign.judged.basis
+
+
+def _evidence(cited: tuple[Citation, ...], records: Mapping[str, Record]) -> tuple[Evidence, ...]:
+    return tuple(
+        Evidence(
+            record=record.id,
+            url=record.url,
+            time=record.time,
+            sha256=record.sha256,
+            excerpt=citation.excerpt,
+        )
+        for citation in dict.fromkeys(cited)
+        if (record := records.get(citation.record))
+    )[:MOST_EVIDENCE]
+
+
+def listings(dossier: Dossier) -> tuple[Listed, ...]:
+    """Return the list hits with what each does and does not mean, the outlet's own site first."""
+
+    def near(place: str) -> int:
+        return WHERE.index(place) if place in WHERE else len(WHERE)
+
+    hits = sorted(
+        dossier.listed,
+        key=lambda hit: (near(hit.where), hit.secondary, hit.source_date, hit.source, hit.value),
+    )
+    return tuple(
+        Listed(
+            value=hit.value,
+            operation=hit.operation,
+            role=hit.role,
+            source=hit.source,
+            source_url=hit.source_url,
+            source_date=hit.source_date,
+            standing=_standing(hit.standing.word),
+            where=hit.where,
+            matched=hit.matched,
+            attribution=hit.attribution,
+            confidence=hit.confidence,
+            because=hit.standing.because,
+            meaning=_meaning(hit.role, hit.operation, second_hand=hit.secondary),
+        )
+        for hit in hits[:MOST_LISTED]
+    )
+
+
+def _standing(word: str) -> Literal["current", "historic", "undetermined"]:
+    if word == "current":
+        return "current"
+    return "historic" if word == "historic" else "undetermined"
+
+
+def _meaning(name: str, operation: str, *, second_hand: bool) -> str:
+    second = (
+        "The entry is known here at second hand; read the source itself." if second_hand else ""
+    )
+    return " ".join(filter(None, (role(name).meaning, note(operation), second)))

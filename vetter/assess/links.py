@@ -1,0 +1,58 @@
+"""Searches prepared for the person; nothing is asked there by us."""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import TYPE_CHECKING
+from urllib.parse import quote
+
+import msgspec
+from msgspec import Struct
+
+from vetter.data import read_toml
+from vetter.errors import DataError
+from vetter.model import ClaimKind, PreparedLink
+
+if TYPE_CHECKING:
+    from vetter.model import Dossier
+
+
+class _Link(Struct, frozen=True, forbid_unknown_fields=True):
+    label: str
+    url: str
+    country: str = ""
+
+
+class _File(Struct, frozen=True, forbid_unknown_fields=True):
+    link: tuple[_Link, ...]
+
+
+@cache
+def _links() -> tuple[_Link, ...]:
+    try:
+        return msgspec.convert(read_toml("links.toml"), _File).link
+    except msgspec.ValidationError as error:
+        raise DataError(f"data/links.toml cannot be used: {error}") from error
+
+
+def prepared(dossier: Dossier) -> tuple[PreparedLink, ...]:
+    """Return the links filled in for this outlet; registers only of countries that it is tied to."""
+    outlet = dossier.outlet
+    filled = {
+        "name": quote((outlet.name or outlet.domain)[:120], safe=""),
+        "domain": quote(outlet.domain, safe=""),
+        "host": quote(outlet.host, safe=""),
+    }
+    countries = _countries(dossier)
+    return tuple(
+        PreparedLink(link.label, link.url.format(**filled))
+        for link in _links()
+        if not link.country or link.country in countries
+    )
+
+
+def _countries(dossier: Dossier) -> set[str]:
+    found = {fact.value.value.upper() for fact in dossier.claims(ClaimKind.COUNTRY)}
+    if dossier.registration and (country := dossier.registration.registrant_country):
+        found.add(country.value.upper())
+    return found

@@ -1,0 +1,60 @@
+"""The five readings: one number would hide what matters."""
+
+from __future__ import annotations
+
+from math import fsum
+from typing import TYPE_CHECKING
+
+from vetter.assess.coverage import ANSWERED
+from vetter.assess.wording import wording
+from vetter.model import Axis, Level, ReadingLine, Verdict
+
+if TYPE_CHECKING:
+    from vetter.assess.scheme import Scheme
+    from vetter.assess.weigh import Sign, Weighed
+
+
+def readings(weighed: Weighed, *, named: bool, scheme: Scheme) -> dict[str, ReadingLine]:
+    """Return the readings by the name of their axis. The commission is not looked at here."""
+    lines = {
+        axis.value: _reading(axis, weighed, named, scheme)
+        for axis in Axis
+        if axis is not Axis.COMMISSION
+    }
+    nothing = ReadingLine(level=Level.UNKNOWN, summary=wording().not_asked_commission)
+    return {**lines, Axis.COMMISSION.value: nothing}
+
+
+def _reading(axis: Axis, weighed: Weighed, named: bool, scheme: Scheme) -> ReadingLine:
+    signs = [sign for sign in weighed.signs if sign.judged.card.reading is axis]
+    level = _level(axis, signs, scheme)
+    if named and axis is Axis.IDENTITY:
+        level = Level.NAMED
+    telling = sorted(
+        (sign for sign in signs if sign.applied or _always_told(sign)),
+        key=lambda sign: (-abs(sign.applied), sign.check),
+    )
+    return ReadingLine(
+        level=level,
+        summary=wording().reading[axis][level],
+        checks=tuple(sign.check for sign in telling),
+    )
+
+
+def _level(axis: Axis, signs: list[Sign], scheme: Scheme) -> Level:
+    steps = scheme.readings[axis.value]
+    heavy = fsum(sign.applied for sign in signs if sign.applied > 0)
+    if any(_always_told(sign) for sign in signs):
+        return Level.STRONG
+    if heavy >= steps.strong or (heavy and any(sign.decisive for sign in signs)):
+        return Level.STRONG
+    if heavy >= steps.some:
+        return Level.SOME
+    asked = [s for s in signs if s.judged.answer.verdict is not Verdict.NOT_APPLICABLE]
+    answered = [s for s in asked if s.judged.answer.verdict in ANSWERED]
+    return Level.NONE if answered and 2 * len(answered) >= len(asked) else Level.UNKNOWN
+
+
+def _always_told(sign: Sign) -> bool:
+    # A designation weighs nothing on whether an outlet is a fake, and everything on who is behind it.
+    return sign.check == "sanctioned" and sign.judged.answer.verdict is Verdict.FIRED

@@ -1,0 +1,79 @@
+"""How signs become a judgement: ``data/assess.toml`` in types."""
+
+from __future__ import annotations
+
+from functools import cache
+
+import msgspec
+from msgspec import Struct
+
+from vetter.data import read_toml
+from vetter.errors import DataError
+
+
+class Cap(Struct, frozen=True, forbid_unknown_fields=True):
+    """The most that one family may add (``up``) or take away (``down``), both positive."""
+
+    up: float
+    down: float
+
+
+class Levels(Struct, frozen=True, forbid_unknown_fields=True):
+    """What makes the level; the file says what each value is."""
+
+    strong: float
+    some: float
+    single: float
+    family: float
+    decisive: float
+    coverage: float
+    must: tuple[str, ...]
+
+
+class Steps(Struct, frozen=True, forbid_unknown_fields=True):
+    """From which sum of weights on a reading is ``some`` or ``strong``."""
+
+    some: float
+    strong: float
+
+
+class Sureness(Struct, frozen=True, forbid_unknown_fields=True):
+    """What a confidence needs: share of questions answered, third parties that answered."""
+
+    coverage: float
+    witnesses: int
+
+
+class Confidences(Struct, frozen=True, forbid_unknown_fields=True):
+    """What high and moderate confidence need; anything less is low."""
+
+    high: Sureness
+    moderate: Sureness
+
+
+class Words(Struct, frozen=True, forbid_unknown_fields=True):
+    """One term of estimative probability with its range."""
+
+    words: str
+    low: float
+    high: float
+
+
+class Scheme(Struct, frozen=True, forbid_unknown_fields=True):
+    """Everything the file says."""
+
+    families: dict[str, Cap]
+    groups: dict[str, str]
+    levels: Levels
+    readings: dict[str, Steps]
+    confidence: Confidences
+    likelihood: tuple[Words, ...]
+
+
+@cache
+def scheme() -> Scheme:
+    """Return how signs become a judgement. Raises `DataError`."""
+    try:
+        return msgspec.convert(read_toml("assess.toml"), Scheme)
+    except msgspec.ValidationError as error:
+        raise DataError(f"data/assess.toml cannot be used: {error}") from error

@@ -1,0 +1,100 @@
+"""From single weights to one: one cause counts once, and no family counts without end."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from math import exp, fsum
+from typing import TYPE_CHECKING
+
+from msgspec import Struct
+
+from vetter.model import Judged, Verdict
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from vetter.assess.scheme import Scheme
+
+
+class Sign(Struct, frozen=True):
+    """One judged check with the weight that counts, before caps, and why it differs, if it does."""
+
+    judged: Judged
+    applied: float
+    remark: str = ""
+    decisive: bool = False
+
+    @property
+    def check(self) -> str:
+        """The check's id."""
+        return self.judged.card.id
+
+
+class Weighed(Struct, frozen=True):
+    """All signs, what each family comes to within its cap, the sum, and which caps were reached."""
+
+    signs: tuple[Sign, ...]
+    families: dict[str, float]
+    total: float
+    remarks: tuple[str, ...] = ()
+
+    def against(self) -> tuple[Sign, ...]:
+        """Return the signs that raise the likelihood, heaviest first."""
+        return _heaviest(sign for sign in self.signs if sign.applied > 0)
+
+    def for_it(self) -> tuple[Sign, ...]:
+        """Return the signs that lower the likelihood, heaviest first."""
+        return _heaviest(sign for sign in self.signs if sign.applied < 0)
+
+
+def weigh(judged: Sequence[Judged], scheme: Scheme) -> Weighed:
+    """Return what the checks weigh together. Only a yes and a no weigh; their order does not matter."""
+    strongest = _strongest(judged)
+    signs = tuple(_sign(one, strongest, scheme) for one in judged)
+    sums: dict[str, list[float]] = defaultdict(list)
+    for sign in signs:
+        home = scheme.groups.get(sign.judged.correlated, sign.judged.card.family)
+        sums[home].append(sign.applied)
+    families = {}
+    remarks = []
+    for family, cap in scheme.families.items():
+        raw = fsum(sums[family])
+        families[family] = min(cap.up, max(-cap.down, raw))
+        if families[family] != raw:
+            remarks.append(_capped(family, raw, families[family]))
+    return Weighed(signs, families, fsum(families.values()), tuple(remarks))
+
+
+def _strongest(judged: Sequence[Judged]) -> dict[str, Judged]:
+    # Of signs of one cause only the strongest counts; the id decides between equals, not the order.
+    best: dict[str, Judged] = {}
+    for one in sorted(judged, key=lambda j: (-abs(_weight(j)), j.card.id)):
+        if one.correlated and _weight(one):
+            best.setdefault(one.correlated, one)
+    return best
+
+
+def _sign(one: Judged, strongest: dict[str, Judged], scheme: Scheme) -> Sign:
+    weight = _weight(one)
+    winner = strongest.get(one.correlated)
+    if weight and winner is not None and winner is not one:
+        return Sign(one, 0.0, f"Not counted besides {winner.card.id}, which says the same.")
+    decisive = one.decisive and weight > 0 and one.answer.strength >= scheme.levels.decisive
+    return Sign(one, weight, "", decisive)
+
+
+def _weight(one: Judged) -> float:
+    return one.weight if one.answer.verdict in {Verdict.FIRED, Verdict.CLEAR} else 0.0
+
+
+def _capped(family: str, raw: float, capped: float) -> str:
+    if not capped:
+        return f"Signs of the family “{family}” do not count in this direction."
+    return (
+        f"The signs of the family “{family}” come to a likelihood ratio of {exp(raw):.2g}; as one family "
+        f"they count for at most {exp(capped):.2g}."
+    )
+
+
+def _heaviest(signs: Iterable[Sign]) -> tuple[Sign, ...]:
+    return tuple(sorted(signs, key=lambda sign: (-abs(sign.applied), sign.check)))
