@@ -1,0 +1,203 @@
+"""What somebody typed or pasted, understood: a name, a domain, a web address or an e-mail address."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+from urllib.parse import SplitResult, quote, urlsplit, urlunsplit
+
+from vetter.domains import ascii_host, registrable
+from vetter.errors import TargetError
+from vetter.model import Target, TargetKind
+
+MAX_TEXT: Final = 2_000  # characters
+MAX_NAME: Final = 150
+PORTS: Final = {None: "", 80: "http", 443: "https"}
+_MAIL_SERVICES: Final = (
+    "gmail.com googlemail.com outlook.com hotmail.com live.com yahoo.com icloud.com me.com aol.com proton.me "
+    "protonmail.com pm.me tutanota.com tuta.io gmx.de gmx.net gmx.com web.de mail.ru yandex.ru yandex.com "
+    "zoho.com fastmail.com orange.fr free.fr laposte.net libero.it qq.com 163.com mail.com t-online.de"
+)
+MAIL_SERVICES: Final = frozenset(_MAIL_SERVICES.split())
+NETWORKS: Final = {
+    "facebook.com": "Facebook",
+    "instagram.com": "Instagram",
+    "linkedin.com": "LinkedIn",
+    "reddit.com": "Reddit",
+    "t.me": "Telegram",
+    "tiktok.com": "TikTok",
+    "twitter.com": "X",
+    "x.com": "X",
+    "vk.com": "VK",
+    "youtube.com": "YouTube",
+}
+EXAMPLES: Final = "Give the outlet's name, its site (example.org), an article of it, or an address that wrote to you."
+
+_HIDDEN: Final = re.compile(
+    r"[\x00-\x08\x0e-\x1f\x7f-\x9f\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]"
+)
+_WRAPPING: Final = (
+    " \t\r\n\"'`<>«»()[]{}\u2018\u2019\u201a\u201b\u201c\u201d\u201e\u201f\u2039\u203a"
+)
+_ENDING: Final = ".,;:!?…" + _WRAPPING
+_DOT: Final = re.compile(
+    r"\s?(?:\[\s?(?:\.|dot)\s?\]|\(\s?(?:\.|dot)\s?\)|\{\s?(?:\.|dot)\s?\}|\\\.)\s?", re.IGNORECASE
+)
+_AT: Final = re.compile(
+    r"\s?(?:\[\s?(?:@|at)\s?\]|\(\s?(?:@|at)\s?\)|\{\s?(?:@|at)\s?\})\s?", re.IGNORECASE
+)
+_COLON: Final = re.compile(r"\[(?::|://|:/)\](?://)?")
+_HXXP: Final = re.compile(r"^(?:hxxp|h\*\*p|htxp|meow)(s?)(?=:)", re.IGNORECASE)
+_SCHEME: Final = re.compile(r"^([a-z][a-z0-9+.-]{1,20}):(?://|(?=[^\d]))", re.IGNORECASE)
+_ADDRESS: Final = re.compile(r"(?:https?|hxxps?)\s?(?:\[:\]|:)//\S{3,2000}", re.IGNORECASE)
+_EMAIL: Final = re.compile(r"[^\s@<>()\[\],;:\"]{1,64}@([^\s@<>()\[\],;:\"/]{3,253})")
+_QUAD: Final = re.compile(r"\d{1,3}(?:\.\d{1,3}){3}")
+_ARCHIVED: Final = re.compile(r"/web/\d{1,14}[a-z_]{0,8}/(https?:/{1,2}.+)", re.IGNORECASE)
+_TRACKING: Final = re.compile(
+    r"(?:utm_\w{1,30}|fbclid|gclid|dclid|yclid|msclkid|mc_[ce]id|igshid|_hsenc|_hsmi|ref_src)=",
+    re.IGNORECASE,
+)
+
+
+def understand(text: str) -> Target:
+    """Return what ``text`` means.
+
+    Takes defanged forms (``hxxps://peacedata[.]net``), quotation marks and other wrapping, and
+    sentences with one web or e-mail address in them. Raises `TargetError` for what can be none.
+    """
+    plain = _HIDDEN.sub("", text[: 2 * MAX_TEXT]).strip(_WRAPPING).strip()
+    if not plain:
+        raise TargetError("There is nothing to look at.", EXAMPLES)
+    if len(text) > MAX_TEXT:
+        raise TargetError("That is too long for a name or an address.", EXAMPLES)
+    return _address_in(text, plain) or _name(plain)
+
+
+def _address_in(text: str, plain: str) -> Target | None:
+    found = _ADDRESS.search(plain)
+    candidate = refang(found.group() if found else plain)
+    if found or _SCHEME.match(candidate):
+        return _of_url(text, candidate)
+    if mail := _EMAIL.search(candidate):
+        return _of_mail(text, mail[1])
+    words = candidate.split()
+    if len(words) == 1:
+        return _of_domain(text, candidate)
+    hosts = [word for word in words if registrable(ascii_host(word.strip(_ENDING)))]
+    return _of_domain(text, hosts[0].strip(_ENDING)) if len(hosts) == 1 and len(words) > 3 else None
+
+
+def refang(text: str) -> str:
+    """Undo what people do to addresses so that nobody clicks on them.
+
+    >>> refang("hxxps://peacedata[.]net")
+    'https://peacedata.net'
+    """
+    text = _COLON.sub("://", _AT.sub("@", _DOT.sub(".", text)))
+    return _HXXP.sub(r"http\1", text.strip(_WRAPPING)).rstrip(_ENDING)
+
+
+def _of_url(text: str, written: str) -> Target:
+    scheme = (_SCHEME.match(written) or [""])[0].rstrip(":/").lower()
+    if scheme == "mailto" and (mail := _EMAIL.search(written)):
+        return _of_mail(text, mail[1])
+    if scheme not in ("http", "https"):
+        raise TargetError(f"Only web addresses can be looked at, not “{scheme}:”.", EXAMPLES)
+    parts = _split(written)
+    original = _ARCHIVED.match(parts.path) if parts.hostname == "web.archive.org" else None
+    if original:
+        query = f"?{parts.query}" if parts.query else ""
+        return _of_url(text, re.sub(r":/+", "://", original[1], count=1) + query)
+    host = _checked_host(parts.hostname or "")
+    return Target(text, TargetKind.URL, host, _clean_url(parts, host))
+
+
+def _of_mail(text: str, domain: str) -> Target:
+    host = _checked_host(domain.rstrip(_ENDING))
+    if host in MAIL_SERVICES:
+        raise TargetError(
+            f"Anybody can have an address at {host}, so it says nothing about an outlet.",
+            "Give the outlet's name or site; that a commission comes from such an address is worth asking about.",
+        )
+    host = registrable(host) or host
+    return Target(text, TargetKind.EMAIL, host, f"https://{host}/")
+
+
+def _of_domain(text: str, written: str) -> Target | None:
+    """Return a target for ``example.org`` or ``example.org/page``, None if it is rather a name."""
+    parts = _split(f"https://{written}")
+    host = ascii_host(parts.hostname or "")
+    if _QUAD.fullmatch(parts.hostname or ""):
+        _checked_host(parts.hostname or "")
+    if not host or not (registrable(host) or _looks_like_host(parts.netloc)):
+        return None
+    url = _clean_url(parts, _checked_host(host))
+    bare = parts.path in ("", "/") and not parts.query
+    return Target(text, TargetKind.DOMAIN if bare else TargetKind.URL, host, url)
+
+
+def _looks_like_host(written: str) -> bool:
+    # An ending that the bundled list does not know may be new, or mistyped: asking will tell.
+    ending = written.rpartition(".")[2]
+    return written == written.lower() and ending.isalpha() and len(ending) >= 2
+
+
+def _name(plain: str) -> Target:
+    name = " ".join(plain.split()).strip(",;:")
+    if not any(character.isalnum() for character in name):
+        raise TargetError(f"“{name[:60]}” is no outlet's name and no address.", EXAMPLES)
+    if len(name) > MAX_NAME:
+        raise TargetError("That is too long for a name, and there is no address in it.", EXAMPLES)
+    return Target(name, TargetKind.NAME)
+
+
+def _split(written: str) -> SplitResult:
+    try:
+        parts = urlsplit(written)
+        port = parts.port
+    except ValueError as error:
+        raise TargetError("That web address cannot be read.", EXAMPLES) from error
+    if port not in PORTS:
+        raise TargetError(
+            f"Outlets are on the ordinary ports of the web, not on {port}.",
+            "Give the address without the number after the colon.",
+        )
+    return parts
+
+
+def _checked_host(written: str) -> str:
+    host = ascii_host(written)
+    if not host:
+        what = "the number of a machine" if _is_number(written) else "no host on the internet"
+        raise TargetError(f"“{written[:80]}” is {what}, not an outlet's site.", EXAMPLES)
+    if host.endswith((".onion", ".i2p")):
+        raise TargetError(
+            "Sites in hidden networks cannot be vetted: nothing is registered about them.",
+            "Give the outlet's site on the ordinary web, or its name.",
+        )
+    if network := NETWORKS.get(registrable(host)):
+        raise TargetError(
+            f"That is on {network}, which is not the outlet's own site.",
+            "Its profile there usually names the site: give that address, or the outlet's name.",
+        )
+    return host
+
+
+def _is_number(written: str) -> bool:
+    """Return whether a host is written as an IP address, in any form that is dialled."""
+    return ":" in written or bool(
+        re.fullmatch(
+            r"(?:0x[0-9a-f]{1,8}|\d{1,10})(?:\.(?:0x[0-9a-f]{1,8}|\d{1,10})){0,3}",
+            written,
+            re.IGNORECASE,
+        )
+    )
+
+
+def _clean_url(parts: SplitResult, host: str) -> str:
+    """Return the address without user, port, fragment and what tells who clicked where."""
+    scheme = PORTS[parts.port] or parts.scheme
+    path = quote(parts.path or "/", safe="/%:@!$&'()*+,;=~-._")
+    kept = [field for field in parts.query.split("&") if field and not _TRACKING.match(field)]
+    query = quote("&".join(kept), safe="/%:@!$&'()*+,;=~-._?[]")
+    return urlunsplit((scheme, host, path, query, ""))
