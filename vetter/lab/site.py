@@ -1,0 +1,152 @@
+"""One site of the lab, as its folder describes it. See ``sites/README.md`` for the form."""
+
+from __future__ import annotations
+
+import tomllib
+from datetime import UTC, date, datetime
+from pathlib import Path
+from typing import Any, Final
+
+import msgspec
+from msgspec import Struct
+
+SITES: Final = Path(__file__).resolve().parent / "sites"
+
+
+class RegistrationData(Struct, frozen=True, forbid_unknown_fields=True):
+    """What the registry knows. ``hidden``: the holder is withheld; ``whois_only``: it has no RDAP."""
+
+    created: date
+    registrar: str
+    updated: date | None = None
+    expires: date | None = None
+    registrant: str = ""
+    country: str = ""
+    hidden: bool = True
+    whois_only: bool = False
+    junk: bool = False
+    status: tuple[str, ...] = ("client transfer prohibited",)
+
+
+class DnsData(Struct, frozen=True, forbid_unknown_fields=True):
+    """The zone. ``addresses`` empty means the lab's own web server."""
+
+    mx: tuple[str, ...] = ()
+    ns: tuple[str, ...] = ("ns1.lab-hosting.net", "ns2.lab-hosting.net")
+    soa_contact: str = "hostmaster.lab-hosting.net"
+    txt: tuple[str, ...] = ()
+    addresses: tuple[str, ...] = ()
+
+
+class ArchiveData(Struct, frozen=True, forbid_unknown_fields=True):
+    """Captures of the front page: every ``every_days`` from ``first`` to ``last``.
+
+    ``snapshot`` names an HTML file in the folder that stood there then, in place of the site.
+    """
+
+    first: date
+    last: date
+    every_days: int = 90
+    snapshot: str = ""
+
+
+class LogData(Struct, frozen=True, forbid_unknown_fields=True):
+    """Certificates in the logs: every ``every_days`` from ``first``; ``names`` besides the host."""
+
+    first: date
+    every_days: int = 90
+    names: tuple[str, ...] = ()
+
+
+class WikidataItem(Struct, frozen=True, forbid_unknown_fields=True):
+    """What the encyclopaedia knows. ``kinds`` and ``owners`` are (id, label) pairs."""
+
+    id: str
+    label: str
+    kinds: tuple[tuple[str, str], ...] = (("Q11032", "newspaper"),)
+    inception: int = 0
+    issn: str = ""
+    owners: tuple[tuple[str, str], ...] = ()
+    sitelinks: int = 1
+
+
+class PageData(Struct, frozen=True):
+    """One page or article: front matter and body in Markdown."""
+
+    slug: str
+    title: str
+    body: str
+    kind: str = "other"
+    author: str = ""
+    date: datetime | None = None
+    section: str = ""
+    language: str = ""
+    canonical: str = ""
+    credit: str = ""
+
+
+class Site(Struct, frozen=True, forbid_unknown_fields=True):
+    """One site. Everything but the host, the name and the description has a default."""
+
+    host: str
+    name: str
+    description: str
+    kind: str = "honest"  # honest, front, network, hostile: for the reader and the stories
+    as_of: str = ""
+    language: str = "en"
+    theme: str = "classic"
+    tagline: str = ""
+    footer: str = ""
+    head: str = ""
+    home_links: tuple[tuple[str, str], ...] = ()  # further menu links: text, address
+    home_is: str = ""  # whose address the logo and the sections link to, for clones
+    wordpress: bool = False
+    feed: bool = True
+    sitemap: bool = True
+    robots: str = "User-agent: *\nAllow: /\n"
+    ads_txt: str = ""
+    trust_txt: str = ""
+    security_txt: str = ""
+    certificate: str = "valid"  # valid, expired, wrong-name
+    hostile: str = ""  # which of vetter.lab.hostile answers instead
+    references: tuple[str, ...] = ()
+    registration: RegistrationData | None = None
+    dns: DnsData = DnsData()
+    archive: tuple[ArchiveData, ...] = ()
+    log: LogData | None = None
+    wikidata: WikidataItem | None = None
+    pages: tuple[PageData, ...] = ()
+    articles: tuple[PageData, ...] = ()
+    folder: str = ""
+
+    @property
+    def url(self) -> str:
+        """The address of its front page."""
+        return f"https://{self.host}/"
+
+
+def names() -> tuple[str, ...]:
+    """Return the folder names of all sites that the lab brings with it."""
+    return tuple(sorted(path.parent.name for path in SITES.glob("*/site.toml")))
+
+
+def load(name: str, folder: Path = SITES) -> Site:
+    """Return one site. Raises whatever reading or converting its files raises: they are ours."""
+    base = folder / name
+    table = tomllib.loads((base / "site.toml").read_text("utf-8"))
+    table["pages"] = [_page(path) for path in sorted((base / "pages").glob("*.md"))]
+    articles = [_page(path) for path in sorted((base / "articles").glob("*.md"))]
+    table["articles"] = sorted(articles, key=lambda one: str(one.get("date")), reverse=True)
+    table["folder"] = str(base)
+    return msgspec.convert(table, Site)
+
+
+def _page(path: Path) -> dict[str, Any]:
+    _, front, body = path.read_text("utf-8").split("+++\n", 2)
+    table = tomllib.loads(front)
+    moment = table.get("date")
+    if isinstance(moment, str):
+        table["date"] = datetime.fromisoformat(moment)
+    elif isinstance(moment, date) and not isinstance(moment, datetime):
+        table["date"] = datetime(moment.year, moment.month, moment.day, 8, tzinfo=UTC)
+    return {"slug": path.stem, "body": body, **table}
