@@ -89,13 +89,14 @@ def stood_there(dossier: Dossier) -> bool | None:
 def same_name(now: str, then: str, label: str) -> bool | None:
     """Return whether a page titled ``then`` bears the name ``now``; ``label`` is the domain's."""
     from rapidfuzz.fuzz import token_set_ratio
+    from rapidfuzz.utils import default_process
 
     if not now.strip() or not then.strip():
         return None
     plain = _plain(then)
     if _plain(now) in plain or (len(label) > 3 and label.replace("-", "") in plain):
         return True
-    likeness = token_set_ratio(now[:200].casefold(), then[:200].casefold())
+    likeness = token_set_ratio(now[:200], then[:200], processor=default_process)
     if likeness >= ALIKE:
         return True
     return False if likeness < DIFFERENT else None

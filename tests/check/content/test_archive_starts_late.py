@@ -1,0 +1,48 @@
+from __future__ import annotations
+
+from tests.asked import CLEAR, FIRED, NOT_APPLICABLE, UNKNOWN, ask
+from tests.dossiers import (
+    changed,
+    exile,
+    honest,
+    office_hours,
+    offline,
+    page,
+    posts,
+    with_page,
+    young,
+)
+from vetter.model import ClaimKind, PageKind
+
+CHECK = "archive-starts-late"
+
+
+def claiming(dossier, year):
+    return with_page(dossier, page(PageKind.OTHER, claims=((ClaimKind.FOUNDED, year),)))
+
+
+def test_fires_where_a_full_list_begins_years_after_the_claim():
+    said = ask(CHECK, changed(claiming(young(), "2009"), posts=office_hours(60)))
+    assert said.verdict is FIRED
+    assert "2009" in said.because
+
+
+def test_print_years_before_the_web_do_not_count_and_an_own_past_vouches():
+    old = changed(claiming(young(), "1890"), posts=office_hours(60))
+    assert ask(CHECK, old).verdict is FIRED
+    vouched = changed(claiming(honest(), "2009"), posts=office_hours(60))
+    assert ask(CHECK, vouched).verdict is CLEAR
+
+
+def test_clear_where_they_fit():
+    assert ask(CHECK, young()).verdict is CLEAR
+
+
+def test_a_feed_shows_the_newest_only_and_decides_nothing():
+    feed = changed(claiming(young(), "2009"), posts=posts(60, route="feed"))
+    assert ask(CHECK, feed).verdict is UNKNOWN
+
+
+def test_nothing_to_ask_and_unknown():
+    assert ask(CHECK, exile()).verdict is NOT_APPLICABLE
+    assert ask(CHECK, offline()).verdict is UNKNOWN

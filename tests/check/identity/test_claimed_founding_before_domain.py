@@ -1,0 +1,86 @@
+from __future__ import annotations
+
+from datetime import date
+
+from tests.asked import CLEAR, FIRED, NOT_APPLICABLE, UNKNOWN, ask
+from tests.dossiers import (
+    archived,
+    certified,
+    changed,
+    honest,
+    item,
+    offline,
+    page,
+    registered,
+    states,
+    with_page,
+    without_claims,
+    young,
+)
+from vetter.model import ClaimKind, Outcome, PageKind
+
+CHECK = "claimed-founding-before-domain"
+
+
+def claiming(dossier, year, sentence=""):
+    bare = without_claims(dossier, ClaimKind.FOUNDED)
+    told = page(PageKind.OTHER, claims=((ClaimKind.FOUNDED, year, sentence),))
+    return with_page(bare, told)
+
+
+def test_fires_on_an_invented_past_and_quotes_it():
+    said = ask(CHECK, claiming(young(), "1987", "We have reported since 1987."))
+    assert said.verdict is FIRED
+    assert "since 1987" in said.because
+    assert "1 March 2026" in said.because
+    assert {c.record for c in said.cited} == {"r-other", "r-rdap"}
+
+
+def test_the_earliest_of_all_routes_counts():
+    older = changed(claiming(young(), "2016"), archive=archived(2017))
+    assert ask(CHECK, older).verdict is CLEAR
+
+
+def test_a_site_that_is_not_new_makes_the_contradiction_weaker():
+    middle = changed(
+        claiming(young(), "1990"),
+        registration=registered("2021-01-01"),
+        archive=archived(2021),
+        certificates=None,
+        posts=(),
+    )
+    said = ask(CHECK, middle)
+    assert said.verdict is FIRED
+    assert said.strength < 0.5
+
+
+def test_a_print_title_that_came_to_the_web_long_ago_is_not_accused():
+    assert ask(CHECK, claiming(honest(), "1887")).verdict is CLEAR
+
+
+def test_a_print_title_that_wikidata_confirms_is_not_accused():
+    known = changed(claiming(young(), "1887"), encyclopaedia=item(inception=date(1887, 4, 1)))
+    assert ask(CHECK, known).verdict is CLEAR
+
+
+def test_clear_where_claim_and_traces_agree():
+    assert ask(CHECK, honest()).verdict is CLEAR
+    assert ask(CHECK, young()).verdict is CLEAR
+
+
+def test_nothing_to_ask_where_nothing_is_claimed():
+    assert ask(CHECK, without_claims(honest(), ClaimKind.FOUNDED)).verdict is NOT_APPLICABLE
+    assert ask(CHECK, claiming(honest(), "around the turn")).verdict is NOT_APPLICABLE
+    assert ask(CHECK, claiming(honest(), "2031")).verdict is NOT_APPLICABLE
+
+
+def test_unknown_where_no_route_that_can_be_relied_on_answered():
+    assert ask(CHECK, offline()).verdict is UNKNOWN
+    blind = changed(
+        claiming(young(), "1987"),
+        states=states(wayback=Outcome.FAILED, rdap=Outcome.FAILED, whois=Outcome.FAILED),
+        registration=None,
+        archive=None,
+        certificates=certified("2026-03-02"),
+    )
+    assert ask(CHECK, blind).verdict is UNKNOWN

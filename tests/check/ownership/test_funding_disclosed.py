@@ -1,0 +1,19 @@
+from __future__ import annotations
+
+from tests.asked import CLEAR, FIRED, UNKNOWN, ask
+from tests.dossiers import honest, offline, page, with_page, young
+from vetter.model import ClaimKind, PageKind
+
+
+def test_fires_on_a_page_or_a_statement_a_states_money_included():
+    assert ask("funding-disclosed", honest()).verdict is FIRED
+    for kind in (ClaimKind.FUNDING, ClaimKind.STATE_FUNDED):
+        told = with_page(
+            young(), page(PageKind.OTHER, claims=((kind, "x", "The ministry pays us."),))
+        )
+        assert "The ministry pays us." in ask("funding-disclosed", told).because
+
+
+def test_clear_after_looking_unknown_without():
+    assert ask("funding-disclosed", young()).verdict is CLEAR
+    assert ask("funding-disclosed", offline()).verdict is UNKNOWN

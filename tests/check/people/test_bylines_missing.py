@@ -1,0 +1,28 @@
+from __future__ import annotations
+
+from msgspec.structs import replace
+
+from tests.asked import CLEAR, FIRED, UNKNOWN, ask
+from tests.dossiers import article, changed, exile, front, honest, offline
+from vetter.model import PageKind, Post
+
+
+def test_fires_where_articles_are_unsigned():
+    said = ask("bylines-missing", exile())
+    assert said.verdict is FIRED
+    assert "6 of 6 (100 %)" in said.because
+
+
+def test_clear_where_they_are_signed_on_the_page_or_in_the_feed():
+    assert ask("bylines-missing", honest()).verdict is CLEAR
+    assert ask("bylines-missing", front()).verdict is CLEAR
+    feed = tuple(Post(url=article(n).url, author="Ada Example") for n in range(6))
+    assert ask("bylines-missing", changed(exile(), posts=feed)).verdict is CLEAR
+
+
+def test_unknown_with_too_few_articles():
+    assert ask("bylines-missing", offline()).verdict is UNKNOWN
+    few = tuple(replace(p, kind=PageKind.OTHER) for p in exile().pages[-3:])
+    assert (
+        ask("bylines-missing", changed(exile(), pages=exile().pages[:-3] + few)).verdict is UNKNOWN
+    )
