@@ -1,0 +1,214 @@
+"""The small internet itself: everything on loopback, on real names, reached through settings."""
+
+from __future__ import annotations
+
+import asyncio
+import json
+import re
+from typing import TYPE_CHECKING, Final, Self
+from urllib.parse import urlsplit
+
+from msgspec import Struct
+
+from vetter import clock, data, settings
+from vetter.domains import registrable
+from vetter.lab import hostile, registries, third_parties
+from vetter.lab.authority import Authority
+from vetter.lab.names import NameServer
+from vetter.lab.render import Renderer
+from vetter.lab.site import SITES, Site, load, names
+from vetter.lab.web import Request, Response, WebServer
+
+if TYPE_CHECKING:
+    import ssl
+    from collections.abc import Sequence
+    from pathlib import Path
+
+ARCHIVE: Final = "web.archive.org"
+LOGS: Final = "crt.sh"
+ENCYCLOPAEDIA: Final = "www.wikidata.org"
+HERE: Final = "127.0.0.1"
+
+
+class Asked(Struct, frozen=True):
+    """One question that some server of the lab was asked: by ``kind`` web, dns or whois."""
+
+    at: float
+    kind: str
+    whom: str
+    what: str
+
+
+class Lab:
+    """Starts everything below ``home``; use it with ``async with``. ``sites`` None means all.
+
+    ``latency`` is seconds before every answer. `cut`, `fail` and `unplug` make things go wrong.
+    """
+
+    def __init__(
+        self,
+        home: Path,
+        sites: Sequence[str] | None = None,
+        *,
+        latency: float = 0.0,
+        folder: Path = SITES,
+        extra: Sequence[Site] = (),
+    ) -> None:
+        home.mkdir(parents=True, exist_ok=True)
+        chosen = names() if sites is None else sites
+        self.home = home
+        self.latency = latency
+        self.requests: list[Asked] = []
+        self.sites: dict[str, Site] = {}
+        for site in (*(load(name, folder) for name in chosen), *extra):
+            self.sites[site.host] = site
+        self._by_domain = {registrable(host) or host: s for host, s in self.sites.items()}
+        self._failing: dict[str, int] = {}
+        self._unplugged = False
+        self._renderers = {host: Renderer(site) for host, site in self.sites.items()}
+        self._authority = Authority(home)
+        self._names = NameServer(self._zone(), lambda what, kind: self._note("dns", kind, what))
+        self._web = WebServer(self._answer, self._context)
+        self._whois = {
+            role: registries.Whois(role, self._by_domain, lambda w, q: self._note("whois", w, q))
+            for role in ("iana", "registry", "registrar")
+        }
+        self.ca_file = self._authority.ca_file
+        self.settings_file = home / "settings.toml"
+
+    async def __aenter__(self) -> Self:
+        await self._names.start()
+        await self._web.start()
+        for server in self._whois.values():
+            await server.start()
+        self.settings_file.write_text(self._settings_text(), "utf-8")
+        return self
+
+    async def __aexit__(self, *_: object) -> None:
+        await self._web.stop()
+        await self._names.stop()
+        for server in self._whois.values():
+            await server.stop()
+
+    @property
+    def settings(self) -> settings.Settings:
+        """The settings that lead a vetting to the lab instead of the internet."""
+        return settings.load(self.settings_file)
+
+    @property
+    def ports(self) -> dict[str, int]:
+        """The ports on loopback: ``http``, ``https`` and ``dns``."""
+        web = self._web
+        return {"http": web.http_port, "https": web.https_port, "dns": self._names.port}
+
+    def fail(self, host: str, status: int) -> None:
+        """Let ``host`` answer every request with an HTTP status; 0 hangs up instead."""
+        self._failing[host] = status
+
+    def mend(self, host: str) -> None:
+        """Let ``host`` answer again."""
+        self._failing.pop(host, None)
+
+    def unplug(self) -> None:
+        """Cut all connections and answer nothing any more."""
+        self._unplugged = True
+        self._names.down = True
+        self._web.hang_up()
+
+    def replug(self) -> None:
+        """Answer again."""
+        self._unplugged = False
+        self._names.down = False
+
+    def asked(self, kind: str, whom: str = "") -> list[Asked]:
+        """Return what was asked of one kind of server, or of one host."""
+        return [one for one in self.requests if one.kind == kind and whom in ("", one.whom)]
+
+    def _note(self, kind: str, whom: str, what: str) -> None:
+        self.requests.append(Asked(clock.ticks(), kind, whom, what))
+
+    def _context(self, host: str) -> ssl.SSLContext:
+        site = self.sites.get(host.removeprefix("www."))
+        return self._authority.context(host, site.certificate if site else "valid")
+
+    async def _answer(self, request: Request) -> Response:
+        self._note("web", request.host, request.path)
+        if self.latency:
+            await asyncio.sleep(self.latency)
+        status = self._failing.get(request.host)
+        if self._unplugged or status == 0:
+            raise ConnectionError
+        if status is not None:
+            return Response(status, b"<html><body>Not now.</body></html>")
+        return await self._dispatch(request)
+
+    async def _dispatch(self, request: Request) -> Response:
+        bare = request.host.removeprefix("www.")
+        site = self.sites.get(request.host) or self.sites.get(bare)
+        if site is not None:
+            return await self._of_site(request, site)
+        if request.host == ARCHIVE:
+            return third_parties.archive(self._by_domain, request.path)
+        if request.host == LOGS:
+            return third_parties.certificates(self._by_domain, request.path)
+        if request.host == ENCYCLOPAEDIA:
+            return third_parties.encyclopaedia(self.sites, request.path)
+        if "/domain/" in request.path:
+            return registries.rdap(self._by_domain, request.host, request.path)
+        return Response(404, b"<html><body>Nobody lives here.</body></html>")
+
+    async def _of_site(self, request: Request, site: Site) -> Response:
+        if site.hostile:
+            return await hostile.HANDLERS[site.hostile](request, site)
+        if request.host != site.host or not request.secure:
+            target = site.url.rstrip("/") + request.path
+            return Response(301, headers=(("Location", target),))
+        return self._renderers[site.host].answer(request.path)
+
+    def _zone(self) -> dict[str, dict[str, list[str]]]:
+        zone: dict[str, dict[str, list[str]]] = {}
+        for site in self.sites.values():
+            records = {
+                "A": list(site.dns.addresses) or [HERE],
+                "NS": [f"{name}." for name in site.dns.ns],
+                "MX": [f"10 {name.rstrip('.')}." for name in site.dns.mx],
+                "TXT": [json.dumps(text) for text in site.dns.txt],
+                "SOA": [
+                    f"{site.dns.ns[0]}. {site.dns.soa_contact}. 2026112301 7200 3600 1209600 300"
+                ],
+            }
+            zone[site.host] = {kind: values for kind, values in records.items() if values}
+            zone[f"www.{site.host}"] = {"A": records["A"]}
+        for name in (ARCHIVE, LOGS, ENCYCLOPAEDIA, *_registry_hosts()):
+            zone.setdefault(name, {"A": [HERE]})
+        for tld in {host.rpartition(".")[2] for host in self.sites}:
+            zone[f"whois.nic.{tld}"] = {"A": [HERE]}
+        zone["metadata.hostile-lab.net"] = {"A": ["169.254.169.254"]}
+        return zone
+
+    def _settings_text(self) -> str:
+        whois = {role: server.port for role, server in self._whois.items()}
+        detours = [
+            f"*:443={HERE}:{self._web.https_port}",
+            f"*:80={HERE}:{self._web.http_port}",
+            f"whois.iana.org:43={HERE}:{whois['iana']}",
+            f"{registries.REGISTRAR_WHOIS}:43={HERE}:{whois['registrar']}",
+            f"*:43={HERE}:{whois['registry']}",
+        ]
+        return (
+            "[network]\n"
+            f'nameservers = ["{HERE}:{self._names.port}"]\n'
+            f"connect_to = {json.dumps(detours)}\n"
+            'allow_addresses = ["127.0.0.0/8"]\n'
+            f"ca_file = {json.dumps(str(self.ca_file.resolve()))}\n\n"
+            "[crawl]\ndelay = 0.0\n\n"
+            "[sources]\ninterval = 0.0\n"
+        )
+
+
+def _registry_hosts() -> set[str]:
+    bootstrap = (data.root() / "rdap" / "bootstrap.json").read_text("utf-8")
+    overrides = (data.root() / "rdap" / "overrides.toml").read_text("utf-8")
+    urls = re.findall(r"https://[a-z0-9.-]+", bootstrap + overrides)
+    hosts = {urlsplit(url).hostname or "" for url in urls}
+    return hosts | {registries.REGISTRAR_RDAP, registries.REGISTRAR_WHOIS, "whois.iana.org"}

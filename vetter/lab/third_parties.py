@@ -1,0 +1,197 @@
+"""The web archive, the certificate logs and the encyclopaedia of the lab, in their real forms."""
+
+from __future__ import annotations
+
+import json
+import re
+from datetime import UTC, datetime, time, timedelta
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, Final
+from urllib.parse import parse_qs, unquote, urlsplit
+
+from vetter.lab.render import Renderer
+from vetter.lab.web import Response
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from vetter.lab.site import ArchiveData, Site, WikidataItem
+
+JSON: Final = "application/json; charset=utf-8"
+STAMP: Final = "%Y%m%d%H%M%S"
+_REPLAY: Final = re.compile(r"/web/(\d{4,14})(?:id_)?/(.+)")
+FIELDS: Final = ("urlkey", "timestamp", "original", "mimetype", "statuscode", "digest", "length")
+
+
+def archive(sites: Mapping[str, Site], path: str) -> Response:
+    """Answer as the Wayback Machine: its index (CDX server) and its replay of captures."""
+    parts = urlsplit(path)
+    if parts.path == "/cdx/search/cdx":
+        return _index(sites, {key: values[0] for key, values in parse_qs(parts.query).items()})
+    replay = _REPLAY.fullmatch(path)
+    if replay:
+        return _replay(sites, replay[1].ljust(14, "0"), unquote(replay[2]))
+    return Response(404, b"Not here.", "text/plain")
+
+
+def _captures(site: Site) -> list[tuple[datetime, ArchiveData]]:
+    found = []
+    for data in site.archive:
+        moment = datetime.combine(data.first, time(11, 5, 9), UTC)
+        last = datetime.combine(data.last, time(23), UTC)
+        while moment <= last:
+            found.append((moment, data))
+            moment += timedelta(days=data.every_days)
+    return sorted(found, key=lambda pair: pair[0])
+
+
+def _index(sites: Mapping[str, Site], query: dict[str, str]) -> Response:
+    asked = query.get("url", "").removeprefix("https://").removeprefix("http://")
+    site = sites.get(asked.split("/")[0].removeprefix("www."))
+    fields = query.get("fl", ",".join(FIELDS)).split(",")
+    rows: list[list[str]] = []
+    for moment, data in _captures(site) if site else ():
+        stamp = moment.strftime(STAMP)
+        if query.get("from", "") <= stamp[: len(query.get("from", ""))] and (
+            not query.get("to") or stamp[: len(query["to"])] <= query["to"]
+        ):
+            row = {
+                "urlkey": f"{','.join(reversed(asked.split('.')))})/",
+                "timestamp": stamp,
+                "original": f"https://{site.host if site else ''}/",
+                "mimetype": "text/html",
+                "statuscode": "200",
+                "digest": f"LAB{abs(hash((data.snapshot, moment.year))):030d}",
+                "length": "5123",
+            }
+            rows.append([row[field] for field in fields])
+    limit = int(query.get("limit", "0"))
+    rows = rows[limit:] if limit < 0 else rows[:limit] if limit else rows
+    body = json.dumps([fields, *rows] if rows else []).encode()
+    return Response(body=body, media_type=JSON)
+
+
+def _replay(sites: Mapping[str, Site], stamp: str, url: str) -> Response:
+    parts = urlsplit(url if "://" in url else f"https://{url}")
+    site = sites.get((parts.hostname or "").removeprefix("www."))
+    wanted = datetime.strptime(stamp, STAMP).replace(tzinfo=UTC)
+    captures = _captures(site) if site else []
+    if site is None or not captures:
+        return Response(404, b"The Wayback Machine has not archived that URL.", "text/html")
+    moment, data = min(captures, key=lambda pair: abs(pair[0] - wanted))
+    memento = (
+        ("Memento-Datetime", moment.strftime("%a, %d %b %Y %H:%M:%S GMT")),
+        ("x-archive-orig-server", "lab"),
+    )
+    if data.snapshot:
+        body = (Path(site.folder) / data.snapshot).read_bytes()
+        return Response(body=body, headers=memento)
+    path = parts.path or "/"
+    answer = Renderer(site, until=moment).answer(path)
+    return Response(answer.status, answer.body, answer.media_type, memento)
+
+
+def certificates(sites: Mapping[str, Site], path: str) -> Response:
+    """Answer as crt.sh does with ``output=json``."""
+    query = parse_qs(urlsplit(path).query)
+    asked = query.get("q", [""])[0].removeprefix("%.").lower()
+    site = sites.get(asked)
+    entries: list[dict[str, Any]] = []
+    if site is not None and site.log is not None:
+        moment = datetime.combine(site.log.first, time(7, 41, 12), UTC)
+        while moment < datetime(2026, 11, 20, tzinfo=UTC):
+            entries.append(_entry(site, moment, len(entries)))
+            moment += timedelta(days=site.log.every_days)
+    return Response(body=json.dumps(entries[::-1]).encode(), media_type="application/json")
+
+
+def _entry(site: Site, moment: datetime, number: int) -> dict[str, Any]:
+    names = [site.host, f"www.{site.host}", *(site.log.names if site.log else ())]
+    return {
+        "issuer_ca_id": 183267,
+        "issuer_name": "C=US, O=Let's Encrypt, CN=R3",
+        "common_name": site.host,
+        "name_value": "\n".join(names),
+        "id": 3_000_000_000 + number,
+        "entry_timestamp": moment.strftime("%Y-%m-%dT%H:%M:%S.123"),
+        "not_before": moment.strftime("%Y-%m-%dT%H:%M:%S"),
+        "not_after": (moment + timedelta(days=90)).strftime("%Y-%m-%dT%H:%M:%S"),
+        "serial_number": f"{number:036x}",
+        "result_count": 2,
+    }
+
+
+def encyclopaedia(sites: Mapping[str, Site], path: str) -> Response:
+    """Answer as Wikidata's ``w/api.php`` does to searching and to reading items."""
+    query = {key: values[0] for key, values in parse_qs(urlsplit(path).query).items()}
+    items = {s.wikidata.id: s for s in sites.values() if s.wikidata is not None}
+    action = query.get("action", "")
+    if action == "query":
+        wanted = query.get("srsearch", "")
+        found = [{"ns": 0, "title": i, "pageid": 1} for i, s in items.items() if s.url in wanted]
+        return _json({"batchcomplete": "", "query": {"search": found}})
+    if action == "wbsearchentities":
+        text = query.get("search", "").lower()
+        return _json({"search": [_hit(i, s) for i, s in items.items() if _bears(s, text)]})
+    if action == "wbgetentities":
+        wanted_ids = query.get("ids", "").split("|")
+        return _json({"entities": {i: _entity(i, items) for i in wanted_ids}, "success": 1})
+    return _json({"error": {"code": "unknown_action", "info": "Unrecognized value"}})
+
+
+def _bears(site: Site, text: str) -> bool:
+    return site.wikidata is not None and text in (site.wikidata.label.lower(), site.host)
+
+
+def _hit(identifier: str, site: Site) -> dict[str, str]:
+    return {"id": identifier, "label": site.name, "description": "newspaper"}
+
+
+def _entity(identifier: str, items: Mapping[str, Site]) -> dict[str, Any]:
+    site = items.get(identifier)
+    if site is None or site.wikidata is None:
+        labels = {k: v for s in items.values() if s.wikidata for k, v in _references(s.wikidata)}
+        if identifier in labels:
+            label = {"en": {"language": "en", "value": labels[identifier]}}
+            return {"type": "item", "id": identifier, "labels": label, "claims": {}}
+        return {"id": identifier, "missing": ""}
+    item = site.wikidata
+    claims: dict[str, Any] = {
+        "P31": [_item_claim(kind) for kind, _ in item.kinds],
+        "P856": [_claim("string", site.url)],
+    }
+    if item.inception:
+        moment = {"time": f"+{item.inception}-00-00T00:00:00Z", "precision": 9}
+        claims["P571"] = [_claim("time", moment | {"timezone": 0, "before": 0, "after": 0})]
+    if item.issn:
+        claims["P236"] = [_claim("string", item.issn)]
+    if item.owners:
+        claims["P127"] = [_item_claim(owner) for owner, _ in item.owners]
+    return {
+        "type": "item",
+        "id": identifier,
+        "labels": {"en": {"language": "en", "value": item.label}},
+        "claims": claims,
+        "sitelinks": {
+            f"{code}wiki": {"site": f"{code}wiki", "title": item.label}
+            for code in ("en", "de", "fr", "es", "cy")[: item.sitelinks]
+        },
+    }
+
+
+def _references(item: WikidataItem) -> tuple[tuple[str, str], ...]:
+    return (*item.kinds, *item.owners)
+
+
+def _item_claim(identifier: str) -> dict[str, Any]:
+    value = {"entity-type": "item", "numeric-id": int(identifier[1:]), "id": identifier}
+    return _claim("wikibase-entityid", value)
+
+
+def _claim(kind: str, value: object) -> dict[str, Any]:
+    snak = {"snaktype": "value", "datavalue": {"value": value, "type": kind}}
+    return {"mainsnak": snak, "type": "statement", "rank": "normal"}
+
+
+def _json(table: dict[str, Any]) -> Response:
+    return Response(body=json.dumps(table).encode(), media_type=JSON)
