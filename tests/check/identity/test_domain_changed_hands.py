@@ -30,9 +30,9 @@ def test_a_title_that_resembles_it_somewhat_is_not_decided():
     unsure = changed(
         honest(),
         outlet=outlet("abcd.example.org", "Hamburg Harbour Post"),
-        archive=archived(2017, name="Hafenpost Hamburg-Nord Blog"),
+        archive=archived(2017, name="Hamburg Tools and Garden Shed Weekly Offers"),
     )
-    assert ask("domain-changed-hands", unsure).verdict in {UNKNOWN, CLEAR}
+    assert ask("domain-changed-hands", unsure).verdict is UNKNOWN
 
 
 def test_unknown_without_the_archive_or_a_readable_copy():
