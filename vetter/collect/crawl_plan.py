@@ -1,0 +1,226 @@
+"""Which page of the site is read next. Pure: what was read goes in, the next address comes out."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from typing import TYPE_CHECKING, Final
+
+from msgspec import Struct
+
+from vetter.collect.article_choice import Articles, has_headline
+from vetter.collect.crawl_scope import key, traps
+from vetter.extract.kind import guess_kind
+from vetter.model import LinkPlace, PageKind, PageState
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from vetter.collect.crawl_scope import Scope
+    from vetter.model import Link, Page, Post
+
+ABOUT: Final = (
+    PageKind.ABOUT,
+    PageKind.IMPRINT,
+    PageKind.CONTACT,
+    PageKind.TEAM,
+    PageKind.OWNERSHIP,
+    PageKind.FUNDING,
+    PageKind.CORRECTIONS,
+    PageKind.ETHICS,
+    PageKind.WRITE_FOR_US,
+    PageKind.PRIVACY,
+    PageKind.TERMS,
+    PageKind.ADVERTISE,
+)
+"""The pages on which an outlet speaks about itself, those that say most first."""
+
+TWICE: Final = frozenset(ABOUT[:5])  # kinds of which a second page often says more
+GUESSED: Final = frozenset(ABOUT[:4])  # kinds that are looked for although nothing links to them
+MAX_TRIES: Final = 3  # pages of one kind, those that are missing included
+MAX_GUESSES: Final = 4
+MAX_REFUSED: Final = 100  # pages that robots.txt keeps us from, before we stop looking for others
+MAX_LINKED: Final = 200  # addresses kept of one kind
+ARTICLE_SHARE: Final = 0.4
+SPARE_SHARE: Final = 0.6  # when there is nothing else to read
+MIN_ARTICLES: Final = 5
+EARLY_ARTICLES: Final = 2  # as long as feeds and sitemaps may still bring better ones
+_PLACES: Final = {LinkPlace.FOOTER: 0, LinkPlace.MENU: 1, LinkPlace.BODY: 2}
+_RELATIONS: Final = {
+    "about": PageKind.ABOUT,
+    "privacy-policy": PageKind.PRIVACY,
+    "terms-of-service": PageKind.TERMS,
+    "masthead": PageKind.TEAM,
+    "ownershipfundinginfo": PageKind.OWNERSHIP,
+    "correctionspolicy": PageKind.CORRECTIONS,
+    "ethicspolicy": PageKind.ETHICS,
+    "publishingprinciples": PageKind.ETHICS,
+}
+"""Relations of links, registered with IANA or of schema.org, that say what is behind them."""
+
+_PAGE_NUMBER: Final = re.compile(
+    r"(?:/page/|/seite/|/pagina/|[?&](?:page|paged|p|seite|pagina)=)(\d{1,4})/?$"
+)
+
+
+class Step(Struct, frozen=True):
+    """The next page to read, and what it is expected to be."""
+
+    url: str
+    kind: PageKind
+
+
+class _Linked(Struct, frozen=True, order=True):
+    preference: int
+    number: int
+    url: str
+
+
+class Plan:
+    """What is known of a site's addresses, and how much of the budget (in pages) is left.
+
+    ``waiting`` is true as long as feeds and sitemaps may still bring better articles.
+    """
+
+    def __init__(self, scope: Scope, budget: int) -> None:
+        self.waiting = True
+        self.left = budget
+        self.refused = 0
+        self._scope = scope
+        self._budget = budget
+        self._asked: set[str] = set()
+        self._linked: dict[PageKind, list[_Linked]] = {}
+        self._articles = Articles()
+        self._taken: Counter[PageKind] = Counter()
+        self._missing: Counter[PageKind] = Counter()
+        self._deepest = (1, "")
+        self._language: str | None = None
+        self._guesses = 0
+
+    # ----- what is learned
+
+    def spend(self, url: str) -> None:
+        """Count a page that was read without the plan."""
+        self._asked.add(key(url))
+        self.left -= 1
+
+    def learn(self, page: Page, expected: PageKind | None = None) -> None:
+        """Take in a page that was read and its links; ``expected`` is what it was read for."""
+        self._asked.add(key(page.url))
+        if expected is not None and page.state in (PageState.MISSING, PageState.ERROR):
+            self._missing[expected] += 1
+        self._language = self._language or page.language
+        self._articles.read(page.authors)
+        for link in page.links:
+            self._learn_link(link, page.language)
+
+    def _learn_link(self, link: Link, language: str) -> None:
+        url = self._scope.page(link.url)
+        if not url or key(url) in self._asked:
+            return
+        kind = _kind(url, link, language)
+        number = _PAGE_NUMBER.search(url)
+        if kind in ABOUT:
+            self._add_linked(kind, _PLACES[link.place], url)
+        elif number:
+            self._deepest = max(self._deepest, (int(number[1]), url))
+        elif kind is PageKind.ARTICLE:
+            self._articles.add(url)
+
+    def learn_posts(self, posts: Iterable[Post]) -> None:
+        """Take in what the site lists for machines; sitemaps list other pages than articles too."""
+        for post in posts:
+            url = self._scope.page(post.url)
+            kind = guess_kind(url, "", self._language or "") if url else PageKind.FRONT
+            if kind in ABOUT:
+                self._add_linked(kind, len(_PLACES), url)
+            elif kind is PageKind.ARTICLE or (
+                kind is None and (post.route != "sitemap" or has_headline(url))
+            ):
+                self._articles.add(url, post.published or post.modified, post.author)
+
+    def _add_linked(self, kind: PageKind | None, preference: int, url: str) -> None:
+        if kind is not None:
+            every = self._linked.setdefault(kind, [])
+            if len(every) < MAX_LINKED:
+                every.append(_Linked(preference, len(every), url))
+
+    # ----- what comes next
+
+    def take(self) -> Step | None:
+        """Return the next page to read and count it, or None if there is none at the moment."""
+        step = self._next() if self.left > 0 and self.refused < MAX_REFUSED else None
+        if step is not None:
+            self._asked.add(key(step.url))
+            self._taken[step.kind] += 1
+            self.left -= 1
+        return step
+
+    def refuse(self, step: Step) -> None:
+        """Give back a page that may not be read (robots.txt): it costs nothing."""
+        self._taken[step.kind] -= 1
+        self.left += 1
+        self.refused += 1
+
+    def _next(self) -> Step | None:
+        taken = self._taken[PageKind.ARTICLE]
+        about = sum(self._taken[kind] for kind in ABOUT)
+        # Two pages about the outlet come first, then both kinds in turn.
+        if taken + 1 <= ARTICLE_SHARE * (taken + about + 1):
+            due = self._article(ARTICLE_SHARE)
+            if due is not None:
+                return due
+        return self._about() or self._guess() or self._article(SPARE_SHARE)
+
+    def _about(self) -> Step | None:
+        for enough, kinds in ((1, ABOUT), (2, TWICE)):
+            for kind in ABOUT:
+                found = self._taken[kind] - self._missing[kind]
+                if kind in kinds and found < enough and self._taken[kind] < MAX_TRIES:
+                    url = self._best_linked(kind)
+                    if url:
+                        return Step(url, kind)
+        return None
+
+    def _best_linked(self, kind: PageKind) -> str:
+        every = self._linked.get(kind, [])
+        self._linked[kind] = [linked for linked in every if key(linked.url) not in self._asked]
+        best = min(self._linked[kind], default=None)
+        return best.url if best else ""
+
+    def _guess(self) -> Step | None:
+        if self._language is None or self._guesses >= MAX_GUESSES:
+            return None
+        usual = traps().guesses
+        for path in usual.get(self._language, usual["en"]):
+            url = self._scope.origin + path
+            kind = guess_kind(url, "", self._language)
+            if kind in GUESSED and not self._has(kind) and key(url) not in self._asked:
+                self._guesses += 1
+                return Step(url, kind)
+        return None
+
+    def _has(self, kind: PageKind) -> bool:
+        return self._taken[kind] > self._missing[kind] or bool(self._linked.get(kind))
+
+    def _article(self, share: float) -> Step | None:
+        most = max(MIN_ARTICLES, share * self._budget)
+        if self._taken[PageKind.ARTICLE] >= (EARLY_ARTICLES if self.waiting else most):
+            return None
+        url = self._articles.take(self._asked, complete=not self.waiting)
+        return Step(url, PageKind.ARTICLE) if url else self._last_list()
+
+    def _last_list(self) -> Step | None:
+        """Return the last page of a list of articles: there are the oldest that links lead to."""
+        number, url = self._deepest
+        self._deepest = (1, "")
+        if number == 1 or key(url) in self._asked or self.waiting:
+            return None
+        return Step(url, PageKind.SECTION)
+
+
+def _kind(url: str, link: Link, language: str) -> PageKind | None:
+    for token in link.rel.split():
+        if token in _RELATIONS:
+            return _RELATIONS[token]
+    return guess_kind(url, link.text, language)
