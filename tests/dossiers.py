@@ -491,7 +491,7 @@ def records(dossier: Dossier) -> dict[str, Record]:
                 found.add(value["record"])
             for inner in value.values():
                 walk(inner)
-        elif isinstance(value, list):
+        elif isinstance(value, list | tuple):
             for inner in value:
                 walk(inner)
 

@@ -1,8 +1,10 @@
 from __future__ import annotations
 
+from msgspec.structs import replace
+
 from tests.asked import CLEAR, FIRED, UNKNOWN, ask
-from tests.dossiers import archived, changed, honest, offline, outlet
-from vetter.model import ArchiveHistory
+from tests.dossiers import archived, changed, honest, offline, outlet, page
+from vetter.model import ArchiveHistory, PageKind, PageState
 
 
 def test_fires_where_the_archive_saw_another_name():
@@ -41,5 +43,7 @@ def test_unknown_without_the_archive_or_a_readable_copy():
         ask("domain-changed-hands", changed(honest(), archive=archived(2012, name=""))).verdict
         is UNKNOWN
     )
+    parked = replace(archived(2012), early=page(PageKind.FRONT, state=PageState.PARKED))
+    assert ask("domain-changed-hands", changed(honest(), archive=parked)).verdict is UNKNOWN
     nameless = changed(honest(), outlet=outlet(name=""))
     assert ask("domain-changed-hands", nameless).verdict is UNKNOWN

@@ -1,0 +1,257 @@
+"""Whole assessments: honest outlets of every kind, fronts, listed ones, and those that nobody could see."""
+
+from __future__ import annotations
+
+import msgspec
+import pytest
+from msgspec.structs import replace
+
+from tests import dossiers
+from tests.dossiers import changed, current, historic, hit, honest, offline, records, states
+from vetter import check
+from vetter.assess import assess
+from vetter.model import (
+    Assessment,
+    Candidate,
+    Confidence,
+    LedgerEntry,
+    Level,
+    Outcome,
+    Redirect,
+    Source,
+    Verdict,
+)
+
+
+def assessed(dossier, prior=0.02, ledger=()) -> Assessment:
+    return assess(
+        dossier,
+        check.run(dossier),
+        ledger,
+        records(dossier),
+        target="what was typed",
+        prior=prior,
+        tool="vetter/test",
+        case="a-case",
+    )
+
+
+def listed(*hits, dossier=None):
+    return assessed(changed(dossier or offline("peacedata.net", "PeaceData"), listed=hits))
+
+
+@pytest.mark.parametrize("kind", ["honest", "young", "exile", "student", "newsletter"])
+def test_honest_outlets_of_every_kind_are_not_accused(kind):
+    result = assessed(getattr(dossiers, kind)())
+    assert result.level is Level.NONE
+    assert result.likelihood.high <= 0.2
+    assert "No sign of deception" in result.summary
+    assert "no guarantee" in result.summary
+
+
+def test_a_front_on_no_list_is_worth_asking_about_with_reasons_to_follow():
+    result = assessed(dossiers.front())
+    assert result.level in {Level.SOME, Level.STRONG}
+    assert result.likelihood.low >= 0.2
+    heaviest = [finding.check for finding in result.findings[:5]]
+    assert "domain-younger-than-two-years" in heaviest
+    assert "no-visible-revenue" in heaviest
+    assert "its domain is young" in result.summary
+
+
+def test_a_clone_shows_strong_signs():
+    result = assessed(dossiers.clone())
+    assert result.level is Level.STRONG
+    assert result.readings["identity"].level is Level.STRONG
+    assert "may be wrong" in result.summary
+
+
+def test_a_listed_outlet_is_named_with_source_date_and_advice_though_nobody_was_asked():
+    result = listed(hit(value="peacedata.net", matched="peacedata.net"))
+    assert result.level is Level.NAMED
+    for part in ("Facebook and Graphika", "2020-09-01", "PeaceData", "Do not send work"):
+        assert part in result.summary
+    assert result.listed[0].source_url.startswith("https://")
+    assert result.listed[0].meaning
+    assert result.listed[0].standing == "undetermined"
+    assert result.readings["identity"].level is Level.NAMED
+    assert result.confidence is Confidence.MODERATE
+    assert result.likelihood.low >= 0.8
+    assert result.coverage.unknown
+    assert result.questions
+    assert result.links
+    assert [event.label for event in result.timeline] == ["Listed: PeaceData"]
+
+
+def test_an_unlisted_outlet_that_nobody_was_asked_about_is_unknown_and_not_likely_anything():
+    result = assessed(offline())
+    assert result.level is Level.UNKNOWN
+    assert result.likelihood.words == "cannot be judged"
+    assert (result.likelihood.low, result.likelihood.high) == (0.01, 0.99)
+    assert result.confidence is Confidence.LOW
+    assert "asked nobody" in result.summary
+    assert all(line.level is not Level.SOME for line in result.readings.values())
+
+
+def test_a_site_that_turned_us_away_is_unknown_not_clear():
+    shut = changed(honest(), pages=(), posts=(), people=(), states=states(site=Outcome.BLOCKED))
+    result = assessed(shut)
+    assert result.level is Level.UNKNOWN
+    assert "asked nobody" not in result.summary
+
+
+def test_a_domain_that_changed_hands_since_is_not_named():
+    result = listed(historic(hit()), dossier=honest())
+    assert result.level is Level.NONE
+    assert result.listed[0].standing == "historic"
+
+
+def test_confirmed_and_repeated_listings_make_the_confidence_high():
+    assert listed(current(hit())).confidence is Confidence.HIGH
+    two = listed(hit(), hit(source="VIGINUM", confidence="government-high"))
+    assert two.confidence is Confidence.HIGH
+    assert "1 more list names it too" in two.summary
+    three = listed(hit(), hit(source="VIGINUM"), hit(source="Citizen Lab"))
+    assert "2 more lists name it too" in three.summary
+    assert listed(hit(confidence="NGO-medium", secondary=True)).confidence is Confidence.LOW
+
+
+@pytest.mark.parametrize(
+    ("role", "standing", "level"),
+    [
+        ("content-site", "undetermined", Level.NAMED),
+        ("content-site/impersonation", "undetermined", Level.NAMED),
+        ("impersonation", "current", Level.NAMED),
+        ("campaign-domain", "undetermined", Level.NAMED),
+        ("pink-slime", "undetermined", Level.NAMED),
+        ("redirector", "current", Level.NAMED),
+        ("redirector", "undetermined", Level.SOME),
+        ("sanctioned-outlet", "undetermined", Level.SOME),
+        ("republisher", "undetermined", Level.UNKNOWN),
+        ("mirror/republisher", "current", Level.UNKNOWN),
+        ("placed-content-url", "current", Level.UNKNOWN),
+    ],
+)
+def test_roles_are_different_statements(role, standing, level):
+    entry = hit(role=role)
+    entry = current(entry) if standing == "current" else entry
+    result = listed(entry)
+    assert result.level is level
+    assert result.listed[0].meaning
+
+
+def test_a_low_source_names_nobody_but_is_not_passed_over():
+    result = listed(hit(confidence="crowd-low"))
+    assert result.level is Level.SOME
+    assert "on a list" in result.summary
+
+
+def test_a_designation_sets_the_reading_of_independence_and_calls_nobody_a_fake():
+    result = listed(hit(role="sanctioned-outlet", operation="SouthFront"), dossier=honest())
+    assert result.level is Level.SOME
+    assert result.likelihood.high <= 0.05
+    assert result.readings["independence"].level is Level.STRONG
+    assert result.readings["identity"].level is Level.NONE
+    assert "unlawful where you live" in result.summary
+    assert any("through which bank" in question for question in result.questions)
+
+
+def test_leading_to_a_listed_site_is_never_nothing():
+    hop = (Redirect("elbe-bote.example.org", "listed.com", dossiers.cite("r-hop")),)
+    result = listed(hit("redirect"), dossier=changed(honest(), redirects=hop))
+    assert result.level is Level.SOME
+
+
+def test_findings_are_ranked_and_carry_what_a_reader_needs():
+    result = assessed(dossiers.front())
+    weights = [abs(finding.weight) for finding in result.findings]
+    assert weights == sorted(weights, reverse=True)
+    assert len(result.findings) == len(check.catalogue())
+    for finding in result.findings:
+        assert finding.because
+        assert finding.innocent
+        assert finding.basis
+        if finding.outcome is Verdict.FIRED:
+            assert finding.evidence
+    first = result.findings[0]
+    assert first.evidence[0].sha256
+    assert "Likelihood ratio 3.2" in first.basis
+
+
+def test_evidence_that_the_case_does_not_hold_is_not_cited():
+    dossier = dossiers.front()
+    result = assess(dossier, check.run(dossier), (), {}, target="t", prior=0.02, tool="v")
+    assert all(not finding.evidence for finding in result.findings)
+
+
+def test_signs_of_one_cause_count_once_and_it_is_said():
+    result = assessed(changed(dossiers.clone(), namesakes=(dossiers.namesake(),)))
+    beside = next(f for f in result.findings if f.check == "name-of-another-outlet")
+    assert beside.outcome is Verdict.FIRED
+    assert beside.weight == 0
+    assert "Not counted besides look-alike-domain" in beside.basis
+
+
+def test_caps_that_were_reached_are_said():
+    assert any("as one family" in remark for remark in assessed(dossiers.front()).remarks)
+
+
+def test_what_the_reader_must_know_of_this_run_is_said():
+    odd = changed(honest(), pages_archived=True, unread=(("r9", "broke"),))
+    remarks = " ".join(assessed(odd).remarks)
+    assert "web archive's copies" in remarks
+    assert "1 of the answers" in remarks
+    assert assessed(odd).confidence is Confidence.MODERATE
+
+
+def test_the_commission_is_not_looked_at_without_an_offer():
+    line = assessed(honest()).readings["commission"]
+    assert line.level is Level.UNKNOWN
+    assert "no offer was given" in line.summary
+    assert set(assessed(honest()).readings) == {
+        "identity",
+        "transparency",
+        "independence",
+        "content",
+        "commission",
+    }
+
+
+def test_everything_that_was_handed_in_is_handed_on():
+    entry = LedgerEntry(
+        source=Source.RDAP, whom="rdap.example", what="registration", outcome=Outcome.ANSWERED
+    )
+    several = changed(
+        offline(), outlet=replace(offline().outlet, candidates=(Candidate("A", "a.org", "a list"),))
+    )
+    result = assessed(several, prior=0.1, ledger=(entry,))
+    assert result.ledger == (entry,)
+    assert result.target == "what was typed"
+    assert result.tool == "vetter/test"
+    assert result.case == "a-case"
+    assert result.likelihood.prior == 0.1
+    assert result.outlet.candidates[0].domain == "a.org"
+    assert result.outlet.name == "elbe-bote.example.org"
+    assert "cannot be seen from outside" in result.residual
+
+
+def test_an_assessment_survives_its_contract():
+    result = assessed(changed(dossiers.clone(), listed=(hit(),)))
+    again = msgspec.json.decode(msgspec.json.encode(result), type=Assessment)
+    assert again == result
+
+
+def test_no_person_is_named_beside_an_accusation():
+    result = assessed(dossiers.front())
+    said = " ".join(
+        [result.summary, *result.questions, *result.change_our_mind]
+        + [finding.because for finding in result.findings]
+    )
+    for person in ("Ada Example", "Ben Example"):
+        assert person not in said
+
+
+def test_a_reader_who_starts_from_a_higher_prior_gets_no_strong_signs_out_of_nothing():
+    result = assessed(honest(), prior=0.6)
+    assert result.level in {Level.NONE, Level.SOME}
+    assert assessed(dossiers.young(), prior=0.9).level is not Level.STRONG
