@@ -1,0 +1,164 @@
+"""The app: holds the desk, knows the ways between the screens, and nothing else."""
+
+from __future__ import annotations
+
+import asyncio
+from typing import TYPE_CHECKING, Any, ClassVar
+
+from textual import work
+from textual.app import App, SystemCommand
+from textual.binding import Binding, BindingType
+from textual.screen import ModalScreen, Screen
+
+from vetter.errors import VetterError
+from vetter.model import TargetKind
+from vetter.tui.desk import Options
+from vetter.tui.screens.assessment import AssessmentScreen
+from vetter.tui.screens.base import VetterScreen
+from vetter.tui.screens.candidates import CandidatesScreen
+from vetter.tui.screens.dialog import error_dialog
+from vetter.tui.screens.help import HelpScreen, keys_of
+from vetter.tui.screens.run import RunScreen
+from vetter.tui.screens.start import StartScreen
+from vetter.tui.themes import DARK, LIGHT
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from vetter.model import Assessment, Candidate
+    from vetter.tui.desk import Desk
+
+
+class VetterApp(App[None]):
+    """``initial`` is put into the line on the start screen, ``banner`` shown above it."""
+
+    TITLE = "vetter"
+    CSS_PATH = "app.tcss"
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("f1", "help", "Help"),
+        Binding("question_mark", "help", "Help", show=False),
+        Binding("f2", "light_or_dark", "Light/dark"),
+        Binding("ctrl+q", "quit", "Quit", priority=True),
+        Binding("q", "quit", "Quit", show=False),
+    ]
+
+    def __init__(self, desk: Desk, *, initial: str = "", banner: str = "") -> None:
+        super().__init__()
+        self.desk = desk
+        self._initial = initial
+        self._banner = banner
+        self.register_theme(DARK)
+        self.register_theme(LIGHT)
+        self.theme = DARK.name
+
+    def get_default_screen(self) -> Screen[Any]:
+        """Return the screen that everything starts from."""
+        return StartScreen(self._initial, self._banner)
+
+    def get_theme_variable_defaults(self) -> dict[str, str]:
+        """Return our own colours for themes that do not know them."""
+        return dict(DARK.variables)
+
+    def get_system_commands(self, screen: Screen[Any]) -> Iterable[SystemCommand]:
+        """Return what the command palette offers."""
+        yield SystemCommand("Help", "What can be done on this screen", self.action_help)
+        yield SystemCommand("Light or dark", "Change the colours", self.action_light_or_dark)
+        if len(self.screen_stack) > 1:
+            yield SystemCommand("Back to the start", "Type another target", self.action_home)
+        yield SystemCommand("Quit", "Stop what is running, and leave", self.action_quit)
+
+    # ----- ways between the screens
+
+    @work(exclusive=True, group="begin")
+    async def begin(self, text: str, options: Options) -> None:
+        """Vet what was typed, after asking which outlet is meant where that is open."""
+        try:
+            target = await asyncio.to_thread(self.desk.understand, text)
+            known = await self.desk.candidates(text) if target.kind is TargetKind.NAME else ()
+        except VetterError as error:
+            self.push_screen(error_dialog(error, "This could not be understood"))
+            return
+        if len(known) > 1:
+            self.choose(text, options, known)
+        else:
+            self.vet(text, options)
+
+    def choose(
+        self,
+        text: str,
+        options: Options | None,
+        found: Sequence[Candidate],
+        *,
+        instead: Screen[Any] | None = None,
+    ) -> None:
+        """Let the person choose among outlets."""
+        self._go(CandidatesScreen(text, options or Options(), found), instead)
+
+    def vet(self, text: str, options: Options, *, instead: Screen[Any] | None = None) -> None:
+        """Vet an outlet and show it."""
+        self._go(RunScreen(lambda tell: self.desk.vet(text, options, tell), text, options), instead)
+
+    def rerun(self, case_id: str, label: str, *, instead: Screen[Any] | None = None) -> None:
+        """Assess a stored case again."""
+        screen = RunScreen(lambda tell: self.desk.rerun(case_id, tell), label, live=False)
+        self._go(screen, instead)
+
+    def show(self, assessment: Assessment, *, instead: Screen[Any] | None = None) -> None:
+        """Show an assessment."""
+        self._go(AssessmentScreen(assessment), instead)
+
+    @work(exclusive=True, group="open")
+    async def open_case(self, case_id: str) -> None:
+        """Show the newest assessment of a stored case."""
+        try:
+            assessment = await asyncio.to_thread(self.desk.open, case_id)
+        except VetterError as error:
+            self.push_screen(error_dialog(error, "The case could not be opened"))
+            return
+        self.show(assessment)
+
+    def _go(self, screen: Screen[Any], instead: Screen[Any] | None) -> None:
+        if instead is not None and self.screen is instead:
+            self.switch_screen(screen)
+        else:
+            self.push_screen(screen)
+
+    # ----- keys
+
+    def action_help(self) -> None:
+        """Show help for the screen at hand."""
+        screen = self.screen
+        if isinstance(screen, VetterScreen):
+            bindings = [binding for _, binding in screen._bindings]  # noqa: SLF001 - has no other name
+            self.push_screen(HelpScreen(screen.PLACE.capitalize(), screen.GUIDE, keys_of(bindings)))
+
+    def action_light_or_dark(self) -> None:
+        """Change between paper and ink."""
+        self.theme = LIGHT.name if self.theme == DARK.name else DARK.name
+
+    async def action_home(self) -> None:
+        """Go back to the start, stopping what is running."""
+        await self._stop_work()
+        while len(self.screen_stack) > 1:
+            await self.pop_screen()
+
+    async def action_quit(self) -> None:
+        """Stop what is running, wait until it has put its things away, and leave."""
+        await self._stop_work()
+        self.exit()
+
+    async def _stop_work(self) -> None:
+        for screen in self.screen_stack:
+            if isinstance(screen, RunScreen):
+                await screen.stop_and_wait()
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Offer help only where there is some."""
+        if action == "help":
+            return not isinstance(self.screen, ModalScreen)
+        return super().check_action(action, parameters)
+
+
+def run(desk: Desk, *, initial: str = "", banner: str = "") -> None:
+    """Open the app and return when the person leaves it."""
+    VetterApp(desk, initial=initial, banner=banner).run()

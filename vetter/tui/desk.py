@@ -1,0 +1,78 @@
+"""What the app asks of the rest of the program, and nothing more."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Protocol
+
+from msgspec import Struct
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from datetime import datetime
+    from pathlib import Path
+
+    from vetter.model import Assessment, Candidate, Event, Record, Target
+    from vetter.store import CaseSummary
+
+
+class Options(Struct, frozen=True, kw_only=True):
+    """How one vetting is to be done, as the start screen offers it.
+
+    ``passive``: never contact the outlet's own servers. ``offline``: no network at all. ``as_of``:
+    judge as if it were that moment. ``max_pages``: 0 leaves it to the settings.
+    """
+
+    passive: bool = False
+    offline: bool = False
+    as_of: datetime | None = None
+    max_pages: int = 0
+
+
+FORMATS = ("html", "markdown", "json", "evidence")
+
+
+class Desk(Protocol):
+    """Everything raises `vetter.errors.VetterError` with words for the person, and only that.
+
+    What is not ``async`` may block, and is called from a thread.
+    """
+
+    def understand(self, text: str) -> Target:
+        """Return what was typed as a target. Raises `TargetError`. No network."""
+        ...
+
+    async def candidates(self, text: str) -> tuple[Candidate, ...]:
+        """Return the outlets that a name may mean, as far as known here. No network."""
+        ...
+
+    async def vet(self, text: str, options: Options, tell: Callable[[Event], None]) -> Assessment:
+        """Vet an outlet; cancelling keeps what was collected. Raises `AmbiguousError`."""
+        ...
+
+    def cases(self) -> tuple[CaseSummary, ...]:
+        """Return the cases of this person, newest first."""
+        ...
+
+    def open(self, case_id: str) -> Assessment:
+        """Return the newest assessment of a case."""
+        ...
+
+    def record(self, case_id: str, record_id: str) -> tuple[Record, bytes]:
+        """Return a record and its body, without content coding."""
+        ...
+
+    async def rerun(self, case_id: str, tell: Callable[[Event], None]) -> Assessment:
+        """Read, check and assess a case again from what it holds. No network."""
+        ...
+
+    def delete(self, case_id: str) -> None:
+        """Delete a case with all its evidence."""
+        ...
+
+    def export(self, case_id: str, folder: Path, formats: frozenset[str]) -> tuple[Path, ...]:
+        """Write a case's reports and evidence into ``folder``; never overwrites a file."""
+        ...
+
+    def question(self, check: str) -> str:
+        """Return the question that a check asks, or "" if there is no such check."""
+        ...

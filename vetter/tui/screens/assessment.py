@@ -1,0 +1,197 @@
+"""The assessment: the level first, then everything that it rests on, one key away."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, ClassVar
+
+from textual import on
+from textual.binding import Binding, BindingType
+from textual.containers import VerticalScroll
+from textual.content import Content
+from textual.widgets import Static, TabbedContent, TabPane
+
+from vetter.model import Finding, LedgerEntry, PreparedLink, TimelineEvent, UnknownCheck
+from vetter.report.safe import safe_text
+from vetter.tui.foreign import foreign
+from vetter.tui.groups import group
+from vetter.tui.screens.base import VetterScreen
+from vetter.tui.screens.dialog import Dialog
+from vetter.tui.screens.evidence import EvidenceScreen
+from vetter.tui.screens.export import ExportScreen
+from vetter.tui.screens.finding import FindingScreen
+from vetter.tui.widgets import account, overview
+from vetter.tui.widgets.items import ItemList
+from vetter.tui.words import LEVELS
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from textual.widget import Widget
+
+    from vetter.model import Assessment
+
+TABS = ("overview", "findings", "ask", "timeline", "coverage", "ledger")
+
+
+class AssessmentScreen(VetterScreen):
+    """One assessment in six parts."""
+
+    CSS_PATH = "assessment.tcss"
+    PLACE = "assessment"
+    GUIDE = """
+        The band says the level. "Named" means that the outlet's own site is on a public list of known
+        operations; "strong signs" and "some signs" are our own weighing; "nothing found" means that enough
+        could be looked at; "unknown" that it could not.
+
+        How likely it is, and how good the evidence is, are two things and are said apart.
+
+        Findings: Enter opens one, with its reasons, its innocent explanation, and the evidence behind it. Ask:
+        questions to put to the outlet; y copies them. Timeline: hollow signs are the outlet's own word.
+        Coverage: what could not be looked at. Who learned what: every party that was asked.
+    """
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("left", "turn(-1)", "Previous part", show=False, priority=True),
+        Binding("right", "turn(1)", "Next part", show=False, priority=True),
+        *[Binding(str(n), f"go({n})", f"To part {n}", show=False) for n in range(1, 7)],
+        Binding("x", "export", "Export"),
+        Binding("r", "rerun", "Assess again"),
+        Binding("y", "copy", "Copy questions"),
+    ]
+
+    def __init__(self, assessment: Assessment) -> None:
+        super().__init__()
+        self.assessment = assessment
+        self._groups = group(assessment)
+
+    def about(self) -> Content | None:
+        """Return the outlet's name and domain."""
+        outlet = self.assessment.outlet
+        parts = [foreign(outlet.domain or self.assessment.target, "bold", 60)]
+        if outlet.name and outlet.name != outlet.domain:
+            parts.append(foreign(f"  {outlet.name}", "", 60))
+        return Content.assemble(*parts)
+
+    def body(self) -> Iterable[Widget]:
+        """Return the band and the six parts."""
+        level = self.assessment.level
+        words = LEVELS[level]
+        yield Static(
+            Content.assemble((f"{words.sign} {words.word}", "bold"), f"  {words.meaning}"),
+            id="band",
+            classes=f"-{level.value}",
+        )
+        with TabbedContent(id="parts"):
+            with TabPane("Overview", id="overview"), VerticalScroll(classes="document"):
+                yield from overview.blocks(self.assessment, self._groups)
+            with TabPane("Findings", id="findings"):
+                yield ItemList(id="finding-list")
+            with TabPane("Ask", id="ask"):
+                yield ItemList(id="question-list")
+            with TabPane("Timeline", id="timeline"):
+                yield from account.axis(self.assessment)
+                yield ItemList(id="event-list")
+            with TabPane("Coverage", id="coverage"):
+                yield from account.coverage(self.assessment)
+                yield ItemList(id="open-list")
+            with TabPane("Who learned what", id="ledger"):
+                yield ItemList(id="ledger-list")
+
+    def on_mount(self) -> None:
+        """Fill the lists."""
+        found = self._groups
+        lists = {
+            "#finding-list": account.findings(found),
+            "#question-list": account.questions(self.assessment),
+            "#event-list": account.events(self.assessment),
+            "#open-list": account.open_questions(found, self.desk.question),
+            "#ledger-list": account.ledger(self.assessment),
+        }
+        for name, lines in lists.items():
+            self.query_one(name, ItemList).fill(lines)
+        self._focus_part()
+
+    # ----- between the parts
+
+    def action_go(self, number: int) -> None:
+        """Turn to a part by its number, from 1."""
+        self.query_one(TabbedContent).active = TABS[number - 1]
+
+    def action_turn(self, step: int) -> None:
+        """Turn to the next or previous part."""
+        here = TABS.index(self.query_one(TabbedContent).active)
+        self.action_go((here + step) % len(TABS) + 1)
+
+    @on(TabbedContent.TabActivated)
+    def _focus_part(self) -> None:
+        active = self.query_one(TabbedContent).active
+        if active:
+            self.query_one(f"#{active} > .document, #{active} > ItemList").focus()
+
+    # ----- into the depth
+
+    @on(ItemList.Chosen)
+    def _open(self, event: ItemList.Chosen) -> None:
+        thing = event.thing
+        if isinstance(thing, Finding):
+            self._open_finding(thing)
+        elif isinstance(thing, TimelineEvent):
+            self._open_records((thing.record,) if thing.record else ())
+        elif isinstance(thing, LedgerEntry):
+            self._open_records(thing.records)
+        elif isinstance(thing, PreparedLink):
+            self._copy(thing.url, "The address is copied. Open it in your browser.")
+        elif isinstance(thing, UnknownCheck):
+            question = self.desk.question(thing.check) or thing.check
+            reason = Content.assemble("It could not be answered: ", foreign(thing.reason))
+            self.app.push_screen(Dialog("An open question", foreign(question, "bold"), reason))
+        else:
+            self._copy(thing, "The question is copied.")
+
+    def _open_finding(self, finding: Finding) -> None:
+        groups = self._groups
+        row = (*groups.caution, *groups.trust, *groups.noted)
+        self.app.push_screen(FindingScreen(self.assessment.case, row, row.index(finding)))
+
+    def _open_records(self, records: tuple[str, ...]) -> None:
+        if records and self.assessment.case:
+            self.app.push_screen(
+                EvidenceScreen(self.assessment.case, tuple((record, "") for record in records))
+            )
+        else:
+            self.notify("There is no stored exchange behind this line.", markup=False)
+
+    # ----- what can be done with the whole
+
+    def action_copy(self) -> None:
+        """Copy all questions, ready to be pasted into a message."""
+        questions = "\n".join(f"- {safe_text(q)}" for q in self.assessment.questions)
+        self._copy(questions, "All questions are copied.")
+
+    def _copy(self, text: str, said: str) -> None:
+        if text:
+            self.app.copy_to_clipboard(safe_text(text, 20_000, lines=True))
+            self.notify(said, markup=False)
+        else:
+            self.notify("There is nothing to copy.", markup=False)
+
+    def action_export(self) -> None:
+        """Write the reports and the evidence to files."""
+        if self.assessment.case:
+            self.app.push_screen(ExportScreen(self.assessment))
+        else:
+            self.notify(
+                "This assessment belongs to no case, so it cannot be exported.", markup=False
+            )
+
+    def action_rerun(self) -> None:
+        """Assess the case again from what it holds."""
+        outlet = self.assessment.outlet
+        self.vetter.rerun(self.assessment.case, outlet.domain or outlet.name, instead=self)
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Offer only what this assessment has."""
+        if action == "copy":
+            return bool(self.assessment.questions)
+        if action in {"export", "rerun"}:
+            return bool(self.assessment.case)
+        return super().check_action(action, parameters)

@@ -1,0 +1,194 @@
+"""One stored exchange: what is known of it, and its bytes, never interpreted."""
+
+from __future__ import annotations
+
+import asyncio
+from typing import TYPE_CHECKING, ClassVar
+
+from textual import on, work
+from textual.binding import Binding, BindingType
+from textual.containers import Vertical
+from textual.content import Content
+from textual.widgets import Input, Static
+
+from vetter.errors import VetterError
+from vetter.tui.evidence_text import is_binary, to_lines
+from vetter.tui.foreign import foreign
+from vetter.tui.screens.base import VetterScreen
+from vetter.tui.screens.dialog import error_dialog
+from vetter.tui.widgets.bar import TopBar
+from vetter.tui.widgets.body import BodyView
+from vetter.tui.words import MARKS, count, minute
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from textual.widget import Widget
+
+    from vetter.model import Record
+
+
+class EvidenceScreen(VetterScreen):
+    """Walks through records; each is (its id, the words in it that matter)."""
+
+    CSS_PATH = "evidence.tcss"
+    PLACE = "evidence"
+    GUIDE = """
+        This is what came back, byte for byte, as it was stored before anything read it. It is shown as plain
+        letters and never interpreted: no link, picture or script in it can do anything. Control and invisible
+        characters are left out here; the exported evidence has them.
+
+        The SHA-256 is that of the stored bytes. Anybody with the exported evidence can compute it again.
+
+        / searches, n and N go from match to match, x changes between text and hexadecimal, and the bracket
+        keys go to the next and previous exchange where there are several.
+    """
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("slash", "search", "Search"),
+        Binding("n", "step(1)", "Next match", show=False),
+        Binding("N", "step(-1)", "Previous match", show=False),
+        Binding("x", "hexadecimal", "Text/hex"),
+        Binding("y", "copy", "Copy URL"),
+        Binding("right_square_bracket,right", "turn(1)", "Next record"),
+        Binding("left_square_bracket,left", "turn(-1)", "Previous record", show=False),
+    ]
+
+    def __init__(self, case: str, records: Sequence[tuple[str, str]], at: int = 0) -> None:
+        super().__init__()
+        self._case = case
+        self._records = records
+        self._at = at
+        self._url = ""
+        self._note = ""
+
+    def about(self) -> Content | None:
+        """Return which record this is."""
+        which = f"  {self._at + 1} of {len(self._records)}" if len(self._records) > 1 else ""
+        return Content.assemble(foreign(self._records[self._at][0], "bold", 20), which)
+
+    def body(self) -> Iterable[Widget]:
+        """Return what is known, the bytes, and the line for searching."""
+        with Vertical(id="facts"):
+            yield Static(Content("Fetching the stored bytes …"), id="known")
+        yield Static(id="note")
+        yield BodyView(id="body")
+        yield Input(placeholder="search in this record; Enter finds, Esc closes", id="search")
+
+    def on_mount(self) -> None:
+        """Fetch the record."""
+        self.query_one("#search").display = False
+        self.query_one("#body").focus()
+        self.fetch()
+
+    @work(exclusive=True, group="record")
+    async def fetch(self) -> None:
+        """Fetch the record without holding anything up."""
+        record_id, excerpt = self._records[self._at]
+        try:
+            record, body = await asyncio.to_thread(self.desk.record, self._case, record_id)
+            lines, longer = await asyncio.to_thread(to_lines, body, record.media_type)
+        except VetterError as error:
+            dialog = error_dialog(error, "This record could not be opened")
+            self.app.push_screen(dialog, lambda _: self.dismiss())
+            return
+        self._url = record.url
+        self.query_one(TopBar).tell(self.about() or Content(""))
+        self.query_one("#known", Static).update(known(record, excerpt))
+        view = self.query_one(BodyView)
+        view.show(body, lines, hexadecimal=is_binary(body, record.media_type))
+        self._note = f"{count(len(body), 'byte')}, {count(len(lines), 'line')}"
+        if longer:
+            self._note += "; the first million characters are shown, the export has all"
+        if not body:
+            self._note = "nothing came back with it"
+        self._say()
+        if excerpt and not view.hexadecimal:
+            self._find(excerpt)
+
+    def _say(self, more: str = "") -> None:
+        view = self.query_one(BodyView)
+        words = "Hexadecimal" if view.hexadecimal else "As plain text"
+        self.query_one("#note", Static).update(
+            Content.assemble(
+                (f"{words} · {self._note}", "$quiet"), (f" · {more}" if more else "", "$accent")
+            )
+        )
+
+    # ----- searching
+
+    def action_search(self) -> None:
+        """Open the line for searching."""
+        search = self.query_one("#search", Input)
+        search.display = True
+        search.focus()
+
+    @on(Input.Submitted, "#search")
+    def _searched(self, event: Input.Submitted) -> None:
+        self._close_search()
+        if event.value:
+            self._find(event.value, tell=True)
+
+    def _find(self, wanted: str, *, tell: bool = False) -> None:
+        found = self.query_one(BodyView).search(wanted.strip())
+        if found:
+            self._say(f"1 of {count(found, 'match', 'matches')}, n goes on")
+        elif tell:
+            self._say("not found")
+
+    def action_step(self, step: int) -> None:
+        """Go to the next or previous match."""
+        if number := self.query_one(BodyView).step(step):
+            self._say(f"match {number}")
+
+    def _close_search(self) -> None:
+        self.query_one("#search").display = False
+        self.query_one("#body").focus()
+
+    # ----- keys
+
+    def action_hexadecimal(self) -> None:
+        """Change between text and hexadecimal."""
+        view = self.query_one(BodyView)
+        view.turn(hexadecimal=not view.hexadecimal)
+        self._say()
+
+    def action_copy(self) -> None:
+        """Copy the address, as letters, to look at it elsewhere with care."""
+        if self._url:
+            self.app.copy_to_clipboard(foreign(self._url).plain)
+            self.notify("The address is copied. Open it with care.", markup=False)
+
+    def action_turn(self, step: int) -> None:
+        """Go to the next or previous record."""
+        self._at = (self._at + step) % len(self._records)
+        self.fetch()
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Offer the next record only where there is one."""
+        if action == "turn":
+            return len(self._records) > 1
+        return super().check_action(action, parameters)
+
+    def action_back(self) -> None:
+        """Close the line for searching, or go back."""
+        if self.query_one("#search").display:
+            self._close_search()
+        else:
+            self.dismiss()
+
+
+def known(record: Record, excerpt: str) -> Content:
+    """Return what is known about an exchange."""
+    status = str(record.status) if record.status else ""
+    facts = (minute(record.time), status, record.media_type, f"{record.elapsed:.1f} s")
+    peer = f"from {record.peer}" if record.peer else ""
+    lines = [
+        foreign(record.url, "bold", 300),
+        foreign(f"→ {record.location}" if record.location else "", "$primary", 300),
+        foreign(" · ".join(fact for fact in (*facts, peer) if fact), "", 300),
+        foreign(f"SHA-256 {record.sha256}", "$quiet", 90),
+        *[Content.styled(f"! {MARKS[mark]}", "$warning") for mark in record.marks],
+        foreign(f"! {record.trouble.message}" if record.trouble else "", "$warning", 300),
+        foreign(f"Quoted: “{excerpt}”" if excerpt else "", "$accent", 300),
+    ]
+    return Content("\n").join([line for line in lines if line])

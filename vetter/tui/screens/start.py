@@ -1,0 +1,305 @@
+"""The first screen: whom to look at, how, and what was looked at before."""
+
+from __future__ import annotations
+
+import asyncio
+from datetime import UTC, datetime
+from typing import TYPE_CHECKING, ClassVar
+
+from textual import on, work
+from textual.binding import Binding, BindingType
+from textual.containers import Horizontal, Vertical
+from textual.content import Content
+from textual.widgets import Button, Checkbox, Input, Static
+
+from vetter.errors import UsageError, VetterError
+from vetter.model import Level, TargetKind
+from vetter.tui.desk import Options
+from vetter.tui.foreign import foreign
+from vetter.tui.layout import Hanging
+from vetter.tui.screens.base import VetterScreen
+from vetter.tui.screens.dialog import Dialog, error_dialog
+from vetter.tui.widgets.items import ItemList
+from vetter.tui.widgets.target import TargetInput
+from vetter.tui.words import LEVELS, STATES
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from textual.visual import Visual
+    from textual.widget import Widget
+
+    from vetter.model import Target
+    from vetter.store import CaseSummary
+
+UNDERSTOOD = {
+    TargetKind.NAME: "the name of an outlet; vetter looks up which site that is",
+    TargetKind.DOMAIN: "the site ",
+    TargetKind.URL: "a page on the site ",
+    TargetKind.EMAIL: "an address at ",
+}
+OFFLINE = (
+    "Nobody is contacted. You get what vetter brings with it (lists of known operations) "
+    "and what your earlier cases hold; the rest is listed as open."
+)
+PASSIVE = (
+    "The outlet's own servers are not contacted, so it cannot notice. Registries, name servers, "
+    "a web archive, certificate logs and Wikidata learn that somebody asked about this name."
+)
+OPEN = (
+    "vetter reads some of the outlet's public pages, as any visitor would, and asks registries, name "
+    "servers, a web archive, certificate logs and Wikidata about it. That takes about a minute. "
+    "The report lists who was asked what."
+)
+
+
+class StartScreen(VetterScreen):
+    """Type or paste a target, or reopen an earlier case."""
+
+    CSS_PATH = "start.tcss"
+    PLACE = "start"
+    GUIDE = """
+        Type the name of the outlet, or paste its address, a link to an article, or the e-mail
+        address that wrote to you. Defanged forms such as hxxps://name[.]org are understood. Enter
+        begins.
+
+        Passive never contacts the outlet's own servers, so that it cannot notice. Offline contacts
+        nobody. "As of" judges as if it were that day (2020-07-08), for looking back. "Pages" is how many
+        of its pages are read at most.
+
+        Below are your earlier cases. Enter reopens one, r assesses it again from what it holds without
+        any network, Del deletes it. All of it stays on this machine.
+
+        vetter is an aid to judgement, not a verdict.
+    """
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("r", "rerun", "Assess again", show=False),
+        Binding("delete", "delete", "Delete the case", show=False),
+        Binding("down", "app.focus_next", show=False),
+        Binding("escape", "back", "Leave", show=False),
+    ]
+
+    def __init__(self, initial: str = "", banner: str = "") -> None:
+        super().__init__()
+        self._initial = initial
+        self._banner = banner
+
+    def body(self) -> Iterable[Widget]:
+        """Return the question, the options, and the list of cases."""
+        if self._banner:
+            yield Static(Content(self._banner), id="banner")
+        with Vertical(id="ask"):
+            yield Static(Content.styled("Who has offered you work?", "bold"), id="question")
+            with Horizontal(id="line"):
+                yield TargetInput(self._initial, id="target")
+                yield Button("Vet", variant="primary", id="vet")
+            yield Static(id="hint")
+            with Horizontal(id="options"):
+                yield Checkbox("Passive", id="passive", compact=True)
+                yield Checkbox("Offline", id="offline", compact=True)
+                yield Static("As of", classes="label")
+                yield Input(placeholder="today", id="as-of", compact=True, max_length=10)
+                yield Static("Pages", classes="label")
+                yield Input(
+                    placeholder="25", id="pages", compact=True, max_length=3, type="integer"
+                )
+            yield Static(id="what")
+        yield Static(id="cases-title")
+        yield ItemList(id="cases")
+
+    def on_mount(self) -> None:
+        """Say what will happen, and fetch the list of cases."""
+        self._explain()
+        self.query_one("#target").focus()
+
+    def on_screen_resume(self) -> None:
+        """Show what has become of the cases in the meantime."""
+        self.list_cases()
+
+    @work(exclusive=True, group="cases")
+    async def list_cases(self) -> None:
+        """Fetch the list of cases without holding anything up."""
+        try:
+            cases = await asyncio.to_thread(self.desk.cases)
+        except VetterError as error:
+            self.app.push_screen(error_dialog(error, "Your cases could not be listed"))
+            return
+        listed = self.query_one("#cases", ItemList)
+        listed.fill((line(case), case) for case in cases)
+        listed.display = bool(cases)
+        words = (
+            Content.assemble(
+                ("Earlier cases", "bold $primary"),
+                ("   Enter opens · r assesses again · Del deletes", "$quiet"),
+            )
+            if cases
+            else Content.styled(
+                "Your cases will be listed here. They stay on this machine.", "$quiet"
+            )
+        )
+        self.query_one("#cases-title", Static).update(words)
+
+    # ----- what was typed
+
+    @on(Input.Changed, "#target")
+    def _on_typed(self, event: Input.Changed) -> None:
+        self.hint(event.value)
+
+    @work(exclusive=True, group="hint")
+    async def hint(self, text: str) -> None:
+        """Say how the text is understood, once the person stops typing for a moment."""
+        shown = self.query_one("#hint", Static)
+        if not text.strip():
+            shown.update(Content(""))
+            return
+        await asyncio.sleep(0.15)
+        try:
+            target = await asyncio.to_thread(self.desk.understand, text)
+        except VetterError:
+            shown.update(Content(""))
+            return
+        shown.update(understood(target))
+
+    @on(Checkbox.Changed)
+    def _explain(self) -> None:
+        offline = self.query_one("#offline", Checkbox).value
+        passive = self.query_one("#passive", Checkbox).value
+        words = OFFLINE if offline else PASSIVE if passive else OPEN
+        self.query_one("#what", Static).update(Content.styled(words, "$quiet"))
+
+    @on(Input.Submitted)
+    @on(Button.Pressed, "#vet")
+    def _begin(self) -> None:
+        text = self.query_one("#target", Input).value.strip()
+        if not text:
+            self.query_one("#target").focus()
+            words = "Type or paste something first: a name, an address, or a link."
+            self.query_one("#hint", Static).update(Content.styled(words, "$warning"))
+            return
+        try:
+            options = self._options()
+        except UsageError as error:
+            self.query_one("#as-of").focus()
+            words = f"{error.message} {error.hint}"
+            self.query_one("#hint", Static).update(foreign(words, "$warning"))
+            return
+        self.vetter.begin(text, options)
+
+    def _options(self) -> Options:
+        pages = self.query_one("#pages", Input).value
+        return Options(
+            passive=self.query_one("#passive", Checkbox).value,
+            offline=self.query_one("#offline", Checkbox).value,
+            as_of=end_of_day(self.query_one("#as-of", Input).value.strip()),
+            max_pages=max(int(pages), 1) if pages.isdecimal() else 0,
+        )
+
+    # ----- earlier cases
+
+    @on(ItemList.Chosen, "#cases")
+    def _open(self, event: ItemList.Chosen) -> None:
+        case: CaseSummary = event.thing
+        if case.level:
+            self.vetter.open_case(case.id)
+        elif case.state == "damaged":
+            words = Content("Its index cannot be read. It can only be deleted (Del).")
+            self.app.push_screen(Dialog("This case is damaged", words))
+        else:
+            self._offer_to_assess(case)
+
+    def _offer_to_assess(self, case: CaseSummary) -> None:
+        words = Content(
+            "This case was stopped before it was assessed. What it holds can be assessed now, "
+            "without any network; what it had not asked is then listed as open."
+        )
+
+        def answer(yes: bool | None) -> None:
+            if yes:
+                self.vetter.rerun(case.id, case.name or case.target)
+
+        self.app.push_screen(Dialog("No result yet", words, yes="Assess", no="Not now"), answer)
+
+    def _current(self) -> CaseSummary | None:
+        cases = self.query_one("#cases", ItemList)
+        found: CaseSummary | None = cases.current if cases.has_focus else None
+        return found
+
+    def action_rerun(self) -> None:
+        """Assess the case under the cursor again."""
+        if (case := self._current()) and case.state != "damaged":
+            self.vetter.rerun(case.id, case.name or case.target)
+
+    def action_delete(self) -> None:
+        """Delete the case under the cursor, after asking."""
+        case = self._current()
+        if case is None:
+            return
+        question = Content.assemble(
+            foreign(case.name or case.target or case.id, "bold", 80),
+            "\nThe case, its evidence and its assessment are removed from this machine for good.",
+        )
+
+        def answer(yes: bool | None) -> None:
+            if yes:
+                self.delete(case.id)
+
+        dialog = Dialog("Delete this case?", question, yes="Delete", no="Keep", grave=True)
+        self.app.push_screen(dialog, answer)
+
+    @work(group="delete")
+    async def delete(self, case_id: str) -> None:
+        """Delete a case without holding anything up."""
+        try:
+            await asyncio.to_thread(self.desk.delete, case_id)
+        except VetterError as error:
+            self.app.push_screen(error_dialog(error, "The case could not be deleted"))
+        self.list_cases()
+
+    def action_back(self) -> None:
+        """Empty the line; with nothing in it, offer to leave."""
+        target = self.query_one("#target", Input)
+        if target.value or not target.has_focus:
+            target.value = ""
+            target.focus()
+            return
+
+        def answer(yes: bool | None) -> None:
+            if yes:
+                self.app.exit()
+
+        self.app.push_screen(Dialog("Leave vetter?", yes="Leave", no="Stay"), answer)
+
+
+def understood(target: Target) -> Content:
+    """Return in words what a target was understood as."""
+    words = f"→ {UNDERSTOOD[target.kind]}"
+    return Content.assemble((words, "$quiet"), foreign(target.host, "$primary", 120))
+
+
+def line(case: CaseSummary) -> Visual:
+    """Return one case as a line of the list."""
+    if case.level:
+        level = LEVELS[Level(case.level)]
+        marker = Content.styled(f"{level.sign} {level.word}", f"$level-{case.level}")
+    else:
+        marker = Content.styled(f"· {STATES.get(case.state, 'no result')}", "$quiet")
+    name = case.name or case.target or case.id
+    parts = [foreign(name, "bold", 60)]
+    if case.host and case.host != name:
+        parts.append(foreign(f"  {case.host}", "", 60))
+    parts.append(foreign(f"  {case.as_of[:10]}", "$quiet", 20))
+    return Hanging(marker, Content.assemble(*parts), 17)
+
+
+def end_of_day(text: str) -> datetime | None:
+    """Return the end of the day that ``text`` names, in UTC; nothing for nothing.
+
+    Raises `UsageError`.
+    """
+    if not text:
+        return None
+    try:
+        moment = datetime.strptime(text, "%Y-%m-%d")  # noqa: DTZ007 - the zone follows
+    except ValueError as error:
+        raise UsageError(f"“{text}” is no date.", "Write it as 2020-07-08.") from error
+    return moment.replace(hour=23, minute=59, second=59, tzinfo=UTC)
