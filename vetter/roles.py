@@ -4,12 +4,22 @@ from __future__ import annotations
 
 from enum import StrEnum
 from functools import cache
+from typing import TYPE_CHECKING, Final
 
 import msgspec
 from msgspec import Struct
 
 from vetter.data import read_toml
 from vetter.errors import DataError
+from vetter.phrases import count, day_of, listing
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from vetter.model import ListHit
+
+MOST_ENTRIES: Final = 2
+"""Entries told in full; the report lists them all elsewhere."""
 
 
 class Statement(StrEnum):
@@ -66,6 +76,29 @@ def role(name: str) -> Role:
     """Return what the role ``name`` means; one that nobody described makes no accusation."""
     roles = _file().role
     return roles.get(name, roles["other"])
+
+
+def told(hits: Sequence[ListHit]) -> str:
+    """Return what is listed as what, by whom and when: first-hand and earlier sources first.
+
+    Every statement is the source's, of the value that it names, and dated: so it can be stood by.
+    """
+    entries: dict[str, list[str]] = {}
+    for hit in sorted(hits, key=lambda hit: (hit.secondary, hit.source_date, hit.source)):
+        second = ", known here at second hand" if hit.secondary else ""
+        source = f"{hit.source} ({day_of(hit.source_date)}{second})"
+        entries.setdefault(_entry(hit), []).append(source)
+    said = [f"{entry} by {listing(sources)}." for entry, sources in entries.items()]
+    if (more := len(said) - MOST_ENTRIES) > 0:
+        said[MOST_ENTRIES:] = [f"The lists hold {count(more, 'more entry', 'more entries')} on it."]
+    notes = dict.fromkeys(note(hit.operation) for hit in hits)
+    return " ".join((*said, *filter(None, notes)))
+
+
+def _entry(hit: ListHit) -> str:
+    known = hit.attribution and not hit.attribution.startswith("none")
+    attributed = f", attributed there to {hit.attribution}" if known else ""
+    return f"{hit.value} is listed as {role(hit.role).title} ({hit.operation}{attributed})"
 
 
 def note(operation: str) -> str:

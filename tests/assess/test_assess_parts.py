@@ -147,7 +147,7 @@ def test_what_would_change_our_mind_goes_both_ways():
         assert any(line.startswith("Worse") for line in said)
     named = changed(offline(), listed=(hit(),))
     said = change_our_mind(Level.NAMED, weighed(named), named_by(named))
-    assert "2020-09-01" in said[0]
+    assert "1 September 2020" in said[0]
     unknown = change_our_mind(Level.UNKNOWN, weighed(offline()), ())
     assert any("as soon as" in line for line in unknown)
 

@@ -69,7 +69,7 @@ def test_a_clone_shows_strong_signs():
 def test_a_listed_outlet_is_named_with_source_date_and_advice_though_nobody_was_asked():
     result = listed(hit(value="peacedata.net", matched="peacedata.net"))
     assert result.level is Level.NAMED
-    for part in ("Facebook and Graphika", "2020-09-01", "PeaceData", "Do not send work"):
+    for part in ("Facebook and Graphika", "1 September 2020", "PeaceData", "Do not send work"):
         assert part in result.summary
     assert result.listed[0].source_url.startswith("https://")
     assert result.listed[0].meaning
@@ -110,9 +110,9 @@ def test_confirmed_and_repeated_listings_make_the_confidence_high():
     assert listed(current(hit())).confidence is Confidence.HIGH
     two = listed(hit(), hit(source="VIGINUM", confidence="government-high"))
     assert two.confidence is Confidence.HIGH
-    assert "1 more list names it too" in two.summary
-    three = listed(hit(), hit(source="VIGINUM"), hit(source="Citizen Lab"))
-    assert "2 more lists name it too" in three.summary
+    assert "VIGINUM (1 September 2020)" in two.summary
+    three = listed(hit(), hit(operation="B"), hit(operation="C"))
+    assert "1 more entry" in three.summary
     assert listed(hit(confidence="NGO-medium", secondary=True)).confidence is Confidence.LOW
 
 
@@ -154,6 +154,10 @@ def test_a_designation_sets_the_reading_of_independence_and_calls_nobody_a_fake(
     assert result.readings["identity"].level is Level.NONE
     assert "unlawful where you live" in result.summary
     assert any("through which bank" in question for question in result.questions)
+    unseen = listed(hit(role="sanctioned-outlet", operation="SouthFront"))
+    assert unseen.level is Level.SOME
+    assert unseen.likelihood.words == "cannot be judged"
+    assert "on a list that you should know of" in unseen.summary
 
 
 def test_leading_to_a_listed_site_is_never_nothing():

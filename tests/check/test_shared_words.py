@@ -5,14 +5,14 @@ from __future__ import annotations
 import pytest
 
 from tests.dossiers import archived, at, changed, honest, outlet, registered
-from vetter import roles
+from vetter import lists, roles
 from vetter.check.agencies import credits_agency
 from vetter.check.hosting import platform_of, site_of
 from vetter.check.past import age_known, same_name, traces
 from vetter.check.standing_of import archived_years, vouched
-from vetter.check.words import count, day, listing, quoted, share, span
 from vetter.errors import DataError
 from vetter.model import Outcome, SourceState
+from vetter.phrases import count, day, listing, quoted, share, span
 
 
 def test_dates_spans_counts_and_shares_read_as_people_write_them():
@@ -108,6 +108,11 @@ def test_a_role_that_nobody_described_accuses_nobody():
     assert roles.role("never heard of") == roles.role("other")
     assert roles.role("other").named is roles.Named.NEVER
     assert roles.note("PeaceData") == ""
+
+
+def test_every_role_that_the_lists_use_is_described():
+    described = set(roles._file().role)
+    assert {row.role for row in lists.load().all()} <= described
 
 
 def test_damaged_roles_are_refused(tmp_path, monkeypatch):

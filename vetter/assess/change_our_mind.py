@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Final
 
 from vetter.assess.wording import wording
 from vetter.model import Level, Verdict
+from vetter.phrases import day_of
 
 if TYPE_CHECKING:
     from vetter.assess.weigh import Sign, Weighed
@@ -30,7 +31,7 @@ def change_our_mind(level: Level, weighed: Weighed, named: tuple[ListHit, ...]) 
     """Return two to four sentences: what would make us think worse of it, and what better."""
     said = wording().mind
     if level is Level.NAMED:
-        return (said["named_better"].format(date=named[0].source_date or "the listing"),)
+        return (said["named_better"].format(date=day_of(named[0].source_date)),)
     better = [said["better_ask"].format(ask=s.judged.card.ask) for s in _heaviest_asks(weighed)]
     worse = [said["worse_open"].format(question=s.judged.card.question) for s in _open(weighed)]
     general = [said["better_general"]] if level is not Level.UNKNOWN else [said["unknown_both"]]

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from vetter.assess.coverage import share
+from vetter.assess.scheme import scheme
 from vetter.model import Level, Verdict
 from vetter.roles import Named, Statement, role
 
 if TYPE_CHECKING:
-    from vetter.assess.scheme import Scheme
     from vetter.assess.weigh import Weighed
     from vetter.model import Coverage, Dossier, ListHit
 
@@ -33,42 +33,59 @@ def _names(hit: ListHit) -> bool:
     return rule is Named.ONLY_CURRENT and hit.standing.word == "current"
 
 
-def worth_asking(dossier: Dossier) -> bool:
-    """Return whether a list says something of the site that must never read as "nothing found"."""
-    grave = {Statement.OPERATION, Statement.INFRASTRUCTURE, Statement.NETWORK, Statement.SANCTIONED}
-    return any(
-        hit.where in {"site", "redirect"}
-        and hit.standing.word != "historic"
-        and role(hit.role).statement in grave
+GRAVE: Final = frozenset(
+    {Statement.OPERATION, Statement.INFRASTRUCTURE, Statement.NETWORK, Statement.SANCTIONED}
+)
+"""Statements that must never read as "nothing found", whatever they weigh."""
+
+
+def on_a_list(dossier: Dossier, statements: frozenset[Statement] = GRAVE) -> tuple[ListHit, ...]:
+    """Return the hits on the site, or on where it leads, that make one of the ``statements``."""
+    found = [
+        hit
         for hit in dossier.listed
-    )
+        if hit.where in {"site", "redirect"}
+        and hit.standing.word != "historic"
+        and role(hit.role).statement in statements
+    ]
+    return tuple(sorted(found, key=lambda hit: (hit.secondary, hit.source_date, hit.source)))
+
+
+def sanctioned(dossier: Dossier) -> bool:
+    """Return whether a government designated or officially named the site."""
+    return bool(on_a_list(dossier, frozenset({Statement.SANCTIONED})))
+
+
+def by_signs(weighed: Weighed, probability: float) -> bool:
+    """Return whether the signs alone, without any list, are worth asking about."""
+    against = weighed.against()
+    limits = scheme().levels
+    return bool(against) and (probability >= limits.some or against[0].applied >= limits.single)
 
 
 def judge_level(
-    dossier: Dossier, weighed: Weighed, probability: float, coverage: Coverage, scheme: Scheme
+    dossier: Dossier, weighed: Weighed, probability: float, coverage: Coverage
 ) -> Level:
     """Return the level. One weak sign, or many of one family, never makes it ``strong``."""
     if named_by(dossier):
         return Level.NAMED
-    against = weighed.against()
-    limits = scheme.levels
-    if against and probability >= limits.strong and _agreed(weighed, scheme):
+    if weighed.against() and probability >= scheme().levels.strong and _agreed(weighed):
         return Level.STRONG
-    if against and (probability >= limits.some or against[0].applied >= limits.single):
+    if by_signs(weighed, probability) or on_a_list(dossier):
         return Level.SOME
-    if worth_asking(dossier):
-        return Level.SOME
-    return Level.NONE if _enough(weighed, coverage, scheme) else Level.UNKNOWN
+    return Level.NONE if enough_seen(weighed, coverage) else Level.UNKNOWN
 
 
-def _agreed(weighed: Weighed, scheme: Scheme) -> bool:
-    if any(sign.decisive for sign in weighed.signs):
-        return True
-    return sum(value >= scheme.levels.family for value in weighed.families.values()) >= 2
-
-
-def _enough(weighed: Weighed, coverage: Coverage, scheme: Scheme) -> bool:
+def enough_seen(weighed: Weighed, coverage: Coverage) -> bool:
+    """Return whether enough questions were answered, those that matter most among them."""
+    limits = scheme().levels
     seen = {
         sign.check for sign in weighed.signs if sign.judged.answer.verdict is not Verdict.UNKNOWN
     }
-    return share(coverage) >= scheme.levels.coverage and seen.issuperset(scheme.levels.must)
+    return share(coverage) >= limits.coverage and seen.issuperset(limits.must)
+
+
+def _agreed(weighed: Weighed) -> bool:
+    if any(sign.decisive for sign in weighed.signs):
+        return True
+    return sum(value >= scheme().levels.family for value in weighed.families.values()) >= 2

@@ -5,9 +5,9 @@ from __future__ import annotations
 from functools import cache
 from typing import TYPE_CHECKING, Final
 
-from vetter.check.words import count, listing
 from vetter.data import root
 from vetter.model import Answer, Citation, PageKind, clear, unknown
+from vetter.phrases import count, listing
 
 if TYPE_CHECKING:
     from vetter.model import Dossier, Page

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from vetter.check.words import listing
 from vetter.model import Outcome, Source
+from vetter.phrases import listing
 
 if TYPE_CHECKING:
     from vetter.model import CheckCard, Dossier

@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from vetter.check.past import stood_there
-from vetter.check.words import listing
 from vetter.domains import same_site
+from vetter.phrases import listing
 
 if TYPE_CHECKING:
     from vetter.model import Dossier

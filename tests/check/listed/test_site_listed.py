@@ -24,7 +24,7 @@ def test_clear_without_any_hit_and_after_the_domain_changed_hands():
     assert ask("site-listed", honest()).verdict is CLEAR
     said = ask("site-listed", changed(honest(), listed=(historic(hit()),)))
     assert said.verdict is CLEAR
-    assert "changed hands" in said.because
+    assert "registered anew" in said.because
 
 
 @pytest.mark.parametrize(
@@ -55,6 +55,24 @@ def test_weak_sources_and_weaker_roles_count_less():
 def test_what_must_be_said_with_an_operation_is_said():
     said = ask("site-listed", changed(offline(), listed=(hit(operation="InfoRos"),)))
     assert "genuine" in said.because or "real municipal" in said.because
+
+
+def test_many_entries_are_told_shortly_first_hand_ones_first():
+    many = (
+        hit(source="Second", secondary=True, operation="A"),
+        hit(source="First", operation="B"),
+        hit(
+            source="Third",
+            operation="C",
+            source_date="2024-01-01",
+            attribution="none - says nobody",
+        ),
+        hit(source="Fourth", operation="D", source_date="2025-01-01"),
+    )
+    said = ask("site-listed", changed(offline(), listed=many)).because
+    assert said.index("First") < said.index("Third")
+    assert "says nobody" not in said
+    assert "2 more entries" in said
 
 
 def test_an_undated_listing_is_said_to_be_undated():

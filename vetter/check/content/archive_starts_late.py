@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING, Final
 
 from vetter.check.past import founding_claims
 from vetter.check.standing_of import vouched
-from vetter.check.words import count, day
 from vetter.model import Answer, clear, fired, not_applicable, unknown
+from vetter.phrases import count, day
 
 if TYPE_CHECKING:
     from vetter.model import Dossier

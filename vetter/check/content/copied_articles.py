@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING, Final
 
 from vetter.check.copies import canonical_elsewhere, foreign_credits
 from vetter.check.looked import articles
-from vetter.check.words import listing, quoted, share
 from vetter.model import Answer, Citation, clear, fired, unknown
+from vetter.phrases import listing, quoted, share
 
 if TYPE_CHECKING:
     from vetter.model import Dossier, Page

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from vetter.check.words import count, quoted
 from vetter.model import Answer, Citation, Dossier, clear, fired, unknown
+from vetter.phrases import count, quoted
 
 
 def look(dossier: Dossier) -> Answer:

@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING, Final
 
 from vetter.check.copies import agency_credits, canonical_elsewhere, foreign_credits
 from vetter.check.looked import articles
-from vetter.check.words import share
 from vetter.model import Answer, Citation, clear, fired, unknown
+from vetter.phrases import share
 
 if TYPE_CHECKING:
     from vetter.model import Dossier

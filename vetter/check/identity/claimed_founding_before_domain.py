@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from vetter.check.past import age_known, founding_claims, traces
-from vetter.check.words import day, quoted, span
 from vetter.model import Answer, clear, fired, not_applicable, unknown
+from vetter.phrases import day, quoted, span
 
 if TYPE_CHECKING:
     from vetter.model import Dossier

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from vetter.check.past import stood_there
-from vetter.check.words import day, quoted
 from vetter.model import Answer, Dossier, clear, fired, unknown
+from vetter.phrases import day, quoted
 
 
 def look(dossier: Dossier) -> Answer:

@@ -6,9 +6,9 @@ from collections import Counter
 from typing import TYPE_CHECKING, Final
 
 from vetter.check.hosting import site_of
-from vetter.check.words import share
 from vetter.domains import registrable, same_site
 from vetter.model import Answer, Citation, LinkPlace, PageKind, clear, fired, unknown
+from vetter.phrases import share
 
 if TYPE_CHECKING:
     from vetter.model import Dossier, Page

@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import Final
 
 from vetter.check.standing_of import vouched
-from vetter.check.words import listing, quoted
 from vetter.model import Answer, Dossier, clear, fired, unknown
+from vetter.phrases import listing, quoted
 
 COMMON: Final = 3
 """A name that more outlets than this bear is a common one, like “The Chronicle”."""

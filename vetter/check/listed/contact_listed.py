@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from vetter.check.hits import cited, hits, sureness, told
+from vetter.check.hits import cited, hits, sureness
 from vetter.model import Answer, Dossier, clear, fired, unknown
-from vetter.roles import Statement
+from vetter.roles import Statement, told
 
 
 def look(dossier: Dossier) -> Answer:

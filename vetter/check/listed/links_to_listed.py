@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING, Final
 from vetter.check.hits import CLAIMS, cited, hits
 from vetter.check.hosting import site_of
 from vetter.check.looked import absent
-from vetter.check.words import listing, share
 from vetter.domains import same_site
 from vetter.model import Answer, fired
+from vetter.phrases import listing, share
 from vetter.roles import Statement
 
 if TYPE_CHECKING:

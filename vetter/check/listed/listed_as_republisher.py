@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from vetter.check.hits import cited, hits, told
+from vetter.check.hits import cited, hits
 from vetter.model import Answer, Dossier, clear, fired
-from vetter.roles import Statement
+from vetter.roles import Statement, told
 
 
 def look(dossier: Dossier) -> Answer:

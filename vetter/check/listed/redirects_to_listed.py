@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from vetter.check.hits import CLAIMS, cited, hits, sureness, told
+from vetter.check.hits import CLAIMS, cited, hits, sureness
 from vetter.model import Answer, Dossier, clear, fired
+from vetter.roles import told
 
 
 def look(dossier: Dossier) -> Answer:

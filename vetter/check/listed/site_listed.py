@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from vetter.check.hits import CLAIMS, cited, hits, sureness, told
+from vetter.check.hits import CLAIMS, cited, hits, sureness
 from vetter.model import Answer, Dossier, clear, fired
+from vetter.roles import told
 
 
 def look(dossier: Dossier) -> Answer:
@@ -15,7 +16,7 @@ def look(dossier: Dossier) -> Answer:
         return fired(f"{told(same)}{standing}".rstrip(), cited(same), sureness(same))
     if found:
         return clear(
-            f"The domain was listed, but has changed hands since. {found[0].standing.because}",
+            f"The domain was listed, but registered anew since. {found[0].standing.because}",
             cited(found),
         )
     return clear("The site is on none of the lists that vetter knows.")

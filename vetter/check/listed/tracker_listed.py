@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from vetter.check.hits import cited, hits, sureness, told
-from vetter.check.words import listing
+from vetter.check.hits import cited, hits, sureness
 from vetter.model import Answer, Dossier, clear, fired, unknown
-from vetter.roles import Statement
+from vetter.phrases import listing
+from vetter.roles import Statement, told
 
 
 def look(dossier: Dossier) -> Answer:

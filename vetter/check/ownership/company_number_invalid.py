@@ -6,8 +6,8 @@ import importlib
 import re
 from typing import TYPE_CHECKING, Final
 
-from vetter.check.words import listing, quoted
 from vetter.model import Answer, ClaimKind, clear, fired, not_applicable, unknown
+from vetter.phrases import listing, quoted
 
 if TYPE_CHECKING:
     from collections.abc import Callable

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from vetter.check.hosting import platform_of
 from vetter.check.looked import absent
-from vetter.check.words import listing
 from vetter.domains import same_site
 from vetter.model import Answer, ClaimKind, Dossier, fired, not_applicable
+from vetter.phrases import listing
 
 
 def look(dossier: Dossier) -> Answer:

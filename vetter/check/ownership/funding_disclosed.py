@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from vetter.check.looked import absent
-from vetter.check.words import quoted
 from vetter.model import Answer, Citation, ClaimKind, Dossier, PageKind, fired
+from vetter.phrases import quoted
 
 
 def look(dossier: Dossier) -> Answer:

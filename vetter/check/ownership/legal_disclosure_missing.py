@@ -9,9 +9,9 @@ import msgspec
 from msgspec import Struct
 
 from vetter.check.looked import looked_at, too_little_read
-from vetter.check.words import listing
 from vetter.data import read_toml
 from vetter.model import Answer, ClaimKind, clear, fired, not_applicable, unknown
+from vetter.phrases import listing
 
 if TYPE_CHECKING:
     from vetter.model import Dossier

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from vetter.check.looked import absent
-from vetter.check.words import count
 from vetter.model import Answer, Citation, Dossier, PageKind, fired
+from vetter.phrases import count
 
 
 def look(dossier: Dossier) -> Answer:

@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from vetter.check.looked import looked_at, too_little_read
-from vetter.check.words import listing, quoted
 from vetter.model import Answer, ClaimKind, PageKind, clear, fired, not_applicable, unknown
+from vetter.phrases import listing, quoted
 
 if TYPE_CHECKING:
     from vetter.model import Dossier

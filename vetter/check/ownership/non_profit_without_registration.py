@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from vetter.check.looked import looked_at, too_little_read
-from vetter.check.words import quoted
 from vetter.model import Answer, ClaimKind, Dossier, clear, fired, not_applicable, unknown
+from vetter.phrases import quoted
 
 
 def look(dossier: Dossier) -> Answer:

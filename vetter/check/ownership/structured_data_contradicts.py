@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from vetter.check.words import quoted
 from vetter.model import Answer, ClaimKind, clear, fired, not_applicable
+from vetter.phrases import quoted
 
 if TYPE_CHECKING:
     from vetter.model import Claim, Dossier, Fact

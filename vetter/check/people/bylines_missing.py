@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from vetter.check.looked import articles
-from vetter.check.words import share
 from vetter.model import Answer, Citation, clear, fired, unknown
+from vetter.phrases import share
 
 if TYPE_CHECKING:
     from vetter.model import Dossier

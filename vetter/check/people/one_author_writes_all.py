@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING, Final
 
 from vetter.check.agencies import credits_agency
 from vetter.check.hosting import platform_of
-from vetter.check.words import share
 from vetter.model import Answer, clear, fired, not_applicable, unknown
+from vetter.phrases import share
 
 if TYPE_CHECKING:
     from vetter.model import Dossier

@@ -6,8 +6,8 @@ from datetime import timedelta
 from typing import TYPE_CHECKING, Final
 
 from vetter.check.agencies import credits_agency
-from vetter.check.words import count
 from vetter.model import Answer, clear, fired, unknown
+from vetter.phrases import count
 
 if TYPE_CHECKING:
     from vetter.model import Dossier

@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import Final
 
 from vetter.check.hosting import of_the_platform
-from vetter.check.words import quoted
 from vetter.model import Answer, Dossier, clear, fired, not_applicable, unknown
+from vetter.phrases import quoted
 
 BRAND_REGISTRARS: Final = (
     "markmonitor",

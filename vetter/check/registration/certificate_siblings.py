@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from vetter.check.hosting import of_the_platform
-from vetter.check.words import listing
 from vetter.domains import same_site
 from vetter.model import Answer, Citation, Dossier, clear, fired, not_applicable, unknown
+from vetter.phrases import listing
 
 
 def look(dossier: Dossier) -> Answer:

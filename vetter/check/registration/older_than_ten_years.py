@@ -7,8 +7,8 @@ from typing import Final
 
 from vetter.check.hosting import of_the_platform
 from vetter.check.past import stood_there
-from vetter.check.words import day, span
 from vetter.model import Answer, Dossier, clear, fired, not_applicable, unknown
+from vetter.phrases import day, span
 
 OLD: Final = timedelta(days=10 * 365.25)
 

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from vetter.check.standing_of import denounced, in_encyclopaedia
-from vetter.check.words import count, listing, quoted
 from vetter.model import Answer, Dossier, clear, fired
+from vetter.phrases import count, listing, quoted
 
 
 def look(dossier: Dossier) -> Answer:

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from vetter.check.standing_of import item_is_of_site
-from vetter.check.words import quoted
 from vetter.model import Answer, ClaimKind, Dossier, clear, fired, not_applicable
+from vetter.phrases import quoted
 
 
 def look(dossier: Dossier) -> Answer:

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from vetter.check.words import listing
 from vetter.model import Answer, Dossier, clear, fired, not_applicable, unknown
+from vetter.phrases import listing
 
 
 def look(dossier: Dossier) -> Answer:

@@ -1,7 +1,8 @@
-"""Turns of phrase that the checks share: dates, spans, shares, quotations."""
+"""Turns of phrase that findings and reports share: dates, spans, shares, quotations."""
 
 from __future__ import annotations
 
+from datetime import date
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -9,9 +10,17 @@ if TYPE_CHECKING:
     from datetime import datetime
 
 
-def day(moment: datetime) -> str:
+def day(moment: date | datetime) -> str:
     """Return a date as people write it: ``8 July 2020``."""
     return f"{moment.day} {moment:%B %Y}"
+
+
+def day_of(text: str) -> str:
+    """Return an ISO date as people write it; anything else as it is, and nothing as "undated"."""
+    try:
+        return day(date.fromisoformat(text))
+    except ValueError:
+        return text or "undated"
 
 
 def span(start: datetime, end: datetime) -> str:
