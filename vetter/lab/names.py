@@ -57,8 +57,11 @@ class NameServer:
         if self._server is not None:
             self._server.close()
 
-    def answer(self, wire: bytes) -> bytes | None:
-        """Return the answer to a question, or None where there is to be silence."""
+    def answer(self, wire: bytes, *, stream: bool = False) -> bytes | None:
+        """Return the answer to a question, or None where there is to be silence.
+
+        What is too long for a datagram says so, so that the client comes back over a ``stream``.
+        """
         if self.down:
             return None
         try:
@@ -79,12 +82,19 @@ class NameServer:
             response.answer.append(
                 dns.rrset.from_text_list(question.name, TTL, dns.rdataclass.IN, rdtype, values)
             )
-        return response.to_wire()
+        if stream:
+            return response.to_wire()
+        try:
+            return response.to_wire(max_size=1232)
+        except dns.exception.TooBig:
+            short = dns.message.make_response(query)
+            short.flags |= dns.flags.TC
+            return short.to_wire()
 
     async def _stream(self, reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
         try:
             (length,) = struct.unpack("!H", await reader.readexactly(2))
-            answer = self.answer(await reader.readexactly(length))
+            answer = self.answer(await reader.readexactly(length), stream=True)
             if answer is not None:
                 writer.write(struct.pack("!H", len(answer)) + answer)
                 await writer.drain()
