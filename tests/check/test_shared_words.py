@@ -92,6 +92,8 @@ def test_the_first_trace_is_the_earliest_of_all_routes():
     assert [trace.time for trace in found] == sorted(trace.time for trace in found)
     assert found[0].label == "registration of the domain"
     assert age_known(honest())
+    later = changed(honest(), registration=registered("2027-05-01"))
+    assert all(trace.time <= later.as_of for trace in traces(later))
     unasked = {"wayback": SourceState(Outcome.NOT_ASKED)}
     assert age_known(changed(honest(), states=unasked))
     assert not age_known(changed(honest(), states=unasked, registration=None))

@@ -5,8 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from vetter.check.agencies import credits_agency
-from vetter.check.hosting import site_of
-from vetter.domains import same_site
+from vetter.check.hosting import is_own, site_of
 
 if TYPE_CHECKING:
     from vetter.model import Dossier, Page
@@ -15,8 +14,7 @@ if TYPE_CHECKING:
 def canonical_elsewhere(page: Page, dossier: Dossier) -> str:
     """Return the other site that the article names as its proper place, or ""."""
     site = site_of(page.canonical) if page.canonical else ""
-    own = (dossier.outlet.host, *(hop.end for hop in dossier.redirects))
-    return "" if not site or any(same_site(site, host) for host in own) else site
+    return "" if is_own(site, dossier) else site
 
 
 def foreign_credits(page: Page) -> tuple[str, ...]:

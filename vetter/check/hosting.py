@@ -7,10 +7,10 @@ from typing import TYPE_CHECKING, Any
 from urllib.parse import urlsplit
 
 from vetter.data import read_toml
-from vetter.domains import platform, registrable
+from vetter.domains import platform, registrable, same_site
 
 if TYPE_CHECKING:
-    from vetter.model import Outlet
+    from vetter.model import Dossier, Outlet
 
 
 @cache
@@ -35,6 +35,12 @@ def of_the_platform(outlet: Outlet) -> str:
         if name
         else ""
     )
+
+
+def is_own(host: str, dossier: Dossier) -> bool:
+    """Return whether ``host`` is the outlet's own site, or the one to which it has moved."""
+    own = (dossier.outlet.host, *(hop.end for hop in dossier.redirects))
+    return bool(host) and any(same_site(host, one) for one in own)
 
 
 def site_of(url: str) -> str:

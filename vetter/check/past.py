@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import TYPE_CHECKING, Final
 
 from msgspec import Struct
@@ -21,6 +21,9 @@ ALIKE: Final = 60.0
 DIFFERENT: Final = 45.0
 """Similarity of two names in per cent: above the first they are one, below the second they are two."""
 
+CLOCKS: Final = timedelta(days=1)
+"""A registration later than the day that is judged is somebody else's; clocks may differ."""
+
 _YEAR = re.compile(r"\d{4}")
 
 
@@ -34,7 +37,8 @@ class Trace(Struct, frozen=True):
 
 def traces(dossier: Dossier) -> tuple[Trace, ...]:
     """Return the first trace of the site by every route that has one, earliest first."""
-    return tuple(sorted(_traces(dossier), key=lambda trace: trace.time))
+    seen = (trace for trace in _traces(dossier) if trace.time <= dossier.as_of + CLOCKS)
+    return tuple(sorted(seen, key=lambda trace: trace.time))
 
 
 def _traces(dossier: Dossier) -> Iterator[Trace]:

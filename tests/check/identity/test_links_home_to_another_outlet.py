@@ -14,7 +14,7 @@ from tests.dossiers import (
     student,
     without_pages,
 )
-from vetter.model import PageKind, TrustFile
+from vetter.model import PageKind, Redirect, TrustFile
 
 
 def with_menu(dossier, *urls):
@@ -46,6 +46,12 @@ def test_a_body_that_confirms_it_may_own_the_menu():
 def test_clear_on_its_own_menu_a_universitys_or_a_platforms():
     for dossier in (honest(), student(), newsletter()):
         assert ask("links-home-to-another-outlet", dossier).verdict is CLEAR
+
+
+def test_an_outlet_that_has_moved_links_to_its_own_new_address():
+    moved = with_menu(honest(), *(f"https://elbe-bote.com/{n}" for n in "abcdef"))
+    hop = (Redirect("elbe-bote.example.org", "www.elbe-bote.com", cite("r-hop")),)
+    assert ask("links-home-to-another-outlet", changed(moved, redirects=hop)).verdict is CLEAR
 
 
 def test_links_to_social_platforms_are_nobodys_home():

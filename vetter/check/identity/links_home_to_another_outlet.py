@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from typing import TYPE_CHECKING, Final
 
-from vetter.check.hosting import site_of
+from vetter.check.hosting import is_own, site_of
 from vetter.domains import registrable, same_site
 from vetter.model import Answer, Citation, LinkPlace, PageKind, clear, fired, unknown
 from vetter.phrases import share
@@ -29,7 +29,7 @@ def look(dossier: Dossier) -> Answer:
     if len(menu) < FEWEST:
         return unknown("The front page has too few menu links to tell where they lead.")
     away = Counter(filter(None, (site_of(link.url) for link in menu)))
-    for own in [site for site in away if same_site(site, dossier.outlet.host)]:
+    for own in [site for site in away if is_own(site, dossier)]:
         del away[own]
     other, links = max(away.items(), key=lambda item: item[1], default=("", 0))
     if links < MOST * len(menu):

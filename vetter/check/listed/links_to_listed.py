@@ -5,9 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from vetter.check.hits import CLAIMS, cited, hits
-from vetter.check.hosting import site_of
+from vetter.check.hosting import is_own, site_of
 from vetter.check.looked import absent
-from vetter.domains import same_site
 from vetter.model import Answer, fired
 from vetter.phrases import listing, share
 from vetter.roles import Statement
@@ -46,5 +45,5 @@ def _linked_sites(dossier: Dossier) -> set[str]:
         site
         for page in dossier.read_pages()
         for link in page.links
-        if (site := site_of(link.url)) and not same_site(site, dossier.outlet.host)
+        if (site := site_of(link.url)) and not is_own(site, dossier)
     }

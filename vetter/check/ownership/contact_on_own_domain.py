@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from vetter.check.hosting import platform_of
+from vetter.check.hosting import is_own, platform_of
 from vetter.check.looked import absent
-from vetter.domains import same_site
 from vetter.model import Answer, ClaimKind, Dossier, fired, not_applicable
 from vetter.phrases import listing
 
@@ -15,8 +14,7 @@ def look(dossier: Dossier) -> Answer:
         return not_applicable("The outlet lives on a platform and has no domain for mail.")
     given = dossier.claims(ClaimKind.EMAIL)
     for fact in given:
-        host = fact.value.value.rpartition("@")[2]
-        if same_site(host, dossier.outlet.domain):
+        if is_own(fact.value.value.rpartition("@")[2], dossier):
             return fired(f"It can be written to at {fact.value.value}.", fact.cited)
     if given:
         hosts = listing(fact.value.value.rpartition("@")[2] for fact in given)
