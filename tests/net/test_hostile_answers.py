@@ -139,14 +139,16 @@ async def test_nothing_of_the_environment_is_used(corner, monkeypatch, tmp_path)
 
 
 async def test_cancelling_hangs_up(corner):
+    asked = asyncio.Event()
+
     async def silence(writer):
+        asked.set()
         await asyncio.sleep(30)
 
     corner.answers["/"] = silence
     async with corner.way() as way:
         task = asyncio.create_task(way.get(f"{SITE}/"))
-        while not corner.requests:
-            await asyncio.sleep(0.01)
+        await asked.wait()
         task.cancel()
         with pytest.raises(asyncio.CancelledError):
             await task

@@ -35,7 +35,8 @@ class Proxies:
 
     async def _pipe(self, reader, writer, port):
         theirs, ours = await asyncio.open_connection(
-            "127.0.0.1", self.corner.secure if port == 443 else self.corner.plain
+            "127.0.0.1",
+            {443: self.corner.secure, 43: self.corner.port43}.get(port, self.corner.plain),
         )
 
         async def copy(source, sink):
@@ -177,7 +178,8 @@ async def test_a_wrong_password_is_said(corner, proxies):
 async def test_whois_and_certificates_go_through_the_proxy_too(corner, proxies):
     async with corner.way(proxy=f"socks5h://127.0.0.1:{proxies.socks}") as way:
         looked = await way.certificate("gazette.example.org")
-        await way.whois("whois.example.org", "example.org")
+        answer = await way.whois("whois.example.org", "example.org")
     assert looked.payload
+    assert answer.payload == corner.whois_answer
     assert proxies.asked == ["gazette.example.org:443", "whois.example.org:43"]
     assert corner.dns_questions == []

@@ -83,7 +83,7 @@ class NameServer:
                 dns.rrset.from_text_list(question.name, TTL, dns.rdataclass.IN, rdtype, values)
             )
         if stream:
-            return response.to_wire()
+            return response.to_wire(max_size=65_535)
         try:
             return response.to_wire(max_size=1232)
         except dns.exception.TooBig:
