@@ -11,6 +11,7 @@ import msgspec
 
 from vetter.cli.check import day, show, write_files
 from vetter.errors import CaseError
+from vetter.report import files
 from vetter.settings import home, load
 from vetter.store import Case, cases, copy_out, delete
 
@@ -73,7 +74,7 @@ def rerun_case(case: str, as_json: bool, as_of: str | None, settings_file: Path 
 @click.argument("file", type=click.Path(path_type=Path))
 def export_case(case: str, file: Path) -> None:
     """Write a case to FILE (zip): the evidence as a web archive, and the reports."""
-    copy_out(home(), case, file, reports(newest(case)))
+    copy_out(home(), case, file, files(newest(case)))
     click.echo(f"Written: {file}", err=True)
 
 
@@ -98,16 +99,3 @@ def newest(case: str) -> Assessment:
             f"Assess what it holds: vetter cases rerun {case}",
         )
     return results[-1]
-
-
-def reports(assessment: Assessment) -> dict[str, bytes]:
-    """Return the reports of an assessment as files by name."""
-    from vetter.report.html import render
-    from vetter.report.json import dumps
-    from vetter.report.markdown import render as render_markdown
-
-    return {
-        "assessment.json": dumps(assessment),
-        "report.html": render(assessment).encode(),
-        "report.md": render_markdown(assessment).encode(),
-    }
