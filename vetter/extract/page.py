@@ -17,7 +17,7 @@ from vetter.extract.site_name import read_site_name
 from vetter.extract.state import page_state
 from vetter.extract.structured import read_structured
 from vetter.extract.text import body_text, main_text
-from vetter.model import Page, PageKind, PageReading, PageState, Purpose
+from vetter.model import Mark, Page, PageKind, PageReading, PageState
 
 if TYPE_CHECKING:
     from vetter.extract.markup import Document
@@ -59,9 +59,9 @@ def _is_html(exchange: Exchange, body: bytes) -> bool:
 
 
 def _address(kept: Kept) -> str:
-    """Return the address at which the page stood; for a copy in the Wayback Machine the original's."""
+    """Return the address at which the page stood; for a copy in a web archive the original's."""
     url = kept.exchange.url
-    if kept.record.purpose is Purpose.WAYBACK_PAGE and "/web/" in url:
+    if Mark.ARCHIVED in kept.record.marks and "/web/" in url:
         _, _, original = url.split("/web/", 1)[1].partition("/")
         if original.startswith(("http://", "https://")):
             return original

@@ -1,0 +1,110 @@
+"""Reads a site's pages and small files side by side, until nothing is left to read or to spend."""
+
+from __future__ import annotations
+
+import asyncio
+from contextlib import contextmanager
+from typing import TYPE_CHECKING, Final
+
+from vetter.collect.crawl_plan import Plan
+from vetter.collect.crawl_scope import Scope
+from vetter.collect.errand import TooMuchError
+from vetter.collect.site_files import SiteFiles
+from vetter.model import PageState
+
+if TYPE_CHECKING:
+    from collections.abc import Awaitable, Callable, Iterator
+
+    from vetter.collect.asker import Asker
+    from vetter.collect.crawl_plan import Step
+    from vetter.collect.opening import Opening
+
+PAGE_TASKS: Final = 2
+FILE_TASKS: Final = 2
+MAX_TURNED_AWAY: Final = (
+    5  # pages in a row on which the outlet does not speak, before we leave it be
+)
+TURNED_AWAY: Final = frozenset({PageState.CHALLENGE, PageState.SHELL, PageState.ERROR})
+
+
+class Crawl:
+    """One crawl, from the opening on. ``turned_away`` is true if it was broken off."""
+
+    def __init__(self, asker: Asker, opening: Opening) -> None:
+        self.turned_away = False
+        self._asker = asker
+        scope = Scope(opening.origin, asker.errand.as_of)
+        self._plan = Plan(scope, asker.errand.max_pages)
+        files = SiteFiles(asker, opening, scope, self._plan)
+        self._lists_left = 0
+        self._jobs = [*map(self._list, files.listing()), *files.others()]
+        self._busy = 0
+        self._in_vain = 0
+        self._news = asyncio.Event()
+        for seen in opening.seen:
+            self._plan.spend(seen.kept.record.url)
+        for seen in opening.seen:
+            if seen.page is not None:
+                self._plan.learn(seen.page)
+
+    async def run(self) -> None:
+        """Read what there is, four things at once."""
+        async with asyncio.TaskGroup() as group:
+            for _ in range(FILE_TASKS):
+                group.create_task(self._ask_for_files())
+            for _ in range(PAGE_TASKS):
+                group.create_task(self._read_pages())
+
+    def _list(self, job: Callable[[], Awaitable[None]]) -> Callable[[], Awaitable[None]]:
+        """Return a job after which the plan waits for one list of articles less."""
+        self._lists_left += 1
+
+        async def counted() -> None:
+            await job()
+            self._lists_left -= 1
+            self._plan.waiting = self._lists_left > 0
+
+        return counted
+
+    async def _ask_for_files(self) -> None:
+        while self._jobs:
+            job = self._jobs.pop(0)
+            with self._at_work():
+                await job()
+
+    async def _read_pages(self) -> None:
+        while True:
+            step = self._plan.take()
+            if step is None:
+                if not self._busy and not self._jobs:
+                    return
+                await self._news.wait()
+            elif not self._asker.errand.may_crawl(step.url):
+                self._plan.refuse(step)
+            else:
+                with self._at_work():
+                    await self._read(step)
+
+    async def _read(self, step: Step) -> None:
+        seen = await self._asker.page(step.url)
+        if seen.page is not None:
+            self._plan.learn(seen.page, step.kind)
+        turned_away = seen.page is None or seen.page.state in TURNED_AWAY
+        self._in_vain = self._in_vain + 1 if turned_away else 0
+        if self._in_vain >= MAX_TURNED_AWAY:
+            self.turned_away = True
+            self._plan.left = 0
+
+    @contextmanager
+    def _at_work(self) -> Iterator[None]:
+        """Count as busy; afterwards whoever waits looks again whether there is something to do."""
+        self._busy += 1
+        try:
+            yield
+        except TooMuchError:
+            self._plan.left = 0
+            self._jobs.clear()
+        finally:
+            self._busy -= 1
+            self._news.set()
+            self._news = asyncio.Event()
