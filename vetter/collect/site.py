@@ -75,15 +75,19 @@ def _remark(crawl: Crawl, asker: Asker, elsewhere: str) -> str:
         host = shown_host(asker.errand.outlet.host)
         remarks.append(f"{host} sends visitors on to {shown_host(elsewhere)}, which was read")
     if crawl.turned_away:
-        remarks.append(f"it turned us away after {asker.pages_read} pages")
+        remarks.append(f"it turned us away after {_pages(asker)}")
     return "; ".join(remarks)
 
 
 def _when_late(asker: Asker, seconds: float) -> SourceState:
     if asker.pages_read:
-        reason = f"its {seconds:.0f} seconds were over after {asker.pages_read} pages"
+        reason = f"its {seconds:.0f} seconds were over after {_pages(asker)}"
         return SourceState(Outcome.ANSWERED, reason)
     return SourceState(Outcome.FAILED, f"nothing of it could be read within {seconds:.0f} seconds")
+
+
+def _pages(asker: Asker) -> str:
+    return "one page" if asker.pages_read == 1 else f"{asker.pages_read} pages"
 
 
 async def _from_archive(errand: Errand, problem: SourceState) -> SourceState:

@@ -53,7 +53,9 @@ def problem_with(seen: Seen, host: str) -> SourceState | None:
     if seen.page is not None and (record.trouble is None or seen.page.state is not PageState.EMPTY):
         told = STATES.get(seen.page.state)
     elif record.trouble is not None:
-        told = TROUBLES.get(record.trouble.kind, (Outcome.FAILED, record.trouble.message))
+        told = TROUBLES.get(
+            record.trouble.kind, (Outcome.FAILED, record.trouble.message.rstrip("."))
+        )
     else:
         kind = record.media_type.partition(";")[0].strip()[:60]
         told = (Outcome.FAILED, f"its front page is no web page but {kind or 'something else'}")

@@ -28,11 +28,14 @@ from vetter.model import (
     FaviconReading,
     FeedReading,
     Mark,
+    Outcome,
     PageReading,
+    PageState,
     Purpose,
     Redirect,
     RegistrationReading,
     SitemapReading,
+    Source,
     TrustFile,
     TrustReading,
     WaybackReading,
@@ -73,7 +76,14 @@ def compile_dossier(
     What bears a later date than that (captures, certificates, posts) is left out, so that an old
     case can be judged as of its day.
     """
-    site = [(record, page) for record, page in _pages(readings) if record.purpose is Purpose.PAGE]
+    state = states.get(Source.SITE.value)
+    answered = state is not None and state.outcome is Outcome.ANSWERED
+    site = [
+        (record, page)
+        for record, page in _pages(readings)
+        # Where an address only leads to somebody else's site, that one's pages are not the outlet's.
+        if record.purpose is Purpose.PAGE and (answered or same_site(_host(page.url), outlet.host))
+    ]
     pages = _once_each(tuple(page for _, page in site))
     posts = _posts(readings, as_of)
     name = outlet_name(pages)
@@ -83,7 +93,7 @@ def compile_dossier(
         as_of=as_of,
         states=dict(states),
         pages=pages,
-        pages_archived=bool(site) and all(Mark.ARCHIVED in record.marks for record, _ in site),
+        pages_archived=_all_archived(site),
         posts=posts,
         people=people(pages, posts),
         registration=reconcile(_of(readings, RegistrationReading)),
@@ -113,7 +123,18 @@ def _pages(readings: Sequence[Read]) -> list[tuple[Record, Page]]:
 
 
 def _once_each(pages: tuple[Page, ...]) -> tuple[Page, ...]:
-    return tuple({page.url: page for page in reversed(pages)}.values())[::-1]
+    """Return one page for each address: the first, or the first on which the outlet speaks."""
+    found: dict[str, Page] = {}
+    for page in pages:
+        before = found.setdefault(page.url, page)
+        if page.state is PageState.READ and before.state is not PageState.READ:
+            found[page.url] = page
+    return tuple(found.values())
+
+
+def _all_archived(site: Sequence[tuple[Record, Page]]) -> bool:
+    marks = [record.marks for record, page in site if page.state is PageState.READ]
+    return bool(marks) and all(Mark.ARCHIVED in each for each in marks)
 
 
 def _posts(readings: Sequence[Read], as_of: datetime) -> tuple[Post, ...]:
