@@ -72,3 +72,9 @@ async def test_nothing_found_says_what_to_do():
         await resolved("Nobody's Gazette", found=[Candidate("Nobody's Gazette", "", "no site")])
     assert "address" in caught.value.hint
     assert not isinstance(caught.value, AmbiguousError)
+
+
+async def test_a_site_known_under_the_name_of_an_operation_keeps_its_own():
+    listed = Candidate("Storm-1516 / CopyCop", "dcweekly.org", "on a list of known operations")
+    outlet, _ = await resolved("DC Weekly", known=[listed])
+    assert (outlet.host, outlet.name) == ("dcweekly.org", "DC Weekly")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from vetter.domains import ascii_host, registrable
+from vetter.domains import ascii_host, label_and_suffix, registrable
 from vetter.errors import AmbiguousError, CannotError
 from vetter.extract.fold import fold
 from vetter.model import Outlet
@@ -39,10 +39,10 @@ async def resolve(
             f"No outlet called “{target.text}” is known here or to Wikidata.",
             "Give the address of its site, or of an article in it: every outlet has one.",
         )
-    exact = [one for one in candidates if _bare(one.name) == _bare(target.text)]
+    exact = [one for one in candidates if _fits(one, target.text)]
     if len(exact) != 1:
         raise _several(target, exact or candidates)
-    return _outlet(exact[0], candidates)
+    return _outlet(exact[0], candidates, target.text)
 
 
 def _once_each(candidates: Sequence[Candidate]) -> tuple[Candidate, ...]:
@@ -65,13 +65,24 @@ def _several(target: Target, candidates: Sequence[Candidate]) -> AmbiguousError:
     )
 
 
-def _outlet(chosen: Candidate, candidates: tuple[Candidate, ...]) -> Outlet:
+def _fits(candidate: Candidate, name: str) -> bool:
+    """Return whether a candidate is called so: by its name, or by that of its site."""
+    return _bare(name) == _bare(candidate.name) or _is_called_as_its_site(candidate, name)
+
+
+def _is_called_as_its_site(candidate: Candidate, name: str) -> bool:
+    label = label_and_suffix(ascii_host(candidate.domain))[0].replace("-", "")
+    return bool(label) and label in (_bare(name), fold(name).replace(" ", ""))
+
+
+def _outlet(chosen: Candidate, candidates: tuple[Candidate, ...], name: str) -> Outlet:
     host = ascii_host(chosen.domain)
     return Outlet(
         host=host,
         domain=registrable(host) or host,
         url=f"https://{host}/",
-        name=chosen.name,
+        # A list may know the site under the name of the operation behind it.
+        name=chosen.name if _bare(chosen.name) == _bare(name) else name,
         candidates=candidates,
     )
 

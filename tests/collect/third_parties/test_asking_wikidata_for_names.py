@@ -1,0 +1,67 @@
+"""Wikidata is asked which outlets bear a name: only media, only those with a site."""
+
+from __future__ import annotations
+
+import json
+from urllib.parse import parse_qs, urlsplit
+
+from vetter.collect.wikidata_names import search_names
+from vetter.model import Candidate
+from vetter.settings import Sources
+
+WIKIDATA = "www.wikidata.org"
+FOUND = [
+    ("Q11148", "The Guardian", "British national daily newspaper", "https://www.theguardian.com/"),
+    ("Q2", "The Guardian", "1990 film", "https://film.example.com/"),
+    ("Q3", "The Guardian", "Nigerian newspaper", "https://guardian.ng"),
+    ("Q4", "The Guardian", "defunct newspaper", ""),
+    ("Q5", "The Guardian of the Plain", "", "https://plain.example.com"),
+]
+
+
+def answer(path):
+    query = {key: values[0] for key, values in parse_qs(urlsplit(path).query).items()}
+    if query["action"] == "wbsearchentities":
+        rows = [{"id": i, "label": label, "description": d} for i, label, d, _ in FOUND]
+        value = {"search": rows if "guardian" in query["search"].lower() else []}
+    else:
+        item = next(row for row in FOUND if row[0] == query["ids"])
+        site = (
+            [{"rank": "normal", "mainsnak": {"datavalue": {"value": item[3]}}}] if item[3] else []
+        )
+        entity = {"id": item[0], "labels": {"en": {"value": item[1]}}, "claims": {"P856": site}}
+        value = {"entities": {item[0]: entity}}
+    return 200, "application/json", json.dumps(value).encode()
+
+
+async def test_media_of_the_name_with_a_site_are_candidates(town, errand_to, ledger):
+    town.web[WIKIDATA] = answer
+    errand = await errand_to("unknown.org")
+    assert await search_names(errand, "The Guardian") == (
+        Candidate("The Guardian", "theguardian.com", "Wikidata: British national daily newspaper"),
+        Candidate("The Guardian", "guardian.ng", "Wikidata: Nigerian newspaper"),
+        Candidate("The Guardian of the Plain", "plain.example.com", "Wikidata item Q5"),
+    )
+    assert ledger(errand) == [(WIKIDATA, "answered")] * 5
+    assert not any("Q2" in line for line in town.asked)
+
+
+async def test_a_name_that_nobody_bears_is_noted_as_such(town, errand_to, ledger):
+    town.web[WIKIDATA] = answer
+    errand = await errand_to("unknown.org")
+    assert await search_names(errand, "Nobody's Gazette") == ()
+    assert ledger(errand) == [(WIKIDATA, "absent")]
+
+
+async def test_no_answer_gives_no_candidates(town, errand_to, ledger):
+    town.web[WIKIDATA] = lambda path: (500, "text/html", b"<html>down</html>")
+    errand = await errand_to("unknown.org")
+    assert await search_names(errand, "The Guardian") == ()
+    assert ledger(errand) == [(WIKIDATA, "failed")]
+
+
+async def test_switched_off_it_is_not_asked(town, errand_to, ledger):
+    errand = await errand_to("unknown.org", sources=Sources(wikidata=""))
+    assert await search_names(errand, "The Guardian") == ()
+    assert town.asked == []
+    assert ledger(errand) == [("Wikidata", "not-asked")]
