@@ -90,7 +90,9 @@ def finding(check: str, summary: str, weight: float, **values: Any) -> Finding:
         "evidence": (evidence,),
         "reading": Axis.IDENTITY,
         "why": "A past that nobody can check makes a new front look settled.",
-        "references": ("Graphika, “IRA Again: Unlucky Thirteen” (1 September 2020), https://graphika.com/reports/ira-again-unlucky-thirteen",),
+        "references": (
+            "Graphika, “IRA Again: Unlucky Thirteen” (1 September 2020), https://graphika.com/reports/ira-again-unlucky-thirteen",
+        ),
     }
     return Finding(check=check, summary=summary, weight=weight, **(usual | values))
 
@@ -115,10 +117,12 @@ def peacedata() -> Assessment:
         confidence_because="most questions could be answered, and three kinds of sources agree",
         readings={
             "identity": ReadingLine(
-                level=Level.STRONG, summary="Its claimed history and its registration contradict each other."
+                level=Level.STRONG,
+                summary="Its claimed history and its registration contradict each other.",
             ),
             "transparency": ReadingLine(
-                level=Level.SOME, summary="No owner, no address, no imprint were found on its pages."
+                level=Level.SOME,
+                summary="No owner, no address, no imprint were found on its pages.",
             ),
             "independence": ReadingLine(
                 level=Level.UNKNOWN, summary="Nothing says where its money comes from."
@@ -132,11 +136,17 @@ def peacedata() -> Assessment:
             asked=47,
             unknown=(
                 UnknownCheck("registrant-named", "the registry withholds the registrant"),
-                UnknownCheck("shared-certificate", "the certificate logs did not answer within 60 seconds"),
+                UnknownCheck(
+                    "shared-certificate", "the certificate logs did not answer within 60 seconds"
+                ),
             ),
         ),
         findings=(
-            finding("claimed-founding-before-domain", "It claims to be twelve years older than its domain", 2.9),
+            finding(
+                "claimed-founding-before-domain",
+                "It claims to be twelve years older than its domain",
+                2.9,
+            ),
             finding(
                 "copied-articles",
                 "Many of its articles stood elsewhere first",
@@ -154,7 +164,7 @@ def peacedata() -> Assessment:
             ),
             finding(
                 "established-item",
-                "An encyclopaedia does not know it",
+                "It has no articles on wire services, and says so",
                 -0.3,
                 family="standing",
                 because="Wikidata has no item whose official site this is.",
@@ -223,7 +233,9 @@ def peacedata() -> Assessment:
             "Did the outlets that you credit agree to your using their articles?",
         ),
         links=(
-            PreparedLink("What freelancers say about its pay", "https://whopayswriters.com/#/results"),
+            PreparedLink(
+                "What freelancers say about its pay", "https://whopayswriters.com/#/results"
+            ),
             PreparedLink("Its name in a web search", "https://duckduckgo.com/?q=%22Peace+Data%22"),
         ),
         timeline=(
@@ -331,7 +343,9 @@ class FakeDesk:
         self.bodies: dict[str, tuple[Record, bytes]] = {
             "r3": (record("r3"), PEOPLE_PAGE),
             "r4": (
-                record("r4", url="https://peacedata.example/favicon.ico", media_type="image/x-icon"),
+                record(
+                    "r4", url="https://peacedata.example/favicon.ico", media_type="image/x-icon"
+                ),
                 bytes(range(256)) * 40,
             ),
             "r5": (
@@ -345,10 +359,10 @@ class FakeDesk:
                 b'{"objectClassName": "domain"}',
             ),
         }
-        self.known: tuple[Candidate, ...] = ()
         self.found: tuple[Candidate, ...] = ()
         self.error: Exception | None = None
         self.result = peacedata()
+        self.name = "harbour"
         self.gate = asyncio.Event()
         self.gate.set()
         self.asked: list[tuple[Any, ...]] = []
@@ -362,13 +376,7 @@ class FakeDesk:
             return Target(text, TargetKind.DOMAIN, text, f"https://{text}/")
         return Target(text, TargetKind.NAME)
 
-    async def candidates(self, text: str) -> tuple[Candidate, ...]:
-        self.asked.append(("candidates", text))
-        return self.known
-
-    async def vet(
-        self, text: str, options: Options, tell: Callable[[Event], None]
-    ) -> Assessment:
+    async def vet(self, text: str, options: Options, tell: Callable[[Event], None]) -> Assessment:
         self.asked.append(("vet", text, options))
         try:
             return await self._run(tell)
@@ -381,7 +389,9 @@ class FakeDesk:
         tell(StageBegan("resolve"))
         await asyncio.sleep(self.pause)
         if self.found:
-            raise AmbiguousError("The name fits several outlets.", "Choose one.", self.found)
+            raise AmbiguousError(
+                f"“{self.name}” may mean several outlets:", "Say which.", self.found
+            )
         if self.error:
             raise self.error
         tell(StageBegan("collect"))
@@ -394,7 +404,12 @@ class FakeDesk:
             SourceEnded(Source.RDAP, Outcome.HIDDEN, "the registrant is withheld", 1.2),
             SourceEnded(Source.WHOIS, Outcome.NOT_ASKED, "RDAP answered", 0.0),
             SourceEnded(Source.DNS, Outcome.ANSWERED, "", 0.3),
-            SourceEnded(Source.WAYBACK, Outcome.LIMITED, "it asks to wait longer than this run may take, also after three tries", 9.1),
+            SourceEnded(
+                Source.WAYBACK,
+                Outcome.LIMITED,
+                "it asks to wait longer than this run may take, also after three tries",
+                9.1,
+            ),
             SourceEnded(Source.WIKIDATA, Outcome.ABSENT, "", 0.8),
         ):
             tell(event)
@@ -402,7 +417,9 @@ class FakeDesk:
         await self.gate.wait()
         for event in (
             SourceEnded(Source.TLS, Outcome.ANSWERED, "", 0.4),
-            SourceEnded(Source.CERTIFICATES, Outcome.FAILED, "no complete answer within 60 seconds", 60.0),
+            SourceEnded(
+                Source.CERTIFICATES, Outcome.FAILED, "no complete answer within 60 seconds", 60.0
+            ),
             SourceEnded(Source.SITE, Outcome.ANSWERED, "25 pages", 31.0),
         ):
             tell(event)
@@ -438,7 +455,9 @@ class FakeDesk:
     def export(self, case_id: str, folder: Path, formats: frozenset[str]) -> tuple[Path, ...]:
         self.asked.append(("export", case_id, folder, formats))
         if folder.exists():
-            raise CannotError(f"{folder} exists already, and nothing is overwritten.", "Choose another.")
+            raise CannotError(
+                f"{folder} exists already, and nothing is overwritten.", "Choose another."
+            )
         return tuple(folder / f"report.{kind}" for kind in sorted(formats))
 
     def question(self, check: str) -> str:
@@ -454,3 +473,28 @@ def desk() -> FakeDesk:
     return FakeDesk()
 
 
+@pytest.fixture
+def until() -> Callable[..., Any]:
+    """Return a function that waits until something holds, and fails if it never does."""
+
+    async def wait(pilot: Any, holds: Callable[[], Any]) -> None:
+        for _ in range(200):
+            await pilot.pause(0.02)
+            if holds():
+                await pilot.pause()
+                return
+        raise AssertionError("it never came to hold")
+
+    return wait
+
+
+@pytest.fixture
+def soiled() -> Assessment:
+    """Return an assessment in which everything that can come from outside is hostile."""
+    return hostile()
+
+
+@pytest.fixture
+def hostile_text() -> str:
+    """Return text that would act if anything let it."""
+    return HOSTILE

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+from pathlib import Path
 from typing import TYPE_CHECKING, Any, ClassVar
 
 from textual import work
@@ -11,7 +12,6 @@ from textual.binding import Binding, BindingType
 from textual.screen import ModalScreen, Screen
 
 from vetter.errors import VetterError
-from vetter.model import TargetKind
 from vetter.tui.desk import Options
 from vetter.tui.screens.assessment import AssessmentScreen
 from vetter.tui.screens.base import VetterScreen
@@ -28,12 +28,15 @@ if TYPE_CHECKING:
     from vetter.model import Assessment, Candidate
     from vetter.tui.desk import Desk
 
+HERE = Path(__file__).parent
+
 
 class VetterApp(App[None]):
     """``initial`` is put into the line on the start screen, ``banner`` shown above it."""
 
     TITLE = "vetter"
-    CSS_PATH = "app.tcss"
+    # The style sheet of the first screen is not read with it, because it is there before the others.
+    CSS_PATH = [HERE / "app.tcss", HERE / "screens" / "start.tcss"]  # noqa: RUF012 - as Textual types it
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("f1", "help", "Help"),
         Binding("question_mark", "help", "Help", show=False),
@@ -59,7 +62,7 @@ class VetterApp(App[None]):
         """Return our own colours for themes that do not know them."""
         return dict(DARK.variables)
 
-    def get_system_commands(self, screen: Screen[Any]) -> Iterable[SystemCommand]:
+    def get_system_commands(self, screen: Screen[Any]) -> Iterable[SystemCommand]:  # noqa: ARG002 - Textual's signature
         """Return what the command palette offers."""
         yield SystemCommand("Help", "What can be done on this screen", self.action_help)
         yield SystemCommand("Light or dark", "Change the colours", self.action_light_or_dark)
@@ -71,28 +74,24 @@ class VetterApp(App[None]):
 
     @work(exclusive=True, group="begin")
     async def begin(self, text: str, options: Options) -> None:
-        """Vet what was typed, after asking which outlet is meant where that is open."""
+        """Vet what was typed, if it can be understood at all."""
         try:
-            target = await asyncio.to_thread(self.desk.understand, text)
-            known = await self.desk.candidates(text) if target.kind is TargetKind.NAME else ()
+            await asyncio.to_thread(self.desk.understand, text)
         except VetterError as error:
             self.push_screen(error_dialog(error, "This could not be understood"))
             return
-        if len(known) > 1:
-            self.choose(text, options, known)
-        else:
-            self.vet(text, options)
+        self.vet(text, options)
 
     def choose(
         self,
-        text: str,
+        why: str,
         options: Options | None,
         found: Sequence[Candidate],
         *,
         instead: Screen[Any] | None = None,
     ) -> None:
-        """Let the person choose among outlets."""
-        self._go(CandidatesScreen(text, options or Options(), found), instead)
+        """Let the person choose among outlets; ``why`` says in words what is open."""
+        self._go(CandidatesScreen(why, options or Options(), found), instead)
 
     def vet(self, text: str, options: Options, *, instead: Screen[Any] | None = None) -> None:
         """Vet an outlet and show it."""

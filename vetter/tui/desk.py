@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
+from datetime import datetime
 from typing import TYPE_CHECKING, Protocol
 
 from msgspec import Struct
 
 if TYPE_CHECKING:
     from collections.abc import Callable
-    from datetime import datetime
     from pathlib import Path
 
-    from vetter.model import Assessment, Candidate, Event, Record, Target
+    from vetter.model import Assessment, Event, Record, Target
     from vetter.store import CaseSummary
 
 
@@ -28,9 +28,6 @@ class Options(Struct, frozen=True, kw_only=True):
     max_pages: int = 0
 
 
-FORMATS = ("html", "markdown", "json", "evidence")
-
-
 class Desk(Protocol):
     """Everything raises `vetter.errors.VetterError` with words for the person, and only that.
 
@@ -41,12 +38,11 @@ class Desk(Protocol):
         """Return what was typed as a target. Raises `TargetError`. No network."""
         ...
 
-    async def candidates(self, text: str) -> tuple[Candidate, ...]:
-        """Return the outlets that a name may mean, as far as known here. No network."""
-        ...
-
     async def vet(self, text: str, options: Options, tell: Callable[[Event], None]) -> Assessment:
-        """Vet an outlet; cancelling keeps what was collected. Raises `AmbiguousError`."""
+        """Vet an outlet; cancelling keeps what was collected.
+
+        Raises `AmbiguousError`, with what to choose from, where a name leaves that open.
+        """
         ...
 
     def cases(self) -> tuple[CaseSummary, ...]:
@@ -70,7 +66,10 @@ class Desk(Protocol):
         ...
 
     def export(self, case_id: str, folder: Path, formats: frozenset[str]) -> tuple[Path, ...]:
-        """Write a case's reports and evidence into ``folder``; never overwrites a file."""
+        """Write a case's reports and evidence into ``folder``; never overwrites a file.
+
+        ``formats``: any of html, markdown, json, evidence.
+        """
         ...
 
     def question(self, check: str) -> str:

@@ -28,6 +28,7 @@ class Hanging(Visual):
     def render_strips(
         self, width: int, height: int | None, style: Style, options: RenderOptions
     ) -> list[Strip]:
+        """Return the lines, the marker beside the first of them."""
         room = max(width - self.indent, 1)
         body = self.body.render_strips(room, height, style, options)
         first = self.marker.render_strips(self.indent, 1, style, options)[:1]
@@ -45,9 +46,11 @@ class Hanging(Visual):
         ]
 
     def get_optimal_width(self, rules: RulesMap, container_width: int) -> int:
+        """Return the width at which nothing wraps."""
         return self.body.get_optimal_width(rules, container_width) + self.indent
 
     def get_height(self, rules: RulesMap, width: int) -> int:
+        """Return how many lines the body takes."""
         return self.body.get_height(rules, max(width - self.indent, 1))
 
 
@@ -61,6 +64,7 @@ class Drawn(Visual):
     def render_strips(
         self, width: int, height: int | None, style: Style, options: RenderOptions
     ) -> list[Strip]:
+        """Return the drawing, cut to ``height``."""
         strips = [
             strip.adjust_cell_length(width, style.rich_style)
             for line in self.draw(max(width, 10))
@@ -68,10 +72,12 @@ class Drawn(Visual):
         ]
         return strips if height is None else strips[:height]
 
-    def get_optimal_width(self, rules: RulesMap, container_width: int) -> int:
+    def get_optimal_width(self, rules: RulesMap, container_width: int) -> int:  # noqa: ARG002 - Textual's signature
+        """Return all there is."""
         return container_width
 
-    def get_height(self, rules: RulesMap, width: int) -> int:
+    def get_height(self, rules: RulesMap, width: int) -> int:  # noqa: ARG002 - Textual's signature
+        """Return how many lines the drawing has."""
         return len(self.draw(max(width, 10)))
 
 
@@ -84,7 +90,8 @@ class Scale(Drawn):
         self.style = style
 
     def draw(self, width: int) -> Sequence[Content]:
-        length = max(min(width, 64) - 10, 8)
+        """Return the one line."""
+        length = max(min(width, 64) - 12, 8)
         start = min(int(self.low * length), length - 1)
         stop = min(max(round(self.high * length), start + 1), length)
         return (
@@ -107,9 +114,10 @@ class Share(Drawn):
         self.style = style
 
     def draw(self, width: int) -> Sequence[Content]:
+        """Return the one line."""
         length = min(width, 60)
         full = min(round(length * self.part / self.whole), length) if self.whole else 0
-        return (Content.assemble(("█" * full, self.style), ("░" * (length - full), "$rule")),)
+        return (Content.assemble(("━" * full, self.style), ("─" * (length - full), "$rule")),)
 
 
 class Axis(Drawn):

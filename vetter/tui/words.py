@@ -23,8 +23,8 @@ class LevelWords(Struct, frozen=True):
 
 LEVELS: Final = {
     Level.NAMED: LevelWords("■", "Named", "on a public list of known operations"),
-    Level.STRONG: LevelWords("▲", "Strong signs", "strong signs of deception"),
-    Level.SOME: LevelWords("◆", "Some signs", "signs worth asking about"),
+    Level.STRONG: LevelWords("▲", "Strong signs", "of deception"),
+    Level.SOME: LevelWords("◆", "Some signs", "worth asking about before you say yes"),
     Level.NONE: LevelWords("●", "Nothing found", "and enough could be looked at"),
     Level.UNKNOWN: LevelWords("○", "Unknown", "too little could be seen to say"),
 }

@@ -38,6 +38,7 @@ class AssessmentScreen(VetterScreen):
 
     CSS_PATH = "assessment.tcss"
     PLACE = "assessment"
+    AUTO_FOCUS = ""
     GUIDE = """
         The band says the level. "Named" means that the outlet's own site is on a public list of known
         operations; "strong signs" and "some signs" are our own weighing; "nothing found" means that enough
@@ -55,7 +56,7 @@ class AssessmentScreen(VetterScreen):
         *[Binding(str(n), f"go({n})", f"To part {n}", show=False) for n in range(1, 7)],
         Binding("x", "export", "Export"),
         Binding("r", "rerun", "Assess again"),
-        Binding("y", "copy", "Copy questions"),
+        Binding("y", "copy", "Copy"),
     ]
 
     def __init__(self, assessment: Assessment) -> None:
@@ -108,7 +109,7 @@ class AssessmentScreen(VetterScreen):
         }
         for name, lines in lists.items():
             self.query_one(name, ItemList).fill(lines)
-        self._focus_part()
+        self.call_after_refresh(self._focus_part)
 
     # ----- between the parts
 

@@ -1,4 +1,4 @@
-"""A name fits several outlets: which of them is meant?"""
+"""Which of several outlets of the same name is meant."""
 
 from __future__ import annotations
 
@@ -29,31 +29,22 @@ class CandidatesScreen(VetterScreen):
     CSS_PATH = "candidates.tcss"
     PLACE = "which one?"
     GUIDE: ClassVar[str] = """
-        The name fits more than one outlet. Compare the addresses with the one in the message you got:
+        The name fits more than one outlet, or none exactly. Compare the addresses with the one in the message you got:
         that address decides, not the name. Enter or a click vets the one under the cursor.
 
         If none of them is the one, go back with Esc and paste the address itself.
     """
 
-    def __init__(self, text: str, options: Options, found: Sequence[Candidate]) -> None:
+    def __init__(self, why: str, options: Options, found: Sequence[Candidate]) -> None:
         super().__init__()
-        self._text = text
+        self._why = why
         self._options = options
         self._found = found
-
-    def about(self) -> Content | None:
-        """Return what was typed."""
-        return foreign(self._text, "", 60)
 
     def body(self) -> Iterable[Widget]:
         """Return the candidates."""
         yield Static(
-            Content.assemble(
-                "The name ",
-                foreign(self._text, "bold", 80),
-                " fits more than one outlet. Which of them wrote to you?",
-            ),
-            id="question",
+            Content.assemble(foreign(self._why), " Which of them wrote to you?"), id="question"
         )
         yield ItemList(id="found")
         yield Static(

@@ -17,6 +17,7 @@ from vetter.tui.foreign import foreign
 from vetter.tui.layout import Hanging
 from vetter.tui.screens.base import VetterScreen
 from vetter.tui.screens.dialog import error_dialog
+from vetter.tui.widgets.tick import Tick
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -26,10 +27,10 @@ if TYPE_CHECKING:
     from vetter.model import Assessment
 
 KINDS = {
-    "html": ("Report as a page", "one file for a browser; it loads nothing from anywhere"),
+    "html": ("Report as a page", "one file for any browser; it loads nothing"),
     "markdown": ("Report as Markdown", "for notes and messages"),
     "json": ("Assessment as JSON", "for other programs"),
-    "evidence": ("Evidence", "every stored byte, as a web archive in a zip file"),
+    "evidence": ("Evidence", "every stored byte (WARC) in a zip file"),
 }
 
 
@@ -59,7 +60,7 @@ class ExportScreen(VetterScreen):
             yield Static(Content.styled("What to write", "bold"))
             for kind, (name, words) in KINDS.items():
                 with Horizontal(classes="kind"):
-                    yield Checkbox(name, kind in {"html", "evidence"}, id=kind, compact=True)
+                    yield Tick(name, kind in {"html", "evidence"}, id=kind)
                     yield Static(Content.styled(words, "$quiet"), classes="words")
             yield Static(Content.styled("Into which folder", "bold"), classes="title")
             with Horizontal(id="line"):

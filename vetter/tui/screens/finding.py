@@ -81,11 +81,11 @@ class FindingScreen(VetterScreen):
 
     def _blocks(self) -> Iterable[Widget]:
         finding = self.finding
-        question = self.desk.question(finding.check)
+        question = foreign(self.desk.question(finding.check))
+        asked = Content.assemble(question, f"  {answer(finding.outcome)}") if question else question
         yield Static(foreign(finding.summary, "bold"), id="summary")
         for label, content in (
-            ("Question", foreign(question)),
-            ("Answer", Content(answer(finding.outcome)) if question else Content("")),
+            ("Question", asked),
             ("Because", foreign(finding.because)),
             ("Why it matters", foreign(finding.why)),
             ("Innocent reasons", foreign(finding.innocent, "$success")),

@@ -41,6 +41,8 @@ EVERYWHERE = (
     ("Ctrl+Q, q", "leave; work in progress is stopped, and what it found is kept"),
 )
 
+_EVERYWHERE = {"escape", "tab", "shift+tab", "ctrl+c", "super+c", "ctrl+q"}
+
 
 class HelpScreen(ModalScreen[None]):
     """A window with what can be done here, in words and keys."""
@@ -88,6 +90,6 @@ def keys_of(bindings: list[Binding]) -> list[tuple[str, str]]:
     """Return the keys of a screen with what they do, as the help shows them."""
     found: dict[str, list[str]] = {}
     for binding in bindings:
-        if binding.description and binding.key != "escape":
+        if binding.description and binding.key not in _EVERYWHERE:
             found.setdefault(binding.description, []).append(NAMES.get(binding.key, binding.key))
     return [(", ".join(keys), words) for words, keys in found.items()]

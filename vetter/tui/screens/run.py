@@ -114,8 +114,9 @@ class RunScreen(VetterScreen):
         try:
             assessment = await self._job(self._tell)
         except AmbiguousError as error:
+            why = error.message
             found = tuple(c for c in error.candidates if isinstance(c, Candidate))
-            self._then(lambda: self.vetter.choose(self._text, self._options, found, instead=self))
+            self._then(lambda: self.vetter.choose(why, self._options, found, instead=self))
         except VetterError as error:
             dialog = error_dialog(error)
             self._then(lambda: self.app.push_screen(dialog, lambda _: self.dismiss()))
@@ -132,7 +133,7 @@ class RunScreen(VetterScreen):
         """Take the next step, now or as soon as nothing lies over this screen."""
         self._beat.stop()
         self._next = step
-        if self.is_current:
+        if self.app.screen is self:
             self._take_next()
 
     def on_screen_resume(self) -> None:
@@ -193,12 +194,12 @@ class RunScreen(VetterScreen):
 
     async def stop_and_wait(self) -> None:
         """Stop the work and return when it has put everything away, or after five seconds."""
-        if self._work is not None and self.running:
+        if self._work is not None:
             self._work.cancel()
-            beats = 50
-            while self.running and beats:
-                await asyncio.sleep(0.1)
-                beats -= 1
+        for _ in range(50):
+            if not self.running:
+                break
+            await asyncio.sleep(0.1)
 
     def on_worker_state_changed(self, event: Worker.StateChanged) -> None:
         """Say what was kept once the work has stopped."""

@@ -21,6 +21,7 @@ from vetter.tui.screens.base import VetterScreen
 from vetter.tui.screens.dialog import Dialog, error_dialog
 from vetter.tui.widgets.items import ItemList
 from vetter.tui.widgets.target import TargetInput
+from vetter.tui.widgets.tick import Tick
 from vetter.tui.words import LEVELS, STATES
 
 if TYPE_CHECKING:
@@ -56,7 +57,6 @@ OPEN = (
 class StartScreen(VetterScreen):
     """Type or paste a target, or reopen an earlier case."""
 
-    CSS_PATH = "start.tcss"
     PLACE = "start"
     GUIDE = """
         Type the name of the outlet, or paste its address, a link to an article, or the e-mail
@@ -95,8 +95,8 @@ class StartScreen(VetterScreen):
                 yield Button("Vet", variant="primary", id="vet")
             yield Static(id="hint")
             with Horizontal(id="options"):
-                yield Checkbox("Passive", id="passive", compact=True)
-                yield Checkbox("Offline", id="offline", compact=True)
+                yield Tick("Passive", id="passive")
+                yield Tick("Offline", id="offline")
                 yield Static("As of", classes="label")
                 yield Input(placeholder="today", id="as-of", compact=True, max_length=10)
                 yield Static("Pages", classes="label")
@@ -173,17 +173,19 @@ class StartScreen(VetterScreen):
         text = self.query_one("#target", Input).value.strip()
         if not text:
             self.query_one("#target").focus()
-            words = "Type or paste something first: a name, an address, or a link."
-            self.query_one("#hint", Static).update(Content.styled(words, "$warning"))
+            self._warn("Type or paste something first: a name, an address, or a link.")
             return
         try:
             options = self._options()
         except UsageError as error:
             self.query_one("#as-of").focus()
-            words = f"{error.message} {error.hint}"
-            self.query_one("#hint", Static).update(foreign(words, "$warning"))
+            self._warn(f"{error.message} {error.hint}")
             return
         self.vetter.begin(text, options)
+
+    def _warn(self, words: str) -> None:
+        self.workers.cancel_group(self, "hint")
+        self.query_one("#hint", Static).update(foreign(words, "$warning"))
 
     def _options(self) -> Options:
         pages = self.query_one("#pages", Input).value

@@ -50,13 +50,15 @@ def findings(groups: Groups) -> Iterable[tuple[Visual, Finding | UnknownCheck | 
 def finding_line(finding: Finding) -> Visual:
     """Return one finding as a line: its sign, what it says, and how much it counts."""
     sign, colour = _sign(finding.weight)
-    known = count(len(finding.evidence), "piece of evidence", "pieces of evidence")
-    weight = f"{strength(finding.weight)} · " if finding.weight else ""
+    parts = [strength(finding.weight)] if finding.weight else []
+    parts.append(finding.reading.value)
+    if finding.evidence:
+        parts.append(count(len(finding.evidence), "piece of evidence", "pieces of evidence"))
     return Hanging(
         Content.styled(sign, colour),
         Content.assemble(
             foreign(finding.summary, "", 300),
-            (f"\n{weight}{finding.reading.value} · {known}", "$quiet"),
+            ("\n" + " · ".join(parts), "$quiet"),
         ),
     )
 
@@ -102,6 +104,7 @@ def axis(assessment: Assessment) -> Iterable[Static]:
 
 def events(assessment: Assessment) -> Iterable[tuple[Visual, TimelineEvent | None]]:
     """Return the events, oldest first, with the long gaps between them shown."""
+    yield heading("What is known when", "hollow: the outlet's own word"), None
     before: TimelineEvent | None = None
     for event in sorted(assessment.timeline, key=lambda one: one.time):
         if before is not None and (years := _years(before, event)) >= 1:

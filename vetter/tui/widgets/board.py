@@ -29,7 +29,7 @@ if TYPE_CHECKING:
 
 NAME = 23  # cells
 TIME = 8
-BAR = 12
+BAR = 10
 
 
 class Line(Struct):
@@ -135,9 +135,9 @@ def _progress(line: Line) -> Content:
     full = min(round(BAR * line.done / line.total), BAR)
     return Content.assemble(
         "  ",
-        ("█" * full, "$primary"),
-        ("░" * (BAR - full), "$rule"),
-        foreign(f" {line.done} of at most {line.total} {line.note}".rstrip(), "$quiet", 80),
+        ("━" * full, "$primary"),
+        ("─" * (BAR - full), "$rule"),
+        foreign(f" {line.done} of up to {line.total} {line.note}".rstrip(), "$quiet", 80),
     )
 
 

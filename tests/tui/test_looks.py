@@ -1,0 +1,150 @@
+"""How the screens look, dark and light, on a small and a larger terminal; drawn by one Python only."""
+
+from __future__ import annotations
+
+import sys
+from typing import TYPE_CHECKING, Any
+
+import pytest
+from textual.color import Color
+from textual.widgets import Input
+
+from vetter.tui.app import VetterApp
+from vetter.tui.screens.assessment import AssessmentScreen
+from vetter.tui.screens.evidence import EvidenceScreen
+from vetter.tui.screens.finding import FindingScreen
+from vetter.tui.themes import DARK, LIGHT
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from textual.pilot import Pilot
+    from textual.theme import Theme
+
+one_python = pytest.mark.skipif(
+    sys.version_info[:2] != (3, 11), reason="drawings differ slightly between versions of Python"
+)
+looks = pytest.mark.parametrize(
+    ("theme", "size"),
+    [(DARK, (80, 24)), (LIGHT, (80, 24)), (DARK, (120, 40)), (LIGHT, (120, 40))],
+    ids=["dark-80", "light-80", "dark-120", "light-120"],
+)
+
+
+@pytest.fixture(autouse=True)
+def still(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Stop the clock and the blinking."""
+    monkeypatch.setattr("vetter.clock.ticks", lambda: 1000.0)
+    monkeypatch.setattr(Input, "cursor_blink", False)
+
+
+@pytest.fixture
+def seen(snap_compare: Any, desk: Any, until: Any) -> Callable[..., bool]:
+    """Return a function that compares a screen, once it is ready, with how it looked before."""
+
+    def compare(theme: Theme, size: tuple[int, int], arrive: Any) -> bool:
+        app = VetterApp(desk, initial="peacedata.example")
+        app.theme = theme.name
+
+        async def before(pilot: Pilot[None]) -> None:
+            await pilot.pause()
+            await arrive(app, pilot)
+            await until(pilot, lambda: app.screen.query("FooterKey"))
+            await pilot.wait_for_scheduled_animations()
+
+        return bool(snap_compare(app, terminal_size=size, run_before=before))
+
+    return compare
+
+
+@one_python
+@looks
+def test_start(seen: Any, until: Any, theme: Theme, size: tuple[int, int]) -> None:
+    async def arrive(app: VetterApp, pilot: Pilot[None]) -> None:
+        await until(pilot, lambda: app.screen.query_one("#cases").option_count == 3)
+        await until(pilot, lambda: app.screen.query_one("#hint").content)
+
+    assert seen(theme, size, arrive)
+
+
+@one_python
+@looks
+def test_run(seen: Any, desk: Any, until: Any, theme: Theme, size: tuple[int, int]) -> None:
+    desk.gate.clear()
+
+    async def arrive(app: VetterApp, pilot: Pilot[None]) -> None:
+        await pilot.press("enter")
+        await until(
+            pilot, lambda: app.screen.query("#board") and app.screen.query_one("#board").ended == 5
+        )
+
+    assert seen(theme, size, arrive)
+
+
+@one_python
+@looks
+@pytest.mark.parametrize("part", range(1, 7))
+def test_assessment(
+    seen: Any, desk: Any, until: Any, theme: Theme, size: tuple[int, int], part: int
+) -> None:
+    async def arrive(app: VetterApp, pilot: Pilot[None]) -> None:
+        app.show(desk.result)
+        await until(pilot, lambda: isinstance(app.screen, AssessmentScreen))
+        await pilot.press(str(part))
+        await pilot.pause(0.1)
+
+    assert seen(theme, size, arrive)
+
+
+@one_python
+@looks
+def test_finding(seen: Any, desk: Any, until: Any, theme: Theme, size: tuple[int, int]) -> None:
+    async def arrive(app: VetterApp, pilot: Pilot[None]) -> None:
+        app.push_screen(FindingScreen(desk.result.case, desk.result.findings, 0))
+        await until(pilot, lambda: app.screen.query("#evidence"))
+
+    assert seen(theme, size, arrive)
+
+
+@one_python
+@looks
+def test_evidence(seen: Any, desk: Any, until: Any, theme: Theme, size: tuple[int, int]) -> None:
+    async def arrive(app: VetterApp, pilot: Pilot[None]) -> None:
+        app.push_screen(EvidenceScreen(desk.result.case, (("r3", "Founded in 2008"),)))
+        await until(pilot, lambda: app.screen.query("#body") and app.screen._url)
+
+    assert seen(theme, size, arrive)
+
+
+def brightness(colour: str) -> float:
+    """Return the relative luminance as WCAG 2.2 defines it."""
+    linear = [
+        part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4
+        for part in Color.parse(colour).normalized
+    ]
+    return 0.2126 * linear[0] + 0.7152 * linear[1] + 0.0722 * linear[2]
+
+
+@pytest.mark.parametrize("theme", [DARK, LIGHT], ids=["dark", "light"])
+def test_every_text_stands_out_from_what_is_behind_it(theme: Theme) -> None:
+    colours = {**theme.variables, "foreground": theme.foreground, "primary": theme.primary}
+    colours |= {"success": theme.success, "warning": theme.warning, "accent": theme.accent}
+    behind = {"background": theme.background, "surface": theme.surface}
+    letters = ["foreground", "quiet", "primary", "success", "warning", "accent"]
+    letters += [name for name in colours if name.startswith("level-")]
+    pairs = [(colours[name], ground) for name in letters for ground in behind.values()]
+    pairs += [
+        (colours["band-text"], colours[n])
+        for n in colours
+        if n.startswith("band-") and n != "band-text"
+    ]
+    pairs += [(colours["block-cursor-foreground"], colours["block-cursor-background"])]
+    pairs += [
+        (colours["match-now-text"], colours["match-now"]),
+        (theme.foreground, colours["match"]),
+    ]
+    pairs += [(colours["quiet"], colours["block-cursor-background"])]
+    for letter, ground in pairs:
+        light, dark = sorted((brightness(letter), brightness(ground)), reverse=True)
+        contrast = (light + 0.05) / (dark + 0.05)
+        assert contrast >= 4.5, (letter, ground, contrast)  # WCAG 2.2 §1.4.3, level AA
