@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+import json
+from datetime import UTC, datetime
+from typing import TYPE_CHECKING, Any
 
 import msgspec
 
@@ -11,5 +13,22 @@ if TYPE_CHECKING:
 
 
 def dumps(assessment: Assessment) -> bytes:
-    """Return the assessment as indented JSON in UTF-8. The types are the contract."""
-    return msgspec.json.format(msgspec.json.encode(assessment), indent=2)
+    r"""Return the assessment as indented JSON in UTF-8. The types are the contract.
+
+    Texts are as they came, to the last character; but whatever has no shape on a screen (controls,
+    direction marks, halves of surrogate pairs) is spelt ``\uXXXX``, so that it can be printed.
+    """
+    plain = msgspec.to_builtins(assessment, builtin_types=(datetime,))
+    text = json.dumps(plain, indent=2, ensure_ascii=False, default=_moment)
+    return "".join(map(_spelt, text)).encode() if not text.isprintable() else text.encode()
+
+
+def _moment(value: Any) -> str:
+    moment: datetime = value
+    return moment.astimezone(UTC).isoformat().replace("+00:00", "Z")
+
+
+def _spelt(character: str) -> str:
+    if character.isprintable() or character == "\n":
+        return character
+    return json.dumps(character)[1:-1]

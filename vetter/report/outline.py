@@ -1,0 +1,139 @@
+"""What every report says, in its order: made safe once, grouped once, for all its faces."""
+
+from __future__ import annotations
+
+import re
+from datetime import datetime
+from typing import TYPE_CHECKING, Any, Final
+
+import msgspec
+from msgspec import Struct
+
+from vetter.model import Assessment, Evidence, Finding, Verdict
+from vetter.report import words
+from vetter.report.safe import safe_text
+
+if TYPE_CHECKING:
+    from vetter.model import LedgerEntry
+
+MOST_NAME: Final = 200
+"""The longest name, domain or search term that is shown; sentences may be longer."""
+_KEPT: Final = (datetime,)
+_NUMBER: Final = re.compile(r"^(\D{0,20})(\d{1,18})$")
+
+
+class Open(Struct, frozen=True):
+    """The questions that stayed open for one reason."""
+
+    reason: str
+    questions: tuple[str, ...]
+
+
+class Outline(Struct, frozen=True, kw_only=True):
+    """An assessment with all its texts safe to show, and its parts in the order of a report.
+
+    ``quiet`` are the questions answered no that weigh nothing; ``beside`` those that make no sense
+    for this outlet; ``key`` every record that a finding rests on, once.
+    """
+
+    assessment: Assessment
+    sign: str
+    word: str
+    meaning: str
+    caution: tuple[Finding, ...]
+    trust: tuple[Finding, ...]
+    noted: tuple[Finding, ...]
+    quiet: tuple[Finding, ...]
+    beside: tuple[Finding, ...]
+    opened: tuple[Open, ...]
+    key: tuple[Evidence, ...]
+
+
+def outline(assessment: Assessment) -> Outline:
+    """Return what there is to say about an outlet, safe to show and in order."""
+    safe = made_safe(assessment)
+    sign, word, meaning = words.LEVELS[safe.level]
+    answered = [f for f in safe.findings if f.outcome in {Verdict.FIRED, Verdict.CLEAR}]
+    unweighed = [finding for finding in answered if not finding.weight]
+    return Outline(
+        assessment=safe,
+        sign=sign,
+        word=word,
+        meaning=meaning,
+        caution=_heaviest(f for f in answered if f.weight > 0),
+        trust=_heaviest(f for f in answered if f.weight < 0),
+        noted=tuple(f for f in unweighed if f.outcome is Verdict.FIRED),
+        quiet=tuple(f for f in unweighed if f.outcome is Verdict.CLEAR),
+        beside=tuple(f for f in safe.findings if f.outcome is Verdict.NOT_APPLICABLE),
+        opened=_opened(safe),
+        key=_key(safe),
+    )
+
+
+def made_safe(assessment: Assessment) -> Assessment:
+    """Return the same assessment with every text in it safe to show, whoever wrote it."""
+    plain = msgspec.to_builtins(assessment, builtin_types=_KEPT)
+    return msgspec.convert(_walk(plain), Assessment)
+
+
+def likelihood(assessment: Assessment) -> str:
+    """Return the likelihood in words, with its range where it could be judged."""
+    found = assessment.likelihood
+    if found.high - found.low > 0.9:
+        return found.words
+    return f"{found.words} ({words.span(found.low, found.high)})"
+
+
+def prior(assessment: Assessment) -> str:
+    """Return in a sentence where the likelihood starts from."""
+    share = words.percent(assessment.likelihood.prior)
+    return f"Before anything was looked at, {share} was assumed for an offer out of the blue."
+
+
+def references(finding: Finding) -> str:
+    """Return the records that a finding rests on as they are quoted: ``[r3] [r7]``."""
+    return " ".join(dict.fromkeys(f"[{one.record}]" for one in finding.evidence))
+
+
+def _heaviest(findings: Any) -> tuple[Finding, ...]:
+    return tuple(sorted(findings, key=lambda finding: (-abs(finding.weight), finding.check)))
+
+
+def _opened(assessment: Assessment) -> tuple[Open, ...]:
+    asked = {finding.check: finding.summary for finding in assessment.findings}
+    by_reason: dict[str, list[str]] = {}
+    for one in assessment.coverage.unknown:
+        by_reason.setdefault(one.reason, []).append(asked.get(one.check, one.check))
+    largest = sorted(by_reason.items(), key=lambda group: -len(group[1]))
+    return tuple(Open(reason, tuple(questions)) for reason, questions in largest)
+
+
+def _key(assessment: Assessment) -> tuple[Evidence, ...]:
+    key = {one.record: one for finding in assessment.findings for one in finding.evidence}
+    return tuple(key[record] for record in sorted(key, key=_counting))
+
+
+def _counting(record: str) -> tuple[str, int, str]:
+    found = _NUMBER.match(record)
+    return (found[1], int(found[2]), record) if found else (record, 0, record)
+
+
+def _walk(value: Any) -> Any:
+    if isinstance(value, str):
+        return safe_text(value)
+    if isinstance(value, dict):
+        return {safe_text(key): _walk(entry) for key, entry in value.items()}
+    if isinstance(value, list | tuple):
+        return [_walk(entry) for entry in value]
+    return value
+
+
+def short(text: str) -> str:
+    """Return a name, cut to a length that cannot push everything else off the page."""
+    return safe_text(text, MOST_NAME)
+
+
+def asked(entry: LedgerEntry) -> str:
+    """Return how a question to a source ended, with the reason."""
+    ended = words.OUTCOMES[entry.outcome]
+    return f"{ended}: {entry.reason}" if entry.reason else ended

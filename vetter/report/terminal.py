@@ -1,0 +1,225 @@
+"""The report on a terminal: what it comes to first, then why, then what it rests on."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from vetter.model import Axis, Level
+from vetter.phrases import count, day, day_of
+from vetter.report import outline as parts
+from vetter.report import words
+from vetter.report.sheet import QUIET, Sheet
+from vetter.roles import role
+
+if TYPE_CHECKING:
+    from vetter.model import Assessment, Finding
+    from vetter.report.outline import Outline
+
+STYLES: Final = {
+    Level.NAMED: "bold red",
+    Level.STRONG: "bold red",
+    Level.SOME: "bold yellow",
+    Level.NONE: "bold green",
+    Level.UNKNOWN: "bold cyan",
+}
+
+
+def render(assessment: Assessment, *, width: int, colour: bool) -> str:
+    """Return the report in lines of at most ``width`` cells (60 at least).
+
+    Without ``colour`` it holds no escape codes at all; with it, those of the eight basic colours.
+    """
+    sheet = Sheet(width=width, colour=colour)
+    found = parts.outline(assessment)
+    for section in SECTIONS:
+        section(sheet, found)
+    return sheet.text()
+
+
+def _head(sheet: Sheet, found: Outline) -> None:
+    safe = found.assessment
+    style = STYLES[safe.level]
+    sheet.line("━" * sheet.width, style, indent=0)
+    sheet.item(found.sign, f"{found.word.upper()} · {found.meaning}", style, style)
+    sheet.line("━" * sheet.width, style, indent=0)
+    sheet.gap()
+    name, domain = parts.short(safe.outlet.name), parts.short(safe.outlet.domain)
+    sheet.line(name or domain, "bold")
+    place = f"{domain} · " if name != domain else ""
+    sheet.line(f"{place}as of {day(safe.as_of)}", QUIET)
+    sheet.gap()
+    sheet.line(safe.summary)
+    sheet.gap()
+    sheet.pair("Likelihood", f"{parts.likelihood(safe)}. {parts.prior(safe)}")
+    sure = words.CONFIDENCE[safe.confidence]
+    sheet.pair("Confidence", f"{sure} {safe.confidence}. {safe.confidence_because}")
+    answered = f"{safe.coverage.answered} of {count(safe.coverage.asked, 'question')} answered."
+    sheet.pair("Seen", answered)
+    for number, remark in enumerate(safe.remarks):
+        sheet.pair("" if number else "Note", remark)
+
+
+def _listed(sheet: Sheet, found: Outline) -> None:
+    if not found.assessment.listed:
+        return
+    sheet.heading("Named on lists", count(len(found.assessment.listed), "entry", "entries"))
+    for entry in found.assessment.listed:
+        sheet.item("■", f"{entry.source}, {day_of(entry.source_date)}", "bold", "red")
+        by = f", attributed there to {entry.attribution}" if entry.attribution else ""
+        sheet.line(f"{entry.value}: {role(entry.role).title} ({entry.operation}{by}).", indent=4)
+        sheet.pair(
+            "Matches", f"{words.WHERE.get(entry.where, entry.where)}: {entry.matched}", indent=4
+        )
+        sheet.pair("Standing", f"{words.STANDINGS[entry.standing]}. {entry.because}", indent=4)
+        sheet.pair("Meaning", entry.meaning, indent=4)
+        sheet.pair("Read it", entry.source_url, indent=4)
+        sheet.gap()
+
+
+def _caution(sheet: Sheet, found: Outline) -> None:
+    _findings(sheet, "Reasons for caution", found.caution, "▲", "red")
+
+
+def _trust(sheet: Sheet, found: Outline) -> None:
+    _findings(sheet, "Reasons for trust", found.trust, "●", "green")
+
+
+def _noted(sheet: Sheet, found: Outline) -> None:
+    _findings(sheet, "Noted, counts neither way", found.noted, "◇", "")
+
+
+def _findings(
+    sheet: Sheet, title: str, findings: tuple[Finding, ...], mark: str, style: str
+) -> None:
+    if not findings:
+        return
+    sheet.heading(title)
+    for finding in findings:
+        quoted = parts.references(finding)
+        sheet.item(mark, f"{finding.summary} {quoted}".strip(), "bold", style)
+        sheet.line(finding.because, indent=4)
+        for label, text in _explained(finding):
+            sheet.pair(label, text, indent=4)
+        sheet.gap()
+
+
+def _explained(finding: Finding) -> list[tuple[str, str]]:
+    """Return what belongs beside a finding; the innocent side only where there is a charge."""
+    more = f"(more: vetter explain {finding.check})"
+    weighs = [("Weight", f"{words.strength(finding.weight)} {more}")] if finding.weight else []
+    charged = finding.weight >= 0
+    beside = [("Innocent if", finding.innocent), ("Ask", finding.ask)] if charged else []
+    return [(label, text) for label, text in (*beside, *weighs) if text]
+
+
+def _readings(sheet: Sheet, found: Outline) -> None:
+    sheet.heading("Five readings", "no single number")
+    for axis in Axis:
+        line = found.assessment.readings.get(axis.value)
+        if line is None:
+            continue
+        sign, word, _ = words.LEVELS[line.level]
+        style = STYLES[line.level]
+        sheet.item(sign, f"{words.READINGS[axis]} {word}.", "bold", style)
+        sheet.line(line.summary, indent=4)
+
+
+def _questions(sheet: Sheet, found: Outline) -> None:
+    if found.assessment.questions:
+        sheet.heading("Ask the outlet")
+    for number, question in enumerate(found.assessment.questions, 1):
+        sheet.item(f"{number:>2}.", question)
+
+
+def _mind(sheet: Sheet, found: Outline) -> None:
+    if found.assessment.change_our_mind:
+        sheet.heading("What would change this")
+    for line in found.assessment.change_our_mind:
+        sheet.item("·", line)
+
+
+def _timeline(sheet: Sheet, found: Outline) -> None:
+    if not found.assessment.timeline:
+        return
+    sheet.heading("What is known when", f"● {words.OBSERVED}   ○ {words.CLAIMED}")
+    known = {one.record for one in found.key}
+    for event in found.assessment.timeline:
+        mark, word = ("○", words.CLAIMED) if event.claimed else ("●", words.OBSERVED)
+        quoted = f" [{event.record}]" if event.record in known else ""
+        told = f"{event.label} ({word}, {event.route}){quoted}"
+        sheet.columns((f"{event.time:%Y-%m-%d}", mark, told), 12, 2)
+
+
+def _opened(sheet: Sheet, found: Outline) -> None:
+    if not (found.opened or found.quiet or found.beside):
+        return
+    coverage = found.assessment.coverage
+    told = f"{coverage.answered} of {coverage.asked} questions answered; open is not clear"
+    sheet.heading("What could not be checked", told)
+    for group in found.opened:
+        sheet.line(group.reason, "bold")
+        for question in group.questions:
+            sheet.item("○", question, indent=4)
+    _brief(sheet, "Looked at, nothing to note:", found.quiet)
+    _brief(sheet, "Does not apply here:", found.beside)
+
+
+def _brief(sheet: Sheet, title: str, findings: tuple[Finding, ...]) -> None:
+    if findings:
+        sheet.line(title, "bold")
+    for finding in findings:
+        sheet.item("·", finding.summary, indent=4)
+
+
+def _links(sheet: Sheet, found: Outline) -> None:
+    if found.assessment.links:
+        sheet.heading("Look yourself", "nothing was asked there")
+    for link in found.assessment.links:
+        sheet.item("·", link.label)
+        sheet.line(link.url, QUIET, indent=4)
+
+
+def _ledger(sheet: Sheet, found: Outline) -> None:
+    sheet.heading("Who was asked what")
+    for entry in found.assessment.ledger:
+        source = words.SOURCES[entry.source]
+        sheet.item("·", f"{parts.short(entry.whom)} ({source}): {entry.what}")
+        sheet.line(parts.asked(entry), QUIET, indent=4)
+    sheet.line(words.PRIVACY if found.assessment.ledger else words.ALONE)
+
+
+def _key(sheet: Sheet, found: Outline) -> None:
+    if found.key:
+        sheet.heading("Evidence", "what the marks in brackets stand for")
+    for one in found.key:
+        hashed = f"sha256 {one.sha256[:16]}" if one.sha256 else ""
+        sheet.item(f"[{one.record}]", one.url)
+        sheet.line(f"{words.minute(one.time)}  {hashed}".strip(), QUIET, indent=6)
+
+
+def _foot(sheet: Sheet, found: Outline) -> None:
+    safe = found.assessment
+    sheet.heading("What no outside look can see")
+    sheet.line(safe.residual)
+    sheet.gap()
+    if safe.case:
+        sheet.line(f"Case {safe.case}, by {safe.tool}. What was received is kept there.", QUIET)
+
+
+SECTIONS: Final = (
+    _head,
+    _listed,
+    _caution,
+    _trust,
+    _noted,
+    _readings,
+    _questions,
+    _mind,
+    _timeline,
+    _opened,
+    _links,
+    _ledger,
+    _key,
+    _foot,
+)
+"""The sections in the order in which somebody who has to decide reads them."""

@@ -1,0 +1,102 @@
+"""The words and signs in which the reports say what the model knows. No colour stands alone."""
+
+from __future__ import annotations
+
+from math import exp
+from typing import TYPE_CHECKING, Final
+
+from vetter.model import Axis, Confidence, Level, Outcome, Source
+
+if TYPE_CHECKING:
+    from datetime import datetime
+
+LEVELS: Final = {
+    Level.NAMED: ("■", "Named", "on a public list of known operations"),
+    Level.STRONG: ("▲", "Strong signs", "of deception"),
+    Level.SOME: ("◆", "Some signs", "worth asking about before you say yes"),
+    Level.NONE: ("●", "Nothing found", "and enough could be looked at"),
+    Level.UNKNOWN: ("○", "Unknown", "too little could be seen to say"),
+}
+"""Each level's sign, its word, and what it means in half a sentence."""
+
+READINGS: Final = {
+    Axis.IDENTITY: "Is it who it says it is?",
+    Axis.TRANSPARENCY: "Does it say who answers for it?",
+    Axis.INDEPENDENCE: "Is it as independent as it says?",
+    Axis.CONTENT: "Is it its own work?",
+    Axis.COMMISSION: "Is the commission in order?",
+}
+CONFIDENCE: Final = {Confidence.LOW: "○", Confidence.MODERATE: "◐", Confidence.HIGH: "●"}
+SOURCES: Final = {
+    Source.SITE: "the site itself",
+    Source.RDAP: "registration (RDAP)",
+    Source.WHOIS: "registration (WHOIS)",
+    Source.DNS: "name service (DNS)",
+    Source.TLS: "certificate",
+    Source.WAYBACK: "web archive",
+    Source.CERTIFICATES: "certificate logs",
+    Source.WIKIDATA: "Wikidata",
+    Source.LISTS: "lists of operations",
+}
+OUTCOMES: Final = {
+    Outcome.ANSWERED: "answered",
+    Outcome.ABSENT: "nothing there",
+    Outcome.HIDDEN: "withheld",
+    Outcome.BLOCKED: "turned away",
+    Outcome.LIMITED: "too many questions",
+    Outcome.FAILED: "failed",
+    Outcome.NOT_ASKED: "not asked",
+}
+STANDINGS: Final = {
+    "current": "current: still the listed holder, as far as can be seen",
+    "historic": "historic: the domain has changed hands since",
+    "undetermined": "undetermined: whether it changed hands since could not be told",
+}
+CLAIMED: Final = "claimed"
+OBSERVED: Final = "observed"
+WHERE: Final = {
+    "site": "the site itself",
+    "redirect": "where the site sends its readers",
+    "tracker": "an identifier that the site carries",
+    "contact": "a contact that the site gives",
+    "certificate": "a certificate that the site shares",
+    "address": "the address at which the site answers",
+    "name": "the name that it bears",
+    "link": "a site that it links to",
+    "article": "an article on the site",
+}
+PRIVACY: Final = (
+    "Nobody else was asked anything, and nothing was handed to a scanner or a search engine."
+)
+ALONE: Final = "Nobody was asked anything: only what vetter brings with it was looked at."
+
+
+def strength(weight: float) -> str:
+    """Return in words which way a weight (a natural logarithm) points, and how much it counts."""
+    size = abs(weight)
+    words = ((3.0, "very strong"), (1.5, "strong"), (0.5, "moderate"), (0.0, "slight"))
+    word = next(word for bound, word in words if size >= bound)
+    times = exp(min(size, 20))
+    figure = f"{times:.1f}" if times < 10 else f"{float(f'{times:.2g}'):,.0f}"
+    side = "a front" if weight > 0 else "an honest outlet"
+    return f"{word}: about {figure} times as likely to be seen at {side}"
+
+
+def percent(share: float) -> str:
+    """Return a share of one as a percentage, without decimals that nobody can stand by."""
+    value = share * 100
+    return f"{value:.2g} %" if value < 1 else f"{value:.0f} %"
+
+
+def span(low: float, high: float) -> str:
+    """Return a range of probabilities; the ends of the scale are never claimed."""
+    if low <= 0.01 and high < 0.99:
+        return f"under {percent(high)}"
+    if high >= 0.99 and low > 0.01:
+        return f"over {percent(low)}"
+    return f"{percent(low)[:-2]} to {percent(high)}"
+
+
+def minute(moment: datetime) -> str:
+    """Return a moment in UTC, to the minute."""
+    return f"{moment.day} {moment:%b %Y, %H:%M} UTC"
