@@ -22,8 +22,12 @@ if TYPE_CHECKING:
     from vetter.settings import Settings
     from vetter.tui.desk import Options
 
-NAMES = {"html": "report.html", "markdown": "report.md", "json": "assessment.json"}
-EVIDENCE = "evidence.zip"
+NAMES = {
+    "html": "report.html",
+    "markdown": "report.md",
+    "json": "assessment.json",
+    "evidence": "evidence.zip",
+}
 
 
 class PipelineDesk:
@@ -59,7 +63,7 @@ class PipelineDesk:
         if not results:
             raise CaseError(
                 f"The case {case_id} was cut off before it was assessed.",
-                "Judge what it holds: choose “judge again” for it.",
+                "Assess what it holds: r on the start screen.",
             )
         return results[-1]
 
@@ -81,22 +85,34 @@ class PipelineDesk:
         """See `vetter.tui.desk.Desk`."""
         from vetter.report import files
 
-        if not folder.is_dir():
-            raise CannotError(f"There is no folder {folder}.", "Make it first, or choose another.")
+        paths = {kind: folder / f"{case_id}-{NAMES[kind]}" for kind in NAMES if kind in formats}
+        for path in paths.values():
+            if path.exists():
+                raise _taken(path)
         reports = files(self.open(case_id))
-        written = []
-        for name in (NAMES[one] for one in sorted(formats & NAMES.keys())):
-            path = folder / f"{case_id}-{name}"
-            _write_new(path, reports[name])
-            written.append(path)
-        if "evidence" in formats:
-            path = folder / f"{case_id}-{EVIDENCE}"
-            written.append(store.copy_out(self._home, case_id, path, reports))
-        return tuple(written)
+        try:
+            folder.mkdir(parents=True, exist_ok=True)
+        except OSError as error:
+            raise CannotError(
+                f"The folder {folder} cannot be made: {error.strerror}.", "Choose another."
+            ) from error
+        for kind, path in paths.items():
+            if kind == "evidence":
+                store.copy_out(self._home, case_id, path, reports)
+            else:
+                _write_new(path, reports[NAMES[kind]])
+        return tuple(paths.values())
 
     def question(self, check: str) -> str:
         """See `vetter.tui.desk.Desk`."""
         return next((card.question for card, _ in catalogue() if card.id == check), "")
+
+
+def _taken(path: Path) -> CannotError:
+    return CannotError(
+        f"{path} exists already, and nothing is overwritten.",
+        "Choose another folder, or move that file away first.",
+    )
 
 
 def _write_new(path: Path, content: bytes) -> None:
@@ -104,6 +120,6 @@ def _write_new(path: Path, content: bytes) -> None:
         with path.open("xb") as stream:
             stream.write(content)
     except FileExistsError as error:
-        raise CannotError(f"{path} exists already.", "Choose another folder.") from error
+        raise _taken(path) from error
     except OSError as error:
         raise CannotError(f"{path} cannot be written: {error.strerror}.") from error

@@ -36,7 +36,7 @@ DARK: Final = Theme(
         "match": "#5a4a10",
         "match-now": "#d8b373",
         "match-now-text": "#12161b",
-        "block-cursor-background": "#2c4358",
+        "block-cursor-background": "#25394b",
         "block-cursor-foreground": "#ffffff",
         "block-cursor-text-style": "none",
         "block-cursor-blurred-background": "#222b35",

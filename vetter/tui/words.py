@@ -113,12 +113,9 @@ def weighed(weight: float) -> str:
         return "It counts neither way."
     times = math.exp(abs(weight))
     figure = f"{times:.1f}" if times < 10 else f"{min(times, 9999):.0f}"
-    which = "front than an honest outlet" if weight > 0 else "honest outlet than a front"
     side = "caution" if weight > 0 else "trust"
-    return (
-        f"A {strength(weight)} reason for {side}: about {figure} times as likely"
-        f" to be seen at {'a' if weight > 0 else 'an'} {which}."
-    )
+    where = "a front as at an honest outlet" if weight > 0 else "an honest outlet as at a front"
+    return f"A {strength(weight)} reason for {side}: about {figure} times as likely to be seen at {where}."
 
 
 def percent(share: float) -> str:

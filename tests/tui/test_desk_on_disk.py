@@ -1,0 +1,136 @@
+"""The desk that the app really works at: cases on disk, reports in files."""
+
+from __future__ import annotations
+
+import asyncio
+import zipfile
+from typing import TYPE_CHECKING, Any
+
+import pytest
+from msgspec.structs import replace
+
+from vetter.errors import AmbiguousError, CannotError, CaseError, TargetError
+from vetter.model import Dossier, Exchange, Outlet, Purpose, Source
+from vetter.settings import Settings
+from vetter.store import Case
+from vetter.tui import pipeline_desk
+from vetter.tui.desk import Desk, Options
+from vetter.tui.pipeline_desk import PipelineDesk
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from vetter.model import Assessment
+
+OUTLET = Outlet(
+    host="peacedata.example", domain="peacedata.example", url="https://peacedata.example/"
+)
+
+
+@pytest.fixture
+def case_id(home: Path, desk: Any) -> str:
+    """Return a stored case with one record and one result."""
+    result: Assessment = desk.result
+    with Case.create(home, result.target, OUTLET.host, result.as_of) as case:
+        exchange = Exchange(
+            url="https://peacedata.example/about",
+            started=result.as_of,
+            elapsed=0.1,
+            whom=OUTLET.host,
+            status=200,
+            headers=(("content-type", "text/html"),),
+            payload=b"<p>About us</p>",
+        )
+        case.keep(exchange, Source.SITE, Purpose.PAGE)
+        dossier = Dossier(outlet=OUTLET, as_of=result.as_of, states={})
+        case.save(dossier, replace(result, case=""))
+        case.about(state="done")
+        return case.id
+
+
+@pytest.fixture
+def real(home: Path) -> Desk:
+    """Return the desk over the person's own cases."""
+    return PipelineDesk(Settings(), home)
+
+
+def test_a_target_is_understood(real: Desk) -> None:
+    assert real.understand("hxxps://peacedata[.]net/about").host == "peacedata.net"
+    with pytest.raises(TargetError):
+        real.understand("")
+
+
+def test_cases_are_listed_opened_and_deleted(real: Desk, case_id: str) -> None:
+    assert [case.id for case in real.cases()] == [case_id]
+    assert real.open(case_id).target == "peacedata.example"
+    record, body = real.record(case_id, "r1")
+    assert record.url == "https://peacedata.example/about"
+    assert body == b"<p>About us</p>"
+    real.delete(case_id)
+    assert real.cases() == ()
+    with pytest.raises(CaseError):
+        real.open(case_id)
+
+
+def test_a_case_without_a_result_says_what_to_do(real: Desk, home: Path, desk: Any) -> None:
+    with Case.create(home, "x", "x.example", desk.result.as_of) as case:
+        case.about(state="cancelled")
+    with pytest.raises(CaseError, match="cut off"):
+        real.open(case.id)
+
+
+def test_evidence_is_exported_and_nothing_overwritten(
+    real: Desk, case_id: str, tmp_path: Path
+) -> None:
+    folder = tmp_path / "new" / "reports"
+    (path,) = real.export(case_id, folder, frozenset({"evidence"}))
+    with zipfile.ZipFile(path) as archive:
+        assert "evidence.warc.gz" in archive.namelist()
+    before = path.read_bytes()
+    with pytest.raises(CannotError, match="exists already"):
+        real.export(case_id, folder, frozenset({"evidence", "html"}))
+    assert path.read_bytes() == before
+    assert [one.name for one in folder.iterdir()] == [path.name]
+
+
+def test_reports_are_exported(real: Desk, case_id: str, tmp_path: Path) -> None:
+    paths = real.export(case_id, tmp_path / "out", frozenset({"html", "markdown", "json"}))
+    assert [path.suffix for path in paths] == [".html", ".md", ".json"]
+    assert all("Peace Data" in path.read_text("utf-8") for path in paths)
+
+
+def test_a_folder_that_cannot_be_made_is_explained(
+    real: Desk, case_id: str, tmp_path: Path
+) -> None:
+    (tmp_path / "file").write_text("")
+    with pytest.raises(CannotError, match="cannot be made"):
+        real.export(case_id, tmp_path / "file" / "folder", frozenset({"evidence"}))
+
+
+def test_questions_come_from_the_catalogue(real: Desk) -> None:
+    assert real.question("placeholder-text").endswith("?")
+    assert real.question("no-such-check") == ""
+
+
+async def test_options_become_settings(
+    real: Desk, desk: Any, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    seen: dict[str, Any] = {}
+
+    async def vet(text: str, options: Any, settings: Settings, home: Path, tell: Any) -> Assessment:
+        seen.update(text=text, options=options, settings=settings)
+        return desk.result
+
+    monkeypatch.setattr(pipeline_desk, "vet", vet)
+    assert await real.vet("x", Options(passive=True, max_pages=3), print) is desk.result
+    assert seen["settings"].crawl.max_pages == 3
+    assert seen["options"].passive
+    await real.vet("x", Options(), print)
+    assert seen["settings"] == Settings()
+
+
+async def test_what_the_pipeline_refuses_reaches_the_app(real: Desk) -> None:
+    with pytest.raises((AmbiguousError, CannotError)):
+        await asyncio.wait_for(real.vet("Daily Post", Options(offline=True), lambda _: None), 30)
+    with pytest.raises(CaseError):
+        await real.rerun("20200101-000000-nothing", lambda _: None)
