@@ -7,16 +7,20 @@ from typing import TYPE_CHECKING, Final
 from vetter import inflate
 from vetter.extract.byline import read_authors
 from vetter.extract.charset import decode
+from vetter.extract.claims import read_claims
 from vetter.extract.dates import guess_published, read_modified, read_offsets, read_published
 from vetter.extract.fold import clean
 from vetter.extract.language import declared_language, language_of
 from vetter.extract.links import read_assets, read_canonical, read_feeds, read_icon, read_links
+from vetter.extract.marks import read_credits, read_generator, read_residues, read_revenue
 from vetter.extract.markup import MAX_CHARACTERS, parse
 from vetter.extract.page_kind import first_heading, page_kind
+from vetter.extract.people import read_people
 from vetter.extract.site_name import read_site_name
 from vetter.extract.state import page_state
 from vetter.extract.structured import read_structured
 from vetter.extract.text import body_text, main_text
+from vetter.extract.trackers import read_trackers
 from vetter.model import Mark, Page, PageKind, PageReading, PageState
 
 if TYPE_CHECKING:
@@ -96,6 +100,7 @@ def _filled(
     text, words = main_text(document, source, bare.kind)
     site_name = read_site_name(structured)
     published = read_published(document, structured, kept.record.time)
+    generator, wordpress = read_generator(structured, source)
     if published is None and bare.kind is PageKind.ARTICLE:
         published = guess_published(source, kept.record.time)
     return replace(
@@ -112,6 +117,15 @@ def _filled(
         feeds=read_feeds(document),
         icon=read_icon(document),
         clock_hints=read_offsets(document, structured),
+        people=read_people(document, bare.kind, bare.language),
+        claims=read_claims(document, structured, bare.kind, bare.language),
+        trackers=read_trackers(source),
+        revenue=read_revenue(source, bare.links, bare.language),
+        credits=read_credits(document, bare.kind, bare.language),
+        residues=read_residues(text, "residue.toml"),
+        placeholders=read_residues(f"{bare.title}\n{text}", "placeholders.toml"),
+        generator=generator,
+        wordpress=wordpress,
     )
 
 

@@ -1,0 +1,82 @@
+"""Marks that a page carries: signs of income, credits to others, texts that were left behind."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from typing import TYPE_CHECKING, Final
+from urllib.parse import urlsplit
+
+from vetter.data import read_toml
+from vetter.extract.fold import clean, fold
+from vetter.extract.sentences import sentences
+from vetter.extract.vocabulary import folded, spoken
+from vetter.model import PageKind
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from vetter.extract.markup import Document
+    from vetter.extract.structured import Structured
+    from vetter.model import Link
+
+MAX_MARKS: Final = 20
+MAX_CREDIT: Final = 300  # characters; a credit is one short line
+_WORDPRESS: Final = re.compile(r"/wp-content/|/wp-includes/|api\.w\.org")
+
+
+@cache
+def _phrases(file: str) -> tuple[str, ...]:
+    return folded(read_toml(file)["phrases"])
+
+
+def read_credits(document: Document, kind: PageKind, language: str) -> tuple[str, ...]:
+    """Return the lines of an article that credit somebody else, as written."""
+    if kind is not PageKind.ARTICLE:
+        return ()
+    phrases = [phrase for v in spoken(language) for phrase in folded(v.credits)]
+    found = []
+    for sentence in sentences(document):
+        head = f" {sentence.folded} "[:120]
+        if len(sentence.text) <= MAX_CREDIT and any(f" {phrase} " in head for phrase in phrases):
+            found.append(sentence.text)
+    return tuple(dict.fromkeys(found))[:MAX_MARKS]
+
+
+def read_residues(text: str, file: str) -> tuple[str, ...]:
+    """Return the lines of ``text`` that hold one of the phrases of a data file."""
+    found = []
+    for line in text.split("\n")[:2_000]:
+        plain = f" {fold(line[:2_000])} "
+        if any(f" {phrase} " in plain for phrase in _phrases(file)):
+            found.append(clean(line, 300))
+    return tuple(dict.fromkeys(found))[:MAX_MARKS]
+
+
+def read_revenue(source: str, links: Iterable[Link], language: str) -> tuple[str, ...]:
+    """Return which ways of earning money a page shows: advertising, donations, subscription, shop."""
+    table = read_toml("revenue.toml")
+    found = {"advertising"} if any(sign in source for sign in table["advertising"]) else set()
+    vocabularies = spoken(language)
+    for link in links:
+        host = _host(link.url)
+        found |= {kind for kind, hosts in table["hosts"].items() if host in hosts}
+        words = fold(link.text)
+        if words and len(words) < 40:
+            for kind in ("donations", "subscription", "shop"):
+                if any(words in folded(getattr(v.revenue, kind)) for v in vocabularies):
+                    found.add(kind)
+    return tuple(sorted(found))
+
+
+def read_generator(structured: Structured, source: str) -> tuple[str, bool]:
+    """Return the software that made the page, as it says, and whether that is WordPress."""
+    generator = clean(structured.first("generator"), 100)
+    return generator, generator.startswith("WordPress") or _WORDPRESS.search(source) is not None
+
+
+def _host(url: str) -> str:
+    try:
+        return (urlsplit(url).hostname or "").removeprefix("www.")
+    except ValueError:
+        return ""

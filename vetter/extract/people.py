@@ -1,0 +1,82 @@
+"""Who a masthead names, with what it calls them."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Final
+
+from vetter.extract.fold import clean, fold
+from vetter.extract.names import nobody, person_name
+from vetter.extract.vocabulary import folded, spoken
+from vetter.model import LinkPlace, PageKind, PersonSeen
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from vetter.extract.markup import Block, Document
+
+MAX_PEOPLE: Final = 200
+MAX_LINE: Final = 140
+MASTHEADS: Final = frozenset(
+    {PageKind.TEAM, PageKind.IMPRINT, PageKind.ABOUT, PageKind.CONTACT, PageKind.OWNERSHIP}
+)
+_BETWEEN: Final = re.compile(r"\s*[,:;|()•·]\s*|\s+[–—-]\s+")
+
+
+def read_people(document: Document, kind: PageKind, language: str) -> tuple[PersonSeen, ...]:
+    """Return the persons that a page about the outlet names with a role, each once.
+
+    On a page about the team a name that is a heading counts without one.
+    """
+    if kind not in MASTHEADS:
+        return ()
+    roles = tuple(role for v in spoken(language) for role in folded(v.roles))
+    found: dict[str, PersonSeen] = {}
+    for person in _people(document, kind, roles, language):
+        found.setdefault(fold(person.name), person)
+        if len(found) >= MAX_PEOPLE:
+            break
+    return tuple(found.values())
+
+
+def _people(
+    document: Document, kind: PageKind, roles: tuple[str, ...], language: str
+) -> Iterator[PersonSeen]:
+    blocks = [block for block in document.blocks if block.place is LinkPlace.BODY]
+    for number, block in enumerate(blocks):
+        if len(block.text) > MAX_LINE:
+            continue
+        following = blocks[number + 1].text if number + 1 < len(blocks) else ""
+        person = _in_line(block, roles) or _over_two(block, following, kind, roles)
+        if person is not None and not nobody(person.name, language):
+            yield person
+
+
+def _in_line(block: Block, roles: tuple[str, ...]) -> PersonSeen | None:
+    parts = [part for part in _BETWEEN.split(block.text) if part]
+    if len(parts) < 2:
+        return None
+    for name_part, role_part in ((parts[0], parts[1]), (parts[1], parts[0])):
+        name = person_name(name_part)
+        if name and _is_role(role_part, roles) and not _is_role(name_part, roles):
+            return PersonSeen(name=name, role=clean(role_part, 80), sentence=block.text)
+    return None
+
+
+def _over_two(
+    block: Block, following: str, kind: PageKind, roles: tuple[str, ...]
+) -> PersonSeen | None:
+    name = person_name(block.text.strip('«»“”"„'))
+    if not name or _is_role(block.text, roles):
+        return None
+    if len(following) <= MAX_LINE and _is_role(following, roles):
+        return PersonSeen(name=name, role=clean(following, 80), sentence=block.text)
+    if kind is PageKind.TEAM and block.heading:
+        return PersonSeen(name=name, sentence=block.text)
+    return None
+
+
+def _is_role(text: str, roles: tuple[str, ...]) -> bool:
+    padded = f" {fold(text)} "
+    # Compounds ("Chefredakteurin", "Wirtschaftsredakteur") and inflections hold the word inside.
+    return any(role in padded if len(role) > 5 else f" {role} " in padded for role in roles)
