@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import json
-from datetime import UTC, datetime
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import msgspec
 
@@ -18,14 +17,9 @@ def dumps(assessment: Assessment) -> bytes:
     Texts are as they came, to the last character; but whatever has no shape on a screen (controls,
     direction marks, halves of surrogate pairs) is spelt ``\uXXXX``, so that it can be printed.
     """
-    plain = msgspec.to_builtins(assessment, builtin_types=(datetime,))
-    text = json.dumps(plain, indent=2, ensure_ascii=False, default=_moment)
+    plain = msgspec.to_builtins(assessment)
+    text = json.dumps(plain, indent=2, ensure_ascii=False)
     return "".join(map(_spelt, text)).encode() if not text.isprintable() else text.encode()
-
-
-def _moment(value: Any) -> str:
-    moment: datetime = value
-    return moment.astimezone(UTC).isoformat().replace("+00:00", "Z")
 
 
 def _spelt(character: str) -> str:

@@ -14,7 +14,7 @@ from rich.text import Text
 NARROWEST: Final = 60
 MARGIN: Final = 2
 QUIET: Final = "dim"
-_TRAILING: Final = re.compile(r"[ ]{1,400}$", re.MULTILINE)
+_TRAILING: Final = re.compile(r" +((?:\x1b\[0m)?)$", re.MULTILINE)
 
 
 class Sheet:
@@ -39,7 +39,7 @@ class Sheet:
 
     def text(self) -> str:
         """Return everything printed so far, with no blanks at the ends of lines."""
-        return _TRAILING.sub("", self._out.getvalue()).strip("\n") + "\n"
+        return _TRAILING.sub(r"\1", self._out.getvalue()).strip("\n") + "\n"
 
     def gap(self) -> None:
         """Leave a line free, once."""

@@ -71,15 +71,18 @@ PRIVACY: Final = (
 ALONE: Final = "Nobody was asked anything: only what vetter brings with it was looked at."
 
 
+def size(weight: float) -> str:
+    """Return in a word how much a weight (a natural logarithm) counts."""
+    words = ((3.0, "very strong"), (1.5, "strong"), (0.5, "moderate"))
+    return next((word for bound, word in words if abs(weight) >= bound), "slight")
+
+
 def strength(weight: float) -> str:
-    """Return in words which way a weight (a natural logarithm) points, and how much it counts."""
-    size = abs(weight)
-    words = ((3.0, "very strong"), (1.5, "strong"), (0.5, "moderate"), (0.0, "slight"))
-    word = next(word for bound, word in words if size >= bound)
-    times = exp(min(size, 20))
+    """Return in words which way a weight points, and how much it counts."""
+    times = exp(min(abs(weight), 20))
     figure = f"{times:.1f}" if times < 10 else f"{float(f'{times:.2g}'):,.0f}"
     side = "a front" if weight > 0 else "an honest outlet"
-    return f"{word}: about {figure} times as likely to be seen at {side}"
+    return f"{size(weight)}: about {figure} times as likely to be seen at {side}"
 
 
 def percent(share: float) -> str:

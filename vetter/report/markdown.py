@@ -1,0 +1,212 @@
+"""The report as Markdown, for notes and mail to colleagues. Nothing foreign in it has any effect."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Final
+
+from vetter.model import Axis
+from vetter.phrases import count, day, day_of
+from vetter.report import outline as parts
+from vetter.report import words
+from vetter.report.html import is_clean
+from vetter.roles import role
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from vetter.model import Assessment, Finding
+    from vetter.report.outline import Outline
+
+# CommonMark §2.4 lets every ASCII punctuation character be escaped; these can begin something, here
+# or in GitHub's dialect. "<", ">" and "&" become entities, since not every reader knows the escapes.
+_SPECIAL: Final = re.compile(r"([\\`*_{}\[\]()#+!|~$^-])")
+_ENTITIES: Final = {"&": "&amp;", "<": "&lt;", ">": "&gt;", "@": "&#64;", ":": "&#58;"}
+_BEFORE_SLASHES: Final = re.compile(r":(?=//)|@|[&<>]")
+# Numbers with a dot or a bracket at the start of a line make a list; "=" underlines a heading.
+_AT_START: Final = re.compile(r"^(\s{0,4000}\d{0,9})([.)=])")
+_WWW: Final = re.compile(r"(?i)\b(www|mailto|xmpp)([.:])")
+
+
+def render(assessment: Assessment) -> str:
+    """Return the report in Markdown (CommonMark with GitHub's tables)."""
+    found = parts.outline(assessment)
+    blocks = (block for section in SECTIONS for block in section(found))
+    return "\n\n".join(filter(None, blocks)) + "\n"
+
+
+def escaped(text: str) -> str:
+    """Return ``text`` (safe to show already) such that Markdown shows it as it is, on one line."""
+    text = _SPECIAL.sub(r"\\\1", text)
+    text = _BEFORE_SLASHES.sub(lambda found: _ENTITIES[found[0]], text)
+    text = _WWW.sub(lambda found: f"{found[1]}&#{ord(found[2])};", text)
+    return _AT_START.sub(r"\1\\\2", text)
+
+
+def link(url: str, label: str = "") -> str:
+    """Return a link, or plain text if ``url`` is no clean https address."""
+    if not is_clean(url):
+        return " ".join(filter(None, (escaped(label), escaped(url))))
+    target = url.replace("(", "%28").replace(")", "%29")
+    return f"[{escaped(label)}]({target})" if label else f"<{url}>"
+
+
+def _head(found: Outline) -> Iterator[str]:
+    safe = found.assessment
+    name, domain = parts.short(safe.outlet.name), parts.short(safe.outlet.domain)
+    yield f"# {escaped(name or domain)}"
+    yield f"{escaped(domain)}, as of {day(safe.as_of)}"
+    yield f"**{found.sign} {found.word}**: {found.meaning}"
+    yield escaped(safe.summary)
+    yield _list(
+        (
+            f"**Likelihood:** {escaped(parts.likelihood(safe))}. {parts.prior(safe)}",
+            f"**Confidence:** {words.CONFIDENCE[safe.confidence]} {safe.confidence}. "
+            + escaped(safe.confidence_because),
+            f"**Seen:** {safe.coverage.answered} of {count(safe.coverage.asked, 'question')} answered.",
+            *(f"**Note:** {escaped(remark)}" for remark in safe.remarks),
+        )
+    )
+
+
+def _listed(found: Outline) -> Iterator[str]:
+    if found.assessment.listed:
+        yield "## Named on lists"
+    for entry in found.assessment.listed:
+        by = f", attributed there to {entry.attribution}" if entry.attribution else ""
+        told = f"{entry.value}: {role(entry.role).title} ({entry.operation}{by})."
+        where = words.WHERE.get(entry.where, entry.where)
+        yield f"### {escaped(entry.source)}, {escaped(day_of(entry.source_date))}"
+        yield escaped(told)
+        yield _list(
+            (
+                f"**Matches:** {escaped(where)}: {escaped(entry.matched)}",
+                f"**Standing:** {words.STANDINGS[entry.standing]}. {escaped(entry.because)}",
+                f"**Meaning:** {escaped(entry.meaning)}",
+                f"**Read it:** {link(entry.source_url)}",
+            )
+        )
+
+
+def _weighed(found: Outline) -> Iterator[str]:
+    yield from _findings("Reasons for caution", found.caution)
+    yield from _findings("Reasons for trust", found.trust)
+    yield from _findings("Noted, counts neither way", found.noted)
+
+
+def _findings(title: str, findings: tuple[Finding, ...]) -> Iterator[str]:
+    if findings:
+        yield f"## {title}"
+    for finding in findings:
+        yield f"### {escaped(finding.summary)}"
+        yield escaped(f"{finding.because} {parts.references(finding)}".strip())
+        yield _list(_explained(finding))
+
+
+def _explained(finding: Finding) -> Iterator[str]:
+    if finding.innocent and finding.weight >= 0:
+        yield f"**Innocent if:** {escaped(finding.innocent)}"
+    if finding.ask and finding.weight >= 0:
+        yield f"**Ask:** {escaped(finding.ask)}"
+    if finding.weight:
+        yield f"**Weight:** {words.strength(finding.weight)}. {escaped(finding.basis)}"
+
+
+def _list(lines: Iterable[str], mark: str = "-") -> str:
+    return "\n".join(f"{mark} {line}" for line in lines)
+
+
+def _readings(found: Outline) -> Iterator[str]:
+    yield "## Five readings"
+    lines = found.assessment.readings
+    yield _list(
+        f"{words.LEVELS[line.level][0]} **{words.READINGS[axis]}** "
+        f"{words.LEVELS[line.level][1]}. {escaped(line.summary)}"
+        for axis in Axis
+        if (line := lines.get(axis.value))
+    )
+
+
+def _timeline(found: Outline) -> Iterator[str]:
+    if not found.assessment.timeline:
+        return
+    yield "## What is known when"
+    rows = (
+        (
+            f"{event.time:%Y-%m-%d}",
+            words.CLAIMED if event.claimed else words.OBSERVED,
+            event.label,
+            event.route,
+        )
+        for event in found.assessment.timeline
+    )
+    yield _table(("Date", "How", "What", "Known from"), rows)
+
+
+def _to_do(found: Outline) -> Iterator[str]:
+    safe = found.assessment
+    if safe.questions:
+        yield "## Ask the outlet"
+        yield _list(map(escaped, safe.questions), "1.")
+    if safe.change_our_mind:
+        yield "## What would change this"
+        yield _list(map(escaped, safe.change_our_mind))
+    if safe.links:
+        yield "## Look yourself"
+        yield "Prepared searches; nothing was asked there."
+        yield _list(link(one.url, one.label) for one in safe.links)
+
+
+def _opened(found: Outline) -> Iterator[str]:
+    coverage = found.assessment.coverage
+    yield "## What could not be checked"
+    yield f"{coverage.answered} of {coverage.asked} questions were answered. Open is not clear."
+    for group in found.opened:
+        yield f"**{escaped(group.reason)}**"
+        yield _list(map(escaped, group.questions))
+    for title, findings in (
+        ("Looked at, nothing to note", found.quiet),
+        ("Does not apply here", found.beside),
+    ):
+        if findings:
+            yield f"**{title}**"
+            yield _list(escaped(finding.summary) for finding in findings)
+
+
+def _ledger(found: Outline) -> Iterator[str]:
+    ledger = found.assessment.ledger
+    yield "## Who was asked what"
+    if ledger:
+        rows = ((parts.short(one.whom), one.what, parts.asked(one)) for one in ledger)
+        yield _table(("Whom", "What", "How it ended"), rows)
+    yield words.PRIVACY if ledger else words.ALONE
+
+
+def _foot(found: Outline) -> Iterator[str]:
+    safe = found.assessment
+    if found.key:
+        rows = ((one.record, words.minute(one.time), one.url, one.sha256) for one in found.key)
+        yield "## Evidence"
+        yield _table(("Record", "When", "What", "SHA-256"), rows)
+    yield "## What no outside look can see"
+    yield escaped(safe.residual)
+    yield f"Case {escaped(safe.case)}, by {escaped(safe.tool)}." if safe.case else ""
+
+
+def _table(head: tuple[str, ...], rows: Iterable[tuple[str, ...]]) -> str:
+    lines = [head, ("---",) * len(head), *(tuple(map(escaped, row)) for row in rows)]
+    return "\n".join(f"| {' | '.join(line)} |" for line in lines)
+
+
+SECTIONS: Final = (
+    _head,
+    _listed,
+    _weighed,
+    _readings,
+    _to_do,
+    _timeline,
+    _opened,
+    _ledger,
+    _foot,
+)
+"""The sections in the order in which somebody who has to decide reads them."""
