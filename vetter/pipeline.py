@@ -15,8 +15,8 @@ from typing import TYPE_CHECKING, Final
 import msgspec
 from msgspec import Struct
 
-from vetter import clock
-from vetter.errors import CaseError, VetterError
+from vetter import clock, worker
+from vetter.errors import ArchiveError, CaseError, VetterError
 from vetter.judge import judge, read_again
 from vetter.model import CaseOpened, Outlet, StageBegan
 from vetter.store import Case, cases, delete
@@ -56,6 +56,8 @@ async def vet(
     from vetter.resolve.target import understand
 
     target = understand(text)
+    if options.archive is not None:
+        await asyncio.to_thread(_holds, options.archive, target.host)
     if options.offline and options.archive is None:
         stored = await asyncio.to_thread(_newest_with_evidence, home, target.host)
         if stored:
@@ -178,8 +180,24 @@ async def _collect(
         if options.offline:
             case.about(offline="yes")
         tell(StageBegan("collect"))
-        await run(errand, tell, _chosen(options))
+        async with asyncio.TaskGroup() as group:
+            for _ in range(worker.PROCESSES):
+                group.create_task(worker.warm("vetter.extract.page", "trafilatura"))
+            group.create_task(run(errand, tell, _chosen(options)))
     return outlet, errand
+
+
+def _holds(archive: Path, host: str) -> None:
+    """Make sure that the archive file speaks of the outlet at all. Raises `ArchiveError`."""
+    from vetter.collect.archive_file import hosts_in
+    from vetter.domains import same_site
+
+    hosts = hosts_in(archive)
+    if not any(same_site(one, host) for one in hosts):
+        raise ArchiveError(
+            f"{archive} holds no page of {host or 'a site named that way'}.",
+            f"It holds pages of: {', '.join(hosts[:5]) or 'nothing'}.",
+        )
 
 
 def _chosen(options: Options) -> Mapping[Source, Collector]:

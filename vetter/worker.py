@@ -7,7 +7,6 @@ event loop.
 
 from __future__ import annotations
 
-import os
 from typing import TYPE_CHECKING, Final, TypeVar
 
 import anyio
@@ -21,7 +20,10 @@ T = TypeVar("T")
 TIME_LIMIT: Final = 15.0  # seconds for one record; the slowest honest page took under one
 MEMORY_LIMIT: Final = 2_000_000_000  # bytes of address space, not of memory used
 
-_limiters: dict[int, anyio.CapacityLimiter] = {}
+WARMING: Final = 60.0  # seconds for starting a process on a machine that is busy
+PROCESSES: Final = 2
+
+_limiters: dict[int, tuple[anyio.CapacityLimiter, anyio.CapacityLimiter]] = {}
 
 
 class WorkerError(Exception):
@@ -31,28 +33,53 @@ class WorkerError(Exception):
 async def run(function: Callable[..., T], *arguments: object, seconds: float = TIME_LIMIT) -> T:
     """Return what ``function`` returns, having run it elsewhere.
 
-    Raises `WorkerError` if it took longer than ``seconds`` or its process died, and whatever the
-    function itself raised.
+    Waiting for a free process does not count towards ``seconds``. Raises `WorkerError` if the
+    function took longer or its process died, and whatever the function itself raised.
     """
-    try:
-        with anyio.fail_after(seconds):
-            return await anyio.to_process.run_sync(
-                _bounded, function, arguments, cancellable=True, limiter=_limiter()
-            )
-    except TimeoutError as error:
-        raise WorkerError(f"reading took longer than {seconds:.0f} seconds") from error
-    except anyio.BrokenWorkerProcess as error:
-        raise WorkerError("the reading process died") from error
+    async with _limiter():
+        try:
+            with anyio.fail_after(seconds):
+                return await anyio.to_process.run_sync(
+                    _bounded, function, arguments, cancellable=True, limiter=_unlimited()
+                )
+        except TimeoutError as error:
+            raise WorkerError(f"reading took longer than {seconds:.0f} seconds") from error
+        except anyio.BrokenWorkerProcess as error:
+            raise WorkerError("the reading process died") from error
+
+
+async def warm(*modules: str) -> None:
+    """Start a process and import what readers need, while the network is still being waited for."""
+    import contextlib
+
+    with contextlib.suppress(WorkerError, ImportError):
+        await run(_import, modules, seconds=WARMING)
+
+
+def _import(modules: tuple[str, ...]) -> None:
+    from importlib import import_module
+
+    for module in modules:
+        import_module(module)
 
 
 def _limiter() -> anyio.CapacityLimiter:
-    # One per event loop: a limiter may not be shared between two.
+    return _of_this_loop()[0]
+
+
+def _unlimited() -> anyio.CapacityLimiter:
+    return _of_this_loop()[1]
+
+
+def _of_this_loop() -> tuple[anyio.CapacityLimiter, anyio.CapacityLimiter]:
+    # One pair per event loop: a limiter may not be shared between two. The first is ours; the
+    # second only keeps anyio from counting the waiting into the time limit.
     import asyncio
 
     key = id(asyncio.get_running_loop())
     if key not in _limiters:
         _limiters.clear()
-        _limiters[key] = anyio.CapacityLimiter(min(4, os.cpu_count() or 2))
+        _limiters[key] = (anyio.CapacityLimiter(PROCESSES), anyio.CapacityLimiter(1000))
     return _limiters[key]
 
 

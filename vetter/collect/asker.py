@@ -106,14 +106,16 @@ def told(kept: Kept, reading: Reading | None) -> tuple[Outcome, str]:
     state = reading.page.state if isinstance(reading, PageReading) else None
     if state is PageState.CHALLENGE or (status in _TURNED_AWAY and kept.record.trouble is None):
         return Outcome.BLOCKED, f"it turned us away ({status})"
-    if kept.record.trouble is not None and not kept.record.size:
+    if kept.record.trouble is not None and reading is None:
         return outcome_of(kept)
     if state is PageState.MISSING or status in (HTTPStatus.NOT_FOUND, HTTPStatus.GONE):
         return Outcome.ABSENT, ""
     if status >= HTTPStatus.INTERNAL_SERVER_ERROR:
         return Outcome.FAILED, f"it answered with HTTP status {status}"
+    if reading is None and kept.record.purpose is Purpose.PAGE:
+        return Outcome.FAILED, "what came back could not be read as a page"
     if reading is None:
-        return Outcome.ABSENT, NO_SUCH_FILE if kept.record.purpose is not Purpose.PAGE else ""
+        return Outcome.ABSENT, NO_SUCH_FILE
     return Outcome.ANSWERED, ""
 
 

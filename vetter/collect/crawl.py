@@ -35,9 +35,9 @@ class Crawl:
         self._asker = asker
         scope = Scope(opening.origin, asker.errand.as_of)
         self._plan = Plan(scope, asker.errand.max_pages)
-        files = SiteFiles(asker, opening, scope, self._plan)
+        self._files = SiteFiles(asker, opening, scope, self._plan)
         self._lists_left = 0
-        self._jobs = [*map(self._list, files.listing()), *files.others()]
+        self._jobs = [*map(self._list, self._files.listing()), *self._files.others()]
         self._busy = 0
         self._in_vain = 0
         self._news = asyncio.Event()
@@ -63,6 +63,7 @@ class Crawl:
             await job()
             self._lists_left -= 1
             self._plan.waiting = self._lists_left > 0
+            self._plan.may_guess = not self._plan.waiting and not self._files.answers_anything
 
         return counted
 

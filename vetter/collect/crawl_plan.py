@@ -79,11 +79,13 @@ class _Linked(Struct, frozen=True, order=True):
 class Plan:
     """What is known of a site's addresses, and how much of the budget (in pages) is left.
 
-    ``waiting`` is true as long as feeds and sitemaps may still bring better articles.
+    ``waiting`` is true as long as feeds and sitemaps may still bring better articles, ``may_guess``
+    once it is known that the site does not answer whatever address one makes up.
     """
 
     def __init__(self, scope: Scope, budget: int) -> None:
         self.waiting = True
+        self.may_guess = False
         self.left = budget
         self.refused = 0
         self._scope = scope
@@ -189,7 +191,7 @@ class Plan:
         return best.url if best else ""
 
     def _guess(self) -> Step | None:
-        if self._language is None or self._guesses >= MAX_GUESSES:
+        if not self.may_guess or self._language is None or self._guesses >= MAX_GUESSES:
             return None
         usual = traps().guesses
         for path in usual.get(self._language, usual["en"]):

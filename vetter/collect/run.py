@@ -48,7 +48,7 @@ def collectors() -> dict[Source, Collector]:
 
 
 def _module(source: Source) -> Collector:
-    module: Collector = import_module(f"vetter.collect.{source.value}")  # type: ignore[assignment]
+    module: Collector = import_module(f"vetter.collect.{source.value}")
     return module
 
 

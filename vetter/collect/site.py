@@ -18,7 +18,8 @@ if TYPE_CHECKING:
     from vetter.collect.opening import Opening
 
 AFTER: Final[frozenset[Source]] = frozenset()
-TOUCHES_OUTLET: Final = True
+TOUCHES_OUTLET: Final = False  # in passive mode only the archive's copies are read
+PASSIVELY: Final = "passive mode: the outlet's own servers are not contacted"
 NO_RULES: Final = (
     "its robots.txt could not be had, and crawlers have to stay away then (RFC 9309 §2.3.1.4)"
 )
@@ -26,6 +27,8 @@ NO_RULES: Final = (
 
 async def collect(errand: Errand) -> SourceState:
     """Read the site within the page budget and the deadline, or else the archive's copies of it."""
+    if errand.passive:
+        return await _from_archive(errand, SourceState(Outcome.BLOCKED, PASSIVELY))
     asker = Asker(errand)
     seconds = errand.settings.crawl.deadline
     try:
@@ -95,7 +98,7 @@ async def _from_archive(errand: Errand, problem: SourceState) -> SourceState:
         return problem
     number = await read_copies(errand)
     if not number:
-        return problem
+        return SourceState(Outcome.NOT_ASKED, PASSIVELY) if errand.passive else problem
     read = "copy of one page was" if number == 1 else f"copies of {number} pages were"
     reason = f"{problem.reason}; the web archive's {read} read instead"
     return SourceState(Outcome.ANSWERED, reason)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from http import HTTPStatus
 from typing import TYPE_CHECKING, Any, Final
 from urllib.parse import urlsplit
 
@@ -45,21 +46,25 @@ _POSTS: Final = (
 
 
 class SiteFiles:
-    """Asks for the small files of one site, and tells the plan of the articles in them."""
+    """Asks for the small files of one site, and tells the plan of the articles in them.
+
+    ``answers_anything``: asked for a file that it has not got, the site answered with some page.
+    """
 
     def __init__(self, asker: Asker, opening: Opening, scope: Scope, plan: Plan) -> None:
+        self.answers_anything = False
         self._asker = asker
         self._opening = opening
         self._scope = scope
         self._plan = plan
 
     def listing(self) -> list[Callable[[], Awaitable[None]]]:
-        """Return what lists articles, each to be called once."""
-        return [self.feeds, self.wordpress, self.sitemaps]
+        """Return what tells the plan where to go, each to be called once."""
+        return [self.feeds, self.ads, self.wordpress, self.sitemaps]
 
     def others(self) -> list[Callable[[], Awaitable[None]]]:
         """Return the rest."""
-        return [self.trust, self.ads, self.icon, self.security]
+        return [self.trust, self.icon, self.security]
 
     async def feeds(self) -> None:
         """Read the feeds that the front page announces, else those in the usual places."""
@@ -157,7 +162,12 @@ class SiteFiles:
 
     async def _file(self, url: str, purpose: Purpose, what: str, **options: Any) -> Reading | None:
         answer = await self._asker.file(url, purpose, what, **{"limits": FILE, **options})
-        return answer[1] if answer else None
+        if answer is None:
+            return None
+        kept, reading = answer
+        page = kept.record.status == HTTPStatus.OK and "html" in kept.record.media_type.lower()
+        self.answers_anything = self.answers_anything or (page and reading is None)
+        return reading
 
     def _at(self, path: str) -> str:
         return self._scope.origin + path

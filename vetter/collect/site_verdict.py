@@ -56,6 +56,8 @@ def problem_with(seen: Seen, host: str) -> SourceState | None:
         told = TROUBLES.get(
             record.trouble.kind, (Outcome.FAILED, record.trouble.message.rstrip("."))
         )
+    elif "html" in record.media_type.lower():
+        told = (Outcome.FAILED, "its front page could not be taken apart here")
     else:
         kind = record.media_type.partition(";")[0].strip()[:60]
         told = (Outcome.FAILED, f"its front page is no web page but {kind or 'something else'}")

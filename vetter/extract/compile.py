@@ -140,17 +140,25 @@ def _all_archived(site: Sequence[tuple[Record, Page]]) -> bool:
 def _posts(readings: Sequence[Read], as_of: datetime) -> tuple[Post, ...]:
     latest = as_of + timedelta(days=1)
     found: dict[str, Post] = {}
-    for kind in (WordpressReading, FeedReading, SitemapReading):
-        for record, reading in _of(readings, kind):
-            for post in reading.posts:
-                if post.published is None or post.published <= latest:
-                    found.setdefault(post.url, replace(post, cited=(Citation(record.id),)))
+    for record, posts in _listings(readings):
+        for post in posts:
+            if post.published is None or post.published <= latest:
+                found.setdefault(post.url, replace(post, cited=(Citation(record.id),)))
     dated = sorted(
         (post for post in found.values() if post.published),
         key=lambda post: (post.published, post.url),
         reverse=True,
     )
     return (*dated, *(post for post in found.values() if not post.published))
+
+
+def _listings(readings: Sequence[Read]) -> list[tuple[Record, tuple[Post, ...]]]:
+    # The routes that say most of an article come first.
+    return [
+        *((record, reading.posts) for record, reading in _of(readings, WordpressReading)),
+        *((record, reading.posts) for record, reading in _of(readings, FeedReading)),
+        *((record, reading.posts) for record, reading in _of(readings, SitemapReading)),
+    ]
 
 
 def _certificate(readings: Sequence[Read]) -> Certificate | None:
@@ -183,8 +191,8 @@ def _trust(readings: Sequence[Read], outlet: Outlet) -> TrustFile | None:
         return None
     record, file = own[0]
     others = {registrable(_host(r.url)) or _host(r.url): f for r, f in files if r is not record}
-    confirmed = []
-    denied = []
+    confirmed: list[str] = []
+    denied: list[str] = []
     for body in file.belongto:
         theirs = others.get(registrable(body) or body)
         if theirs is not None:
@@ -208,10 +216,10 @@ def _redirects(outlet: Outlet, records: Sequence[Record]) -> tuple[Redirect, ...
         for record in records
         if record.location and record.purpose is Purpose.PAGE
     }
-    found = {}
+    found: dict[str, Redirect] = {}
     for start in (outlet.url, f"https://{outlet.host}/", f"http://{outlet.host}/"):
         url = start
-        cited = []
+        cited: list[Citation] = []
         while url in hops and len(cited) < 10:
             cited.append(Citation(hops[url].id, hops[url].location))
             url = urljoin(url, hops[url].location)

@@ -1,0 +1,45 @@
+"""A vetting that is killed at any moment leaves a case that can be opened and judged."""
+
+from __future__ import annotations
+
+import asyncio
+import os
+import signal
+import subprocess
+import sys
+import time
+
+import pytest
+
+from vetter.cli.demo import lab
+from vetter.pipeline import rerun
+from vetter.settings import Settings
+from vetter.store import Case, cases
+
+
+@pytest.mark.parametrize("after", [0.5, 0.9, 1.2, 1.6, 2.4])
+def test_killed_at_any_moment_no_case_is_lost_or_corrupted(home, tmp_path, after):
+    with lab(tmp_path / "lab") as settings_file:
+        environment = os.environ | {
+            "VETTER_HOME": str(home),
+            "VETTER_SETTINGS": str(settings_file),
+        }
+        process = subprocess.Popen(
+            [sys.executable, "-m", "vetter", "check", "peacedata.net", "--as-of", "2020-07-08"],
+            env=environment,
+            stdout=subprocess.DEVNULL,
+            stderr=subprocess.DEVNULL,
+        )
+        time.sleep(after)
+        process.send_signal(signal.SIGKILL)
+        process.wait()
+    for summary in cases(home):
+        assert summary.state in ("collecting", "done")
+        with Case.open(home, summary.id) as case:
+            known = "outlet" in case.about()
+            for record in case.records():
+                assert case.kept(record.id).record == record
+        if known:
+            told = asyncio.run(rerun(summary.id, Settings(), home, lambda _: None))
+            if summary.state == "collecting":
+                assert any("cut off" in remark for remark in told.remarks)

@@ -1,0 +1,109 @@
+"""Whole outlets, from the address to the word: fronts are warned about, honest ones left alone."""
+
+from __future__ import annotations
+
+import time
+from datetime import UTC, datetime
+
+import pytest
+
+from vetter.lab import Lab
+from vetter.model import Level, Verdict
+from vetter.pipeline import Options, vet
+
+CALM = {Level.NONE, Level.UNKNOWN}
+CAUTION = {Level.SOME, Level.STRONG}
+
+
+async def story(home, host, *, as_of=None, sites=None, **settings_of_crawl):
+    from msgspec.structs import replace
+
+    async with Lab(home / "lab", sites) as lab:
+        settings = lab.settings
+        if settings_of_crawl:
+            settings = replace(settings, crawl=replace(settings.crawl, **settings_of_crawl))
+        return await vet(host, Options(as_of=as_of), settings, home, lambda _: None)
+
+
+def signs(assessment):
+    """The checks that speak for caution."""
+    return {f.check for f in assessment.findings if f.weight > 0}
+
+
+JULY = datetime(2020, 7, 8, 23, tzinfo=UTC)
+
+
+async def test_peacedata_is_warned_about_before_anybody_named_it(home):
+    told = await story(home, "peacedata.net", as_of=JULY, sites=["peacedata"])
+    assert told.listed == ()
+    assert told.level in CAUTION
+    assert {
+        "domain-younger-than-two-years",
+        "non-profit-without-registration",
+        "no-visible-revenue",
+        "copied-articles",
+        "owner-named",
+    } <= signs(told)
+    assert told.questions
+    assert told.residual
+
+
+async def test_peacedata_is_named_once_it_was(home):
+    told = await story(home, "peacedata.net", sites=["peacedata"])
+    assert told.level is Level.NAMED
+    assert {"https://graphika.com/reports/ira-again-unlucky-thirteen/"} <= {
+        hit.source_url for hit in told.listed
+    }
+
+
+async def test_the_clone_of_a_genuine_outlet_is_strong(home):
+    told = await story(home, "spiegel.homes", sites=["clone-spiegel"])
+    assert told.level is Level.STRONG
+    assert {"look-alike-domain", "links-home-to-another-outlet"} <= signs(told)
+
+
+@pytest.mark.parametrize(
+    ("host", "sites"),
+    [
+        ("neckarbogen-blatt.de", ["neckarbogen-blatt"]),
+        ("pereprava.media", ["pereprava"]),
+        ("eltintero-ribera.es", ["el-tintero"]),
+        ("northmerecourier.co.uk", ["northmere-courier", "press-association"]),
+    ],
+)
+async def test_honest_outlets_are_left_alone(home, host, sites):
+    told = await story(home, host, sites=sites)
+    assert told.level in CALM
+    assert all(reading.level in CALM | {Level.SOME} for reading in told.readings.values())
+
+
+async def test_a_partisan_local_site_is_no_influence_operation(home):
+    told = await story(home, "cedarforktimes.com", sites=["cedar-fork-times", "pine-lake-reporter"])
+    assert told.level is not Level.NAMED
+    assert "certificate-siblings" in {f.check for f in told.findings if f.outcome is Verdict.FIRED}
+
+
+HOSTILE = ["metadata", "bomb", "drip", "calendar", "markup", "registry-junk"]
+
+
+@pytest.mark.parametrize("kind", HOSTILE)
+async def test_every_hostile_site_ends_in_an_honest_report_within_its_deadline(home, kind):
+    began = time.monotonic()
+    told = await story(home, f"{kind}-hostile-lab.com", sites=[f"hostile-{kind}"], deadline=6.0)
+    assert time.monotonic() - began < 25
+    assert told.level in CALM | {Level.SOME}
+    assert told.coverage.asked > told.coverage.answered
+    assert all(entry.whom for entry in told.ledger)
+
+
+async def test_no_finding_fires_without_stored_evidence(home):
+    from vetter.store import Case
+
+    told = await story(home, "peacedata.net", as_of=JULY, sites=["peacedata"])
+    with Case.open(home, told.case) as case:
+        for finding in told.findings:
+            if finding.outcome is Verdict.FIRED:
+                assert finding.evidence, finding.check
+            for evidence in finding.evidence:
+                record = case.kept(evidence.record).record
+                assert (record.sha256, record.url) == (evidence.sha256, evidence.url)
