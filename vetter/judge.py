@@ -20,6 +20,7 @@ if TYPE_CHECKING:
         Assessment,
         Dossier,
         Imitation,
+        LedgerEntry,
         ListHit,
         Namesake,
         Outlet,
@@ -29,6 +30,11 @@ if TYPE_CHECKING:
     from vetter.store import Case
 
 TOOL: Final = f"vetter/{__version__}"
+NO_NETWORK: Final = (
+    "No server at all could be reached: this machine seems to be without a network. "
+    "Nothing follows from that about the outlet."
+)
+UNREACHED: Final = "no server at all could be reached from here"
 
 
 class Read(Struct, frozen=True):
@@ -82,19 +88,23 @@ def judge(
     from vetter.extract.compile import compile_dossier
 
     records = case.records()
+    states, ledger = _states(case, missing), case.ledger()
+    if not _reached(records):
+        states, ledger = _in_doubt(states, ledger)
+        remarks = (*remarks, NO_NETWORK)
     dossier = compile_dossier(
         outlet,
         as_of,
         [(r, reading) for r in records if (reading := read.readings.get(r.id)) is not None],
         records=records,
-        states=_states(case, missing),
+        states=states,
         unread=read.unread,
     )
     dossier = with_rows_kept(case, lists.match(dossier, lists.load()))
     assessment = assess(
         dossier,
         check.run(dossier),
-        case.ledger(),
+        ledger,
         {record.id: record for record in case.records()},
         target=case.about()["target"],
         prior=settings.assess.prior,
@@ -106,6 +116,31 @@ def judge(
     return assessment
 
 
+def _reached(records: tuple[Record, ...]) -> bool:
+    asked = [record for record in records if record.source is not Source.LISTS]
+    return not asked or any(record.trouble is None for record in asked)
+
+
+def _in_doubt(
+    states: dict[str, SourceState], ledger: tuple[LedgerEntry, ...]
+) -> tuple[dict[str, SourceState], tuple[LedgerEntry, ...]]:
+    """Take back every "nothing there": without a network, resolvers deny names that exist."""
+    return (
+        {
+            source: SourceState(Outcome.FAILED, UNREACHED)
+            if state.outcome is Outcome.ABSENT
+            else state
+            for source, state in states.items()
+        },
+        tuple(
+            replace(entry, outcome=Outcome.FAILED, reason=UNREACHED)
+            if entry.outcome is Outcome.ABSENT
+            else entry
+            for entry in ledger
+        ),
+    )
+
+
 def with_rows_kept(case: Case, dossier: Dossier) -> Dossier:
     """Store the list rows that the dossier matches, and return it citing them.
 
@@ -113,9 +148,9 @@ def with_rows_kept(case: Case, dossier: Dossier) -> Dossier:
     """
     stored = {(r.url, r.sha256): r.id for r in case.records() if r.purpose is Purpose.LIST_ROW}
 
-    def cite(list_name: str, value: str, row: str) -> tuple[Citation, ...]:
+    def cite(value: str, row: str) -> tuple[Citation, ...]:
         exchange = Exchange(
-            url=f"list:{quote(list_name)}#{quote(value)}",
+            url=f"list:{quote(value, safe='/:@?=&')}",
             started=clock.now(),
             elapsed=0.0,
             whom="a list that vetter brings with it",
@@ -127,15 +162,15 @@ def with_rows_kept(case: Case, dossier: Dossier) -> Dossier:
         return (Citation(stored[key], row),)
 
     def hit(entry: ListHit) -> ListHit:
-        rows = cite(entry.source, entry.value, entry.row or entry.value)
+        rows = cite(entry.value, entry.row or entry.value)
         return replace(entry, cited=(*rows, *entry.cited))
 
     def alike(entry: Imitation) -> Imitation:
-        rows = cite("outlets", entry.domain, entry.row or entry.domain)
+        rows = cite(entry.domain, entry.row or entry.domain)
         return replace(entry, cited=(*rows, *entry.cited))
 
     def namesake(entry: Namesake) -> Namesake:
-        rows = cite("outlets", entry.domain, entry.row or entry.domain)
+        rows = cite(entry.domain, entry.row or entry.domain)
         return replace(entry, cited=(*rows, *entry.cited))
 
     return replace(
