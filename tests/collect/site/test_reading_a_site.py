@@ -217,3 +217,11 @@ async def test_a_site_that_moved_is_read_where_it_is_now(internet, visit):
         == "old-gazette.org sends visitors on to gazette-press.org, which was read"
     )
     assert "/about" in internet.paths(HOST)
+
+
+@pytest.mark.parametrize("anything", [True, False])
+async def test_usual_places_are_tried_unless_the_site_answers_anything(internet, visit, anything):
+    front = html("Gazette", f"<main><p>{TEXT}</p></main>")
+    internet.hosts[HOST] = lambda path: front if path == "/" or anything else MISSING
+    await visit(f"{HOME}/")
+    assert ("/about" in internet.paths(HOST)) is not anything

@@ -182,7 +182,7 @@ async def test_a_hanging_site_ends_at_the_deadline_with_what_was_got(internet, v
     internet.hosts[HOST] = lambda path: {"/": FRONT, "/robots.txt": MISSING}.get(path, hang)
     began = time.monotonic()
     done = await visit(f"{HOME}/", deadline=4.0)
-    assert time.monotonic() - began < 8
+    assert time.monotonic() - began < 15
     assert done.state.outcome is Outcome.ANSWERED
     assert "4 seconds were over after one page" in done.state.reason
     assert done.ledger()[(HOST, "feeds")] == "failed"
@@ -192,9 +192,10 @@ async def test_a_dripping_site_ends_at_the_deadline(internet, visit):
     internet.hosts[HOST] = lambda path: Reply(FRONT.body * 50, drip=0.05)
     began = time.monotonic()
     done = await visit(f"{HOME}/", deadline=3.0)
-    assert time.monotonic() - began < 7
+    assert time.monotonic() - began < 15
     assert done.state.outcome is Outcome.FAILED
     assert "within 3 seconds" in done.state.reason
+    assert set(done.ledger().values()) == {"failed"}
 
 
 async def test_an_endless_calendar_costs_no_more_than_the_budget(internet, visit):

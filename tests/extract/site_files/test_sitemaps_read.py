@@ -169,4 +169,4 @@ def test_what_is_made_to_take_forever_does_not(keep, body):
     began = time.monotonic()
     sitemap.read(keep("https://g.example/sitemap.xml", body, Purpose.SITEMAP))
     feed.read(keep("https://g.example/feed", body.replace("urlset", "rss"), Purpose.FEED))
-    assert time.monotonic() - began < 5
+    assert time.monotonic() - began < 15
