@@ -55,6 +55,11 @@ _RELATIONS: Final = {
     "correctionspolicy": PageKind.CORRECTIONS,
     "ethicspolicy": PageKind.ETHICS,
     "publishingprinciples": PageKind.ETHICS,
+    "diversitypolicy": PageKind.ETHICS,
+    "unnamedsourcespolicy": PageKind.ETHICS,
+    "verificationfactcheckingpolicy": PageKind.ETHICS,
+    "missioncoverageprioritiespolicy": PageKind.ABOUT,
+    "actionablefeedbackpolicy": PageKind.CONTACT,
 }
 """Relations of links, registered with IANA or of schema.org, that say what is behind them."""
 

@@ -16,6 +16,7 @@ from vetter.extract.marks import read_credits, read_generator, read_residues, re
 from vetter.extract.markup import MAX_CHARACTERS, parse
 from vetter.extract.page_kind import first_heading, page_kind
 from vetter.extract.people import read_people
+from vetter.extract.policy_links import policy_links
 from vetter.extract.site_name import read_site_name
 from vetter.extract.state import page_state
 from vetter.extract.structured import read_structured
@@ -87,7 +88,7 @@ def _page(kept: Kept, document: Document, source: str) -> Page:
         title=title,
         language=language,
         declared_language=declared,
-        links=read_links(document),
+        links=(*read_links(document), *policy_links(document, structured)),
     )
     return _filled(bare, document, structured, source, kept) if state is PageState.READ else bare
 
