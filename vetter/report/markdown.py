@@ -18,14 +18,16 @@ if TYPE_CHECKING:
     from vetter.model import Assessment, Finding
     from vetter.report.outline import Outline
 
-# CommonMark §2.4 lets every ASCII punctuation character be escaped; these can begin something, here
-# or in GitHub's dialect. "<", ">" and "&" become entities, since not every reader knows the escapes.
-_SPECIAL: Final = re.compile(r"([\\`*_{}\[\]()#+!|~$^-])")
+# CommonMark §2.4 lets ASCII punctuation be escaped; these can begin something anywhere in a line, here
+# or in GitHub's dialect. "<", ">" and "&" become entities, since not every reader knows the escapes;
+# so do the signs by which GitHub's dialect finds addresses to make links of.
+_SPECIAL: Final = re.compile(r"([\\`*_\[\]|~$])")
 _ENTITIES: Final = {"&": "&amp;", "<": "&lt;", ">": "&gt;", "@": "&#64;", ":": "&#58;"}
-_BEFORE_SLASHES: Final = re.compile(r":(?=//)|@|[&<>]")
-# Numbers with a dot or a bracket at the start of a line make a list; "=" underlines a heading.
-_AT_START: Final = re.compile(r"^(\s{0,4000}\d{0,9})([.)=])")
+_ADDRESS: Final = re.compile(r":(?=//)|@|[&<>]")
 _WWW: Final = re.compile(r"(?i)\b(www|mailto|xmpp)([.:])")
+# And these make a list, a heading or a rule, but at the start of a line only.
+_AT_START: Final = re.compile(r"^(?:(\d{1,9})(?=[.)])|(?=[-+#=]))")
+_FENCES: Final = re.compile(r"`+")
 
 
 def render(assessment: Assessment) -> str:
@@ -37,10 +39,18 @@ def render(assessment: Assessment) -> str:
 
 def escaped(text: str) -> str:
     """Return ``text`` (safe to show already) such that Markdown shows it as it is, on one line."""
-    text = _SPECIAL.sub(r"\\\1", text)
-    text = _BEFORE_SLASHES.sub(lambda found: _ENTITIES[found[0]], text)
+    text = _SPECIAL.sub(r"\\\1", text.strip())
+    text = _ADDRESS.sub(lambda found: _ENTITIES[found[0]], text)
     text = _WWW.sub(lambda found: f"{found[1]}&#{ord(found[2])};", text)
-    return _AT_START.sub(r"\1\\\2", text)
+    return _AT_START.sub(r"\1\\", text)
+
+
+def code(text: str) -> str:
+    """Return ``text`` for a cell of a table as code: no reader makes a link of that."""
+    longest = max((len(fence) for fence in _FENCES.findall(text)), default=0)
+    fence = "`" * (longest + 1)
+    inner = text.replace("\\", "%5C").replace("|", "%7C")
+    return f"{fence} {inner} {fence}" if longest else f"{fence}{inner}{fence}"
 
 
 def link(url: str, label: str = "") -> str:
@@ -104,9 +114,9 @@ def _findings(title: str, findings: tuple[Finding, ...]) -> Iterator[str]:
 
 
 def _explained(finding: Finding) -> Iterator[str]:
-    if finding.innocent and finding.weight >= 0:
+    if finding.innocent and finding.weight > 0:
         yield f"**Innocent if:** {escaped(finding.innocent)}"
-    if finding.ask and finding.weight >= 0:
+    if finding.ask and finding.weight > 0:
         yield f"**Ask:** {escaped(finding.ask)}"
     if finding.weight:
         yield f"**Weight:** {words.strength(finding.weight)}. {escaped(finding.basis)}"
@@ -135,8 +145,8 @@ def _timeline(found: Outline) -> Iterator[str]:
         (
             f"{event.time:%Y-%m-%d}",
             words.CLAIMED if event.claimed else words.OBSERVED,
-            event.label,
-            event.route,
+            escaped(event.label),
+            escaped(event.route),
         )
         for event in found.assessment.timeline
     )
@@ -177,7 +187,10 @@ def _ledger(found: Outline) -> Iterator[str]:
     ledger = found.assessment.ledger
     yield "## Who was asked what"
     if ledger:
-        rows = ((parts.short(one.whom), one.what, parts.asked(one)) for one in ledger)
+        rows = (
+            (code(parts.short(one.whom)), escaped(one.what), escaped(parts.asked(one)))
+            for one in ledger
+        )
         yield _table(("Whom", "What", "How it ended"), rows)
     yield words.PRIVACY if ledger else words.ALONE
 
@@ -185,16 +198,24 @@ def _ledger(found: Outline) -> Iterator[str]:
 def _foot(found: Outline) -> Iterator[str]:
     safe = found.assessment
     if found.key:
-        rows = ((one.record, words.minute(one.time), one.url, one.sha256) for one in found.key)
+        rows = (
+            (
+                escaped(f"[{one.record}]"),
+                words.minute(one.time),
+                code(one.url),
+                escaped(one.sha256[:16]),
+            )
+            for one in found.key
+        )
         yield "## Evidence"
-        yield _table(("Record", "When", "What", "SHA-256"), rows)
+        yield _table(("Mark", "When", "What", "SHA-256, beginning"), rows)
     yield "## What no outside look can see"
     yield escaped(safe.residual)
     yield f"Case {escaped(safe.case)}, by {escaped(safe.tool)}." if safe.case else ""
 
 
 def _table(head: tuple[str, ...], rows: Iterable[tuple[str, ...]]) -> str:
-    lines = [head, ("---",) * len(head), *(tuple(map(escaped, row)) for row in rows)]
+    lines = [head, ("---",) * len(head), *rows]
     return "\n".join(f"| {' | '.join(line)} |" for line in lines)
 
 

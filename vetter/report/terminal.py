@@ -105,11 +105,11 @@ def _findings(
 
 def _explained(finding: Finding) -> list[tuple[str, str]]:
     """Return what belongs beside a finding; the innocent side only where there is a charge."""
-    more = f"(more: vetter explain {finding.check})"
-    weighs = [("Weight", f"{words.strength(finding.weight)} {more}")] if finding.weight else []
-    charged = finding.weight >= 0
-    beside = [("Innocent if", finding.innocent), ("Ask", finding.ask)] if charged else []
-    return [(label, text) for label, text in (*beside, *weighs) if text]
+    more = f"vetter explain {finding.check}"
+    weighed = (("Weight", words.strength(finding.weight)),) if finding.weight else ()
+    charged = (("Innocent if", finding.innocent), ("Ask", finding.ask))
+    beside = (*(charged if finding.weight > 0 else ()), *weighed, ("More", more))
+    return [(label, text) for label, text in beside if text]
 
 
 def _readings(sheet: Sheet, found: Outline) -> None:
