@@ -32,8 +32,9 @@ _STARTS: Final = re.compile(r"[\s:–—\-|]+")
 _ENDS: Final = re.compile(
     r"[,;|()\n]|\.(?:\s|$)|\s[–—-]\s|\bregistered\b|\bCompany\b", re.IGNORECASE
 )
+# Only in lower case: "The Northmere Press Ltd" is called that.
 _ARTICLES: Final = re.compile(
-    r"^(?:the|der|die|das|dem|den|le|la|les|el|los|las|il|by|von|par|por)\s", re.IGNORECASE
+    r"^(?:the|der|die|das|dem|den|le|la|les|el|los|las|il|by|von|par|por)\s"
 )
 _COPYRIGHT: Final = re.compile(r"^(?:©|\(c\)|copyright)[\s\d–—\-,]{0,24}", re.IGNORECASE)
 

@@ -1,0 +1,117 @@
+"""Identifiers, signs of income, credits and leftovers are found where they are, and only there."""
+
+from __future__ import annotations
+
+import pytest
+
+from vetter.extract.trackers import read_trackers
+
+
+@pytest.mark.parametrize(
+    ("source", "kind", "value"),
+    [
+        ("ga('create','UA-90210884-3','auto')", "google-analytics", "UA-90210884-3"),
+        ('src="https://www.googletagmanager.com/gtag/js?id=G-N0RTHM3RE1"', "google-analytics-4", "G-N0RTHM3RE1"),
+        ("gtag('config','G-ABCDE12345')", "google-analytics-4", "G-ABCDE12345"),
+        ("(window,document,'script','dataLayer','GTM-K9X2P7Q')", "google-tag-manager", "GTM-K9X2P7Q"),
+        ('client="ca-pub-7788990011223344"', "adsense", "pub-7788990011223344"),
+        ('ym(54321098, "init", {})', "yandex-metrica", "54321098"),
+        ("fbq('init', '123456789012345')", "meta-pixel", "123456789012345"),
+        ('<meta name="google-site-verification" content="abcdefghij_klmnopqrstuvwx-yz0123456789">', "google-site-verification", "abcdefghij_klmnopqrstuvwx-yz0123456789"),
+        ('<meta name="yandex-verification" content="1234abcd5678ef90" />', "yandex-verification", "1234abcd5678ef90"),
+        ('<script defer data-domain="gazette.example.com" src="https://plausible.io/js/script.js">', "plausible", "gazette.example.com"),
+    ],
+)  # fmt: skip
+def test_identifiers(source, kind, value):
+    assert [(t.kind, t.value) for t in read_trackers(source)] == [(kind, value)]
+
+
+@pytest.mark.parametrize(
+    "source",
+    [
+        "The G-7 and the G-CONFERENCE met; see G-ABCDE12345 in the text.",
+        "UA-XXXXX-X", "UA-12345678-1", "GTM-XXXX", "ca-pub-1234567890123456", "gtag('config','G-XXXXXXXXXX')",
+        "AUA-90210884-3", "pub-123",
+    ],
+)  # fmt: skip
+def test_words_and_placeholders_are_none(source):
+    assert read_trackers(source) == ()
+
+
+def test_each_is_kept_once_and_their_number_is_bounded():
+    source = " ".join(f"UA-{n:06d}-1" for n in range(200_000, 201_000)) * 2
+    assert len(read_trackers(source)) == 100
+
+
+FRONT = '<html lang="{language}"><head><title>News</title>{head}</head><body><nav>{links}</nav><h1>News</h1><p>What happened today in the town and around it.</p></body></html>'
+
+
+@pytest.mark.parametrize(
+    ("head", "links", "revenue"),
+    [
+        (
+            '<script src="https://pagead2.googlesyndication.com/x.js"></script>',
+            "",
+            ("advertising",),
+        ),
+        ("", '<a href="/donate">Donate</a>', ("donations",)),
+        ("", '<a href="https://www.patreon.com/gazette">Help</a>', ("donations",)),
+        ("", '<a href="/subscribe">Subscribe</a>', ("subscription",)),
+        ("", '<a href="/about">About us</a>', ()),
+    ],
+)
+def test_signs_of_income(page, head, links, revenue):
+    html = FRONT.format(language="en", head=head, links=links)
+    assert page(html).revenue == revenue
+
+
+WORDS = {
+    "en": "The words of the story go on and on. ",
+    "de": "Die Geschichte geht immer noch weiter und hört nicht auf. ",
+}
+
+
+def article(body, language="en"):
+    return (
+        f'<html lang="{language}"><head><title>A story</title><meta property="og:type" content="article">'
+        '<meta property="article:published_time" content="2026-03-02T08:00:00Z"></head>'
+        f"<body><article><h1>A story</h1>{body}<p>{WORDS[language] * 30}</p></article></body></html>"
+    )
+
+
+@pytest.mark.parametrize(
+    ("language", "line"),
+    [
+        ("en", "This article was originally published by Another Outlet."),
+        ("de", "Dieser Text erschien zuerst in einer anderen Zeitung."),
+    ],
+)
+def test_credits_to_others(page, language, line):
+    read = page(
+        article(f"<p>{line}</p>", language), url="https://gazette.example.com/2026/03/story/"
+    )
+    assert read.credits == (line,)
+
+
+def test_what_a_language_model_left_behind(page):
+    line = "Please note that this rewrite aims to provide a clear and concise summary."
+    read = page(article(f"<p>{line}</p>"), url="https://gazette.example.com/2026/03/story/")
+    assert read.residues == (line,)
+    assert page(article(""), url="https://gazette.example.com/2026/03/story/").residues == ()
+
+
+def test_sample_text_of_a_theme(about):
+    assert about("<p>Lorem ipsum dolor sit amet, consectetur.</p>").placeholders
+    assert not about("<p>We are a newspaper.</p>").placeholders
+
+
+@pytest.mark.parametrize(
+    ("head", "wordpress"),
+    [
+        ('<meta name="generator" content="WordPress 6.4">', True),
+        ('<link href="/wp-content/themes/x.css">', True),
+        ('<meta name="generator" content="Hugo 0.1">', False),
+    ],
+)
+def test_the_software(page, head, wordpress):
+    assert page(FRONT.format(language="en", head=head, links="")).wordpress is wordpress
