@@ -37,14 +37,24 @@ NASTY = (
     "[/] [bold red]red[/bold red] [@click=app.quit]quit[/]",
     "\x1b[31mred\x1b[0m \x1b]8;;https://evil.example\x07link\x1b]8;;\x07 \x9b2J",
     "\u202egnp.exe \u2066x\u2069 \u200bzero \ufeff \ud800 \x00 \x7f \x85",
-    "=HYPERLINK(\"https://evil.example\") | a | b\n\n# heading\n---\n1. one\n\n    code ``` `x` ~~~",
+    '=HYPERLINK("https://evil.example") | a | b\n\n# heading\n---\n1. one\n\n    code ``` `x` ~~~',
     "{{ 7 * 7 }} {% raw %} ${7*7} %s {0}",
     "<!-- --> ]]> &lt;b&gt; &#60;b&#62; </style></title></svg><svg onload=alert(1)>",
     "word" * 2500,
     "漢字" * 200,
     "https://bank.example@evil.example/",
 )
-KEPT = {"schema", "level", "outcome", "reading", "standing", "confidence", "source", "time", "as_of"}
+KEPT = {
+    "schema",
+    "level",
+    "outcome",
+    "reading",
+    "standing",
+    "confidence",
+    "source",
+    "time",
+    "as_of",
+}
 
 
 def assessed(dossier: Dossier, ledger: tuple[LedgerEntry, ...] = LEDGER) -> Assessment:

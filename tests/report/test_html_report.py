@@ -4,25 +4,97 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from typing import TYPE_CHECKING
 
 import pytest
 from bs4 import BeautifulSoup
 
 from tests.report import assessments
 from tests.report.assessments import front, honest, hostile, named
-from vetter.model import Assessment
 from vetter.report.html import link, linked, render
 from vetter.report.safe import safe_text
 
+if TYPE_CHECKING:
+    from vetter.model import Assessment
+
 KINDS = ["named", "front", "honest", "unseen", "hostile"]
-ELEMENTS = set(
-    "html head meta title style body main header section article footer h1 h2 h3 p ul ol li dl dt dd"
-    " div span strong b br a details summary table thead tbody tr th td svg rect path circle line text".split()
-)
-ATTRIBUTES = set(
-    "lang charset http-equiv content name class id href rel open role aria-label aria-hidden viewbox width height"
-    " x y x1 x2 y1 y2 rx cx cy r d fill stroke stroke-width text-anchor overflow".split()
-)
+ELEMENTS = {
+    "html",
+    "head",
+    "meta",
+    "title",
+    "style",
+    "body",
+    "main",
+    "header",
+    "section",
+    "article",
+    "footer",
+    "h1",
+    "h2",
+    "h3",
+    "p",
+    "ul",
+    "ol",
+    "li",
+    "dl",
+    "dt",
+    "dd",
+    "div",
+    "span",
+    "strong",
+    "b",
+    "br",
+    "a",
+    "details",
+    "summary",
+    "table",
+    "thead",
+    "tbody",
+    "tr",
+    "th",
+    "td",
+    "svg",
+    "rect",
+    "path",
+    "circle",
+    "line",
+    "text",
+}
+ATTRIBUTES = {
+    "lang",
+    "charset",
+    "http-equiv",
+    "content",
+    "name",
+    "class",
+    "id",
+    "href",
+    "rel",
+    "open",
+    "role",
+    "aria-label",
+    "aria-hidden",
+    "viewbox",
+    "width",
+    "height",
+    "x",
+    "y",
+    "x1",
+    "x2",
+    "y1",
+    "y2",
+    "rx",
+    "cx",
+    "cy",
+    "r",
+    "d",
+    "fill",
+    "stroke",
+    "stroke-width",
+    "text-anchor",
+    "overflow",
+}
 POLICY = (
     "default-src 'none'; style-src 'unsafe-inline'; img-src data:; "
     "base-uri 'none'; form-action 'none'"
@@ -111,7 +183,7 @@ def test_a_name_full_of_markup_is_the_title_and_nothing_more():
         "javascript:alert(1)",
         "http://example.org/",
         "https://bank.example@evil.example/",
-        "https://example.org/\" onclick=\"x",
+        'https://example.org/" onclick="x',
         "https://",
         "https://[::1/",
         "data:text/html,x",
@@ -140,9 +212,10 @@ def test_claimed_and_observed_have_different_shapes_and_words():
 
 
 def test_with_no_dates_there_is_no_timeline():
-    assert "What is known when" not in BeautifulSoup(
-        render(assessments.unseen()), "html.parser"
-    ).get_text()
+    assert (
+        "What is known when"
+        not in BeautifulSoup(render(assessments.unseen()), "html.parser").get_text()
+    )
 
 
 def test_the_same_assessment_makes_the_same_page():

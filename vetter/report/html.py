@@ -27,6 +27,7 @@ POLICY: Final = (
     "base-uri 'none'; form-action 'none'"
 )
 _ADDRESS: Final = re.compile(r"https://[A-Za-z0-9._~:/?#%&=+,;!$*@-]{1,500}")
+_WHOLE: Final = re.compile(r"https://[A-Za-z0-9._~:/?#%&=+,;!$*@()'-]{1,2000}")
 
 
 def render(assessment: Assessment) -> str:
@@ -81,7 +82,7 @@ def linked(text: str) -> Markup:
 
 def is_clean(url: str) -> bool:
     """Return whether ``url`` is https, with a host, and without a user name that feigns another."""
-    if not _ADDRESS.fullmatch(url):
+    if not _WHOLE.fullmatch(url):
         return False
     try:
         split = urlsplit(url)
