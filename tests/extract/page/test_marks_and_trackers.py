@@ -43,7 +43,11 @@ def test_each_is_kept_once_and_their_number_is_bounded():
     assert len(read_trackers(source)) == 100
 
 
-FRONT = '<html lang="{language}"><head><title>News</title>{head}</head><body><nav>{links}</nav><h1>News</h1><p>What happened today in the town and around it.</p></body></html>'
+FRONT = (
+    '<html lang="{language}"><head><title>News</title>{head}</head><body><nav>{links}</nav><h1>News</h1><p>'
+    + "What happened today in the town and around it. " * 12
+    + "</p></body></html>"
+)
 
 
 @pytest.mark.parametrize(
