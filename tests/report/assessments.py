@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import UTC, datetime
+from functools import cache
 from itertools import cycle
 from typing import Any
 
@@ -11,7 +12,7 @@ import msgspec
 from tests import dossiers
 from vetter import check
 from vetter.assess import assess
-from vetter.model import Assessment, Dossier, LedgerEntry, Outcome, Source, TimelineEvent
+from vetter.model import Assessment, Coverage, Dossier, LedgerEntry, Outcome, Source, TimelineEvent
 
 LEDGER = (
     LedgerEntry(
@@ -71,12 +72,14 @@ def assessed(dossier: Dossier, ledger: tuple[LedgerEntry, ...] = LEDGER) -> Asse
     )
 
 
+@cache
 def named() -> Assessment:
     """Return an outlet that is on a list, with little else known."""
     bare = dossiers.offline("peacedata.net", "PeaceData")
     return assessed(dossiers.changed(bare, listed=(dossiers.hit(),)))
 
 
+@cache
 def front() -> Assessment:
     """Return an outlet with many signs, and a founding date that it claims."""
     found = assessed(dossiers.front())
@@ -89,16 +92,38 @@ def front() -> Assessment:
     return msgspec.structs.replace(found, timeline=(claim, *found.timeline))
 
 
+@cache
 def honest() -> Assessment:
     """Return an outlet of which nothing bad is known."""
     return assessed(dossiers.honest())
 
 
+@cache
 def unseen() -> Assessment:
     """Return an outlet of which nothing at all is known."""
     return assessed(dossiers.offline(), ledger=())
 
 
+@cache
+def bare() -> Assessment:
+    """Return an assessment in which everything that may be empty is empty."""
+    return msgspec.structs.replace(
+        unseen(),
+        findings=(),
+        listed=(),
+        questions=(),
+        links=(),
+        readings={},
+        remarks=(),
+        change_our_mind=(),
+        timeline=(),
+        residual="",
+        case="",
+        coverage=Coverage(answered=0, asked=0, unknown=()),
+    )
+
+
+@cache
 def hostile() -> Assessment:
     """Return an assessment in which every text that can be foreign is hostile."""
     dossier = dossiers.changed(dossiers.front(), listed=(dossiers.hit(),))

@@ -17,7 +17,7 @@ from vetter.report.safe import safe_text
 if TYPE_CHECKING:
     from vetter.model import Assessment
 
-KINDS = ["named", "front", "honest", "unseen", "hostile"]
+KINDS = ["named", "front", "honest", "unseen", "bare", "hostile"]
 ELEMENTS = {
     "html",
     "head",

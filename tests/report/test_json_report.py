@@ -14,13 +14,17 @@ from vetter.data import root
 from vetter.model import Assessment
 from vetter.report import files
 from vetter.report.json import dumps
-from vetter.report.schema import PLACE, schema, text
+from vetter.report.schema import PLACE, publish, schema, text
 
-KINDS = ["named", "front", "honest", "unseen", "hostile"]
+KINDS = ["named", "front", "honest", "unseen", "bare", "hostile"]
 
 
 def test_the_published_schema_is_the_one_that_the_types_make():
     assert (root() / PLACE).read_text("utf-8") == text()
+
+
+def test_the_schema_is_published_below_a_folder(tmp_path):
+    assert publish(tmp_path / "data").read_text("utf-8") == text()
 
 
 def test_the_schema_is_a_valid_one_and_names_the_contract():

@@ -14,7 +14,7 @@ from tests.report import assessments
 from vetter.report.markdown import code, escaped, link, render
 from vetter.report.safe import safe_text
 
-KINDS = ["named", "front", "honest", "unseen", "hostile"]
+KINDS = ["named", "front", "honest", "unseen", "bare", "hostile"]
 READER = MarkdownIt("commonmark", {"html": True}).enable(["table", "strikethrough"])
 OURS = {
     "h1",

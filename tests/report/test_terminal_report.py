@@ -15,7 +15,7 @@ from vetter.report import words
 from vetter.report.safe import safe_text
 from vetter.report.terminal import render
 
-KINDS = ["named", "front", "honest", "unseen", "hostile"]
+KINDS = ["named", "front", "honest", "unseen", "bare", "hostile"]
 COLOURS = re.compile(r"\x1b\[[0-9;]*m")
 
 
@@ -111,6 +111,12 @@ def test_what_the_outlet_claims_is_told_apart_by_word_and_mark():
     text = render(front(), width=100, colour=False)
     assert "1987-01-01  ○ Founded, it says (1987) (claimed, the outlet's own pages)" in text
     assert "2019-12-14  ● Domain registered (observed, registry) [r-rdap]" in text
+
+
+def test_a_section_with_nothing_in_it_has_no_heading():
+    text = render(assessments.bare(), width=80, colour=False)
+    absent = ("Reasons", "Noted", "Named on", "Ask the", "known when", "Look yourself", "Evidence")
+    assert not [heading for heading in absent if heading in text]
 
 
 def test_nobody_asked_is_said():

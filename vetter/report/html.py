@@ -28,6 +28,7 @@ POLICY: Final = (
 )
 _ADDRESS: Final = re.compile(r"https://[A-Za-z0-9._~:/?#%&=+,;!$*@-]{1,500}")
 _WHOLE: Final = re.compile(r"https://[A-Za-z0-9._~:/?#%&=+,;!$*@()'-]{1,2000}")
+_HOST: Final = re.compile(r"[A-Za-z0-9.-]{1,253}(?::\d{1,5})?")
 
 
 def render(assessment: Assessment) -> str:
@@ -82,10 +83,4 @@ def linked(text: str) -> Markup:
 
 def is_clean(url: str) -> bool:
     """Return whether ``url`` is https, with a host, and without a user name that feigns another."""
-    if not _WHOLE.fullmatch(url):
-        return False
-    try:
-        split = urlsplit(url)
-    except ValueError:
-        return False
-    return bool(split.hostname) and "@" not in split.netloc
+    return bool(_WHOLE.fullmatch(url)) and bool(_HOST.fullmatch(urlsplit(url).netloc))

@@ -30,7 +30,13 @@ def text() -> str:
     return json.dumps(schema(), indent=2, ensure_ascii=False) + "\n"
 
 
-if __name__ == "__main__":
-    path = root() / PLACE
-    path.parent.mkdir(exist_ok=True)
+def publish(folder: Path) -> Path:
+    """Write the schema into its place below ``folder``, and return where that is."""
+    path = folder / PLACE
+    path.parent.mkdir(parents=True, exist_ok=True)
     path.write_text(text(), "utf-8")
+    return path
+
+
+if __name__ == "__main__":
+    publish(root())
