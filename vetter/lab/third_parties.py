@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 
 JSON: Final = "application/json; charset=utf-8"
 STAMP: Final = "%Y%m%d%H%M%S"
+EARLIEST: Final = "00000101000000"  # what a shorter stamp is filled up with
 _REPLAY: Final = re.compile(r"/web/(\d{4,14})(?:id_)?/(.+)")
 FIELDS: Final = ("urlkey", "timestamp", "original", "mimetype", "statuscode", "digest", "length")
 
@@ -30,7 +31,7 @@ def archive(sites: Mapping[str, Site], path: str) -> Response:
         return _index(sites, {key: values[0] for key, values in parse_qs(parts.query).items()})
     replay = _REPLAY.fullmatch(path)
     if replay:
-        return _replay(sites, replay[1].ljust(14, "0"), unquote(replay[2]))
+        return _replay(sites, replay[1] + EARLIEST[len(replay[1]) :], unquote(replay[2]))
     return Response(404, b"Not here.", "text/plain")
 
 

@@ -1,0 +1,256 @@
+"""The command line keeps its contract: the result on stdout, all else on stderr, four exit statuses."""
+
+from __future__ import annotations
+
+import json
+import subprocess
+import sys
+
+import pytest
+
+from vetter import __version__
+from vetter.cli import COMMANDS, run
+from vetter.store import cases
+
+OFFLINE = ["check", "peacedata.net", "--offline"]
+
+
+@pytest.fixture
+def vetter(capsys):
+    """Run the command line here and return status, stdout and stderr."""
+
+    def runner(*arguments):
+        capsys.readouterr()
+        status = run(list(arguments))
+        out, err = capsys.readouterr()
+        return status, out, err
+
+    return runner
+
+
+def test_version(vetter):
+    assert vetter("--version") == (0, f"vetter {__version__}\n", "")
+
+
+@pytest.mark.parametrize("name", COMMANDS)
+def test_every_command_has_help_of_its_own(vetter, name):
+    status, out, _ = vetter(name, "--help")
+    assert status == 0
+    assert f"vetter {name}" in out
+    assert len(out.splitlines()) > 3
+
+
+def test_help_lists_every_command(vetter):
+    _, out, _ = vetter("--help")
+    for name, line in COMMANDS.items():
+        assert name in out
+        assert line.split(":")[0] in out
+
+
+def test_the_main_job_without_network(vetter):
+    status, out, err = vetter(*OFFLINE)
+    assert status == 0
+    assert "NAMED" in out
+    assert "Facebook" in out
+    assert "https://graphika.com/reports/ira-again-unlucky-thirteen/" in out
+    assert "\x1b" not in out
+    assert "Case" in err
+
+
+def test_json_is_the_contract_and_alone_on_stdout(vetter):
+    status, out, _ = vetter(*OFFLINE, "--json")
+    told = json.loads(out)
+    assert status == 0
+    assert told["schema"] == "vetter/assessment-1"
+    assert told["level"] == "named"
+    assert told["as_of"].endswith("Z")
+    assert set(told["likelihood"]) == {"words", "low", "high", "prior"}
+    assert set(told["readings"]) == {
+        "identity",
+        "transparency",
+        "independence",
+        "content",
+        "commission",
+    }
+    assert told["listed"][0]["standing"] in ("current", "historic", "undetermined")
+
+
+@pytest.mark.parametrize(
+    ("level", "status"), [("some", 1), ("strong", 1), ("named", 1), ("unknown", 1)]
+)
+def test_fail_on_is_met_by_worse_levels_too(vetter, level, status):
+    assert vetter(*OFFLINE, "--fail-on", level)[0] == status
+
+
+def test_fail_on_is_not_met_by_better_ones(vetter):
+    assert vetter("check", "gazette.example.com", "--offline", "--fail-on", "some")[0] == 0
+    assert vetter("check", "gazette.example.com", "--offline", "--fail-on", "unknown")[0] == 1
+
+
+def test_reports_are_written_whole(vetter, tmp_path):
+    html, markdown = tmp_path / "r.html", tmp_path / "r.md"
+    status, _, err = vetter(*OFFLINE, "--html", str(html), "--markdown", str(markdown))
+    assert status == 0
+    assert "<html" in html.read_text()
+    assert "peacedata" in markdown.read_text()
+    assert str(html) in err
+    assert sorted(p.name for p in tmp_path.iterdir() if p.is_file()) == ["r.html", "r.md"]
+
+
+@pytest.mark.parametrize(
+    ("arguments", "words"),
+    [
+        (["check"], "Nothing to vet"),
+        (["check", "http://", "--offline"], ""),
+        (["check", "x.org", "--offline", "--as-of", "yesterday"], "is no date"),
+        (["check", "x.org", "--offline", "--html", "/nonexistent/x.html"], "does not exist"),
+        (["check", "x.org", "--settings", "/nonexistent.toml"], "cannot be read"),
+        (["check", "x.org", "--max-pages", "0"], "0"),
+        (["check", "x.org", "--fail-on", "green"], "green"),
+        (["explain", "no-such-check"], "no check"),
+        (["nonsense"], "nonsense"),
+        (["check", "--nonsense"], "nonsense"),
+    ],
+)
+def test_wrong_use_ends_with_2_and_says_why(vetter, arguments, words):
+    status, out, err = vetter(*arguments)
+    assert status == 2
+    assert out == ""
+    assert words in err
+    assert "Traceback" not in err
+
+
+@pytest.mark.parametrize(
+    ("arguments", "words"),
+    [
+        (["check", "The Gazette of Nowhere", "--offline"], ""),
+        (["check", "Daily News", "--offline"], "Daily News"),
+        (["check", "--from", "/nonexistent.warc.gz"], "cannot be opened"),
+        (["cases", "show", "20260101-000000-nothing"], "no case"),
+        (["cases", "show", "../../etc/passwd"], "no name of a case"),
+        (["cases", "rerun", "20260101-000000-nothing"], "no case"),
+        (["cases", "delete", "20260101-000000-nothing", "--yes"], "no case"),
+    ],
+)
+def test_what_cannot_be_done_ends_with_3_and_says_why(vetter, arguments, words):
+    status, out, err = vetter(*arguments)
+    assert status == 3
+    assert out == ""
+    assert words in err
+
+
+def test_an_ambiguous_name_lists_what_to_choose_from(vetter):
+    _, _, err = vetter("check", "Daily News", "--offline")
+    assert len([line for line in err.splitlines() if line.startswith("  ") and "." in line]) > 1
+
+
+def test_a_settings_file_with_a_misspelt_protection_is_refused(vetter, tmp_path):
+    path = tmp_path / "settings.toml"
+    path.write_text('[network]\nproxi = "socks5h://127.0.0.1:9050"\n')
+    status, _, err = vetter("check", "x.org", "--settings", str(path))
+    assert status == 2
+    assert "proxi" in err
+
+
+def test_cases_from_making_to_deleting(vetter, home, tmp_path):
+    assert "no cases yet" in vetter("cases")[2]
+    vetter(*OFFLINE)
+    (case,) = cases(home)
+    assert case.id in vetter("cases")[1]
+    assert json.loads(vetter("cases", "--json")[1])[0]["level"] == "named"
+    assert "NAMED" in vetter("cases", "show", case.id)[1]
+    assert json.loads(vetter("cases", "rerun", case.id, "--json")[1])["level"] == "named"
+    target = tmp_path / "case.zip"
+    assert vetter("cases", "export", case.id, str(target))[0] == 0
+    assert vetter("cases", "export", case.id, str(target))[0] == 3
+    assert vetter("cases", "delete", case.id, "--yes")[0] == 0
+    assert cases(home) == ()
+
+
+def test_an_export_holds_evidence_and_reports(vetter, home, tmp_path):
+    import zipfile
+
+    vetter(*OFFLINE)
+    target = tmp_path / "case.zip"
+    vetter("cases", "export", cases(home)[0].id, str(target))
+    names = zipfile.ZipFile(target).namelist()
+    assert set(names) == {"evidence.warc.gz", "assessment.json", "report.html", "report.md"}
+
+
+def test_lists_can_be_searched_in_any_form(vetter):
+    status, out, _ = vetter("lists", "search", "hxxps://peacedata[.]net/about")
+    assert status == 0
+    assert "PeaceData" in out
+    status, out, err = vetter("lists", "search", "gazette.example.com")
+    assert (status, out) == (0, "")
+    assert "clears nobody" in err
+    assert "Meta" in vetter("lists", "show")[1]
+    assert json.loads(vetter("lists", "show", "--json")[1])
+
+
+def test_every_check_can_be_explained(vetter):
+    _, listing, _ = vetter("explain")
+    assert "site-listed" in listing
+    status, out, _ = vetter("explain", "claimed-founding-before-domain")
+    assert status == 0
+    assert "Innocent explanation" in out
+    assert "likelihood ratio" in out
+
+
+def test_the_doctor_says_what_works_on_this_machine(vetter):
+    status, out, _ = vetter("doctor", "--offline")
+    assert status == 0
+    assert "indicators" in out
+    assert "keeping cases" in out
+
+
+def test_the_doctor_tries_the_network(vetter, home, tmp_path):
+    from vetter.cli.demo import lab
+
+    with lab(tmp_path / "lab") as settings_file:
+        status, out, _ = vetter("doctor", "--settings", str(settings_file))
+    assert status == 0
+    assert "Wayback Machine" in out
+
+
+def test_a_fault_of_ours_shows_no_traceback_and_keeps_the_details(vetter, monkeypatch, home):
+    monkeypatch.setattr("vetter.cli.check.load", lambda _: 1 / 0)
+    status, out, err = vetter(*OFFLINE)
+    assert (status, out) == (3, "")
+    assert "fault in vetter" in err
+    assert "Traceback" not in err
+    assert "ZeroDivisionError" in (home / "fault.log").read_text()
+
+
+def test_interrupting_is_no_fault(vetter, monkeypatch):
+    def interrupt(_):
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr("vetter.cli.check.load", interrupt)
+    status, _, err = vetter(*OFFLINE)
+    assert status == 3
+    assert "Stopped" in err
+
+
+def test_a_reader_that_has_seen_enough_is_no_fault(home):
+    command = f"{sys.executable} -m vetter check peacedata.net --offline --json | head -c 10"
+    done = subprocess.run(command, shell=True, capture_output=True, text=True, check=True)
+    assert "Traceback" not in done.stderr
+
+
+def test_the_start_of_the_program_imports_nothing_heavy():
+    code = (
+        "import sys, vetter.cli; vetter.cli.run(['--version']);"
+        "print([m for m in ('httpx','bs4','textual','rich','dns','cryptography','jinja2','trafilatura','tldextract') if m in sys.modules])"
+    )
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert done.stdout.splitlines()[-1] == "[]"
+
+
+def test_the_app_alone_imports_textual():
+    code = (
+        "import sys, vetter.cli; vetter.cli.run(['check', 'peacedata.net', '--offline', '--json']);"
+        "print([m for m in ('httpx','bs4','textual','trafilatura') if m in sys.modules], file=sys.stderr)"
+    )
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert done.stderr.splitlines()[-1] == "[]"

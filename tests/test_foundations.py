@@ -1,0 +1,167 @@
+"""Settings, host names, inflating, workers: what everything else stands on."""
+
+from __future__ import annotations
+
+import asyncio
+import os
+import time
+import zlib
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from vetter import domains, settings, worker
+from vetter.errors import SettingsError
+from vetter.inflate import Inflater, RefusedCodingError
+
+
+def test_settings_come_from_the_named_file_then_the_environment_then_the_usual_place(
+    tmp_path, monkeypatch
+):
+    assert settings.load() == settings.Settings()
+    usual = tmp_path / "config" / "vetter" / "settings.toml"
+    usual.parent.mkdir(parents=True)
+    usual.write_text("[crawl]\nmax_pages = 7\n")
+    named = tmp_path / "named.toml"
+    named.write_text('[network]\nca_file = "ca.pem"\n')
+    assert settings.load().crawl.max_pages == 7
+    monkeypatch.setenv("VETTER_SETTINGS", str(named))
+    assert settings.load().network.ca_file == str(tmp_path / "ca.pem")
+    assert settings.load(usual).crawl.max_pages == 7
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "[crawl]\nmax_pages = 0",
+        "[crawl]\ndelay = -1",
+        "[assess]\nprior = 1.5",
+        "[network]\nnameserver = []",
+        "[nonsense]",
+        "[crawl]\nidentity = 'sneaky'",
+        "crawl = [",
+        "\xff",
+    ],
+)
+def test_settings_that_do_not_fit_are_refused_with_a_reason(tmp_path, text):
+    path = tmp_path / "s.toml"
+    path.write_bytes(text.encode("latin-1"))
+    with pytest.raises(SettingsError) as refusal:
+        settings.load(path)
+    assert str(path) in refusal.value.message
+
+
+def test_home_follows_the_environment(monkeypatch, tmp_path):
+    monkeypatch.setenv("VETTER_HOME", str(tmp_path))
+    assert settings.home() == tmp_path
+    monkeypatch.delenv("VETTER_HOME")
+    assert settings.home().name == "vetter"
+
+
+@pytest.mark.parametrize(
+    ("host", "domain"),
+    [
+        ("www.spiegel.co.com", "spiegel.co.com"),
+        ("news.bbc.co.uk", "bbc.co.uk"),
+        ("paper.blogspot.com", "paper.blogspot.com"),
+        ("com", ""),
+    ],
+)
+def test_registrable_domains_know_the_private_section(host, domain):
+    assert domains.registrable(host) == domain
+
+
+@pytest.mark.parametrize(
+    ("text", "host"),
+    [
+        ("WWW.Gazette.Example.", "www.gazette.example"),
+        ("bücher.de", "xn--bcher-kva.de"),
+        ("localhost", ""),
+        ("1.2.3.4", ""),
+        ("a..b", ""),
+        ("x" * 300 + ".de", ""),
+        ("under_score.example.com", "under_score.example.com"),
+        ("white space.com", ""),
+    ],
+)
+def test_host_names_have_one_form(text, host):
+    assert domains.ascii_host(text) == host
+
+
+@given(st.text(max_size=80))
+def test_no_text_breaks_the_reading_of_host_names(text):
+    host = domains.ascii_host(text)
+    assert host == "" or (host.isascii() and domains.ascii_host(host) == host)
+    domains.shown_host(text)
+    domains.registrable(text)
+
+
+def test_same_site():
+    assert domains.same_site("www.gazette.com", "gazette.com")
+    assert not domains.same_site("one.blogspot.com", "other.blogspot.com")
+    assert domains.shown_host("xn--bcher-kva.de") == "bücher.de"
+
+
+@given(st.binary(max_size=5000), st.integers(1, 6000))
+def test_inflating_never_exceeds_its_cap(data, cap):
+    for coding, packed in (
+        ("", data),
+        ("gzip", zlib.compress(data, wbits=31)),
+        ("deflate", zlib.compress(data)),
+    ):
+        inflater = Inflater(coding, cap)
+        out = b"".join(inflater.feed(packed[i : i + 700]) for i in range(0, len(packed), 700))
+        assert out == data[:cap]
+        assert inflater.full or len(data) <= cap
+
+
+def test_other_codings_are_refused():
+    with pytest.raises(RefusedCodingError):
+        Inflater("br")
+
+
+def grow() -> int:
+    """Ask for more memory than a reader may have."""
+    return len(bytearray(8_000_000_000))
+
+
+async def test_work_is_done_in_another_process():
+    assert await worker.run(os.getpid) != os.getpid()
+
+
+async def test_work_that_hangs_is_killed_and_does_not_hold_up_the_rest():
+    began = time.monotonic()
+    with pytest.raises(worker.WorkerError, match="longer than"):
+        await worker.run(time.sleep, 60, seconds=1.5)
+    assert await worker.run(abs, -3) == 3
+    assert time.monotonic() - began < 30
+
+
+async def test_work_that_dies_or_fails_or_grows_is_said():
+    with pytest.raises(worker.WorkerError, match="died"):
+        await worker.run(os._exit, 3)
+    with pytest.raises(ZeroDivisionError):
+        await worker.run(divmod, 1, 0)
+    with pytest.raises(MemoryError):
+        await worker.run(grow)
+    assert await worker.run(abs, -4) == 4
+
+
+async def test_the_event_loop_goes_on_meanwhile():
+    ticks = 0
+
+    async def tick():
+        nonlocal ticks
+        while True:
+            await asyncio.sleep(0.01)
+            ticks += 1
+
+    ticking = asyncio.create_task(tick())
+    await worker.run(time.sleep, 0.5)
+    ticking.cancel()
+    assert ticks > 10
+
+
+async def test_warming_up_never_fails():
+    await worker.warm("json", "no.such.module")
