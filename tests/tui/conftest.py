@@ -136,6 +136,7 @@ def peacedata() -> Assessment:
             asked=47,
             unknown=(
                 UnknownCheck("registrant-named", "the registry withholds the registrant"),
+                UnknownCheck("byline-elsewhere", "no search for names is made"),
                 UnknownCheck(
                     "shared-certificate", "the certificate logs did not answer within 60 seconds"
                 ),
@@ -190,12 +191,12 @@ def peacedata() -> Assessment:
             Listed(
                 value="peacedata.example",
                 operation="Internet Research Agency, “PeaceData”",
-                role="fabricated newsroom",
+                role="content-site",
                 source="Facebook, August 2020 Coordinated Inauthentic Behavior Report",
                 source_url="https://about.fb.com/news/2020/09/august-2020-cib-report/",
                 source_date="2020-09-01",
                 standing="current",
-                where="its own domain",
+                where="site",
                 matched="peacedata.example",
                 attribution="individuals associated with past activity of the Internet Research Agency",
                 confidence="confirmed",

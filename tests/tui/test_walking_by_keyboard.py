@@ -323,7 +323,6 @@ async def test_a_record_that_is_missing_is_explained(desk: Any, until: Any) -> N
     ("part", "moves", "leads_to"),
     [
         ("4", (), EvidenceScreen),
-        ("5", (), Dialog),
         ("6", (), EvidenceScreen),
         ("1", ("tab",), FindingScreen),
     ],

@@ -7,59 +7,44 @@ from datetime import UTC, datetime
 import pytest
 
 from vetter.errors import UsageError
-from vetter.model import Axis, Confidence, Level, Mark, Outcome, Source
+from vetter.model import Mark, Outcome, Source
 from vetter.tui import words
 from vetter.tui.screens.start import end_of_day
 
 
 def test_everything_has_its_words_and_its_own_sign() -> None:
-    assert set(words.LEVELS) == set(Level)
-    assert set(words.READINGS) == set(Axis)
-    assert set(words.CONFIDENCE) == set(Confidence)
-    assert set(words.SOURCES) == set(words.ASKED) == set(Source)
-    assert set(words.OUTCOMES) == set(Outcome)
+    assert set(words.ASKED) == set(Source)
+    assert set(words.SIGNS) == set(Outcome)
     assert set(words.MARKS) == set(Mark)
-    assert len({level.sign for level in words.LEVELS.values()}) == len(Level)
-    assert len({sign for sign, _, _ in words.OUTCOMES.values()}) == len(Outcome)
+    assert len({sign for sign, _ in words.SIGNS.values()}) == len(Outcome)
+    assert words.named(Source.SITE) == "The site itself"
 
 
 @pytest.mark.parametrize(
-    ("weight", "word"),
-    [(0.1, "slight"), (-0.7, "moderate"), (2.0, "strong"), (-5.0, "very strong")],
-)
-def test_strength(weight: float, word: str) -> None:
-    assert words.strength(weight) == word
-
-
-def test_weights_in_sentences() -> None:
-    assert words.weighed(0) == "It counts neither way."
-    assert words.weighed(2.9) == (
-        "A strong reason for caution: about 18 times as likely to be seen at a front as at an honest"
-        " outlet."
-    )
-    assert "reason for trust" in words.weighed(-1.0)
-    assert "9999 times" in words.weighed(50)
-
-
-@pytest.mark.parametrize(
-    ("low", "high", "said"),
+    ("weight", "word", "sentence"),
     [
-        (0.2, 0.45, "20 to 45 %"),
-        (0.0, 0.05, "under 5 %"),
-        (0.95, 1.0, "over 95 %"),
-        (0.0, 0.001, "under 1 %"),
-        (0.999, 1.0, "over 99 %"),
+        (0.0, "", "It counts neither way."),
+        (
+            2.9,
+            "strong",
+            (
+                "A strong reason for caution: about 18 times as likely to be seen at a front as at an"
+                " honest outlet."
+            ),
+        ),
+        (
+            -0.1,
+            "slight",
+            (
+                "A slight reason for trust: about 1.1 times as likely to be seen at an honest outlet as"
+                " at a front."
+            ),
+        ),
     ],
 )
-def test_a_range_never_claims_certainty(low: float, high: float, said: str) -> None:
-    assert words.span(low, high) == said
-
-
-@pytest.mark.parametrize(
-    ("share", "said"), [(0.02, "2 %"), (0.001, "under 1 %"), (0.9999, "over 99 %")]
-)
-def test_percent(share: float, said: str) -> None:
-    assert words.percent(share) == said
+def test_weights_in_words(weight: float, word: str, sentence: str) -> None:
+    assert words.weight_words(weight) == word
+    assert words.weighed(weight) == sentence
 
 
 def test_counts_and_dates() -> None:

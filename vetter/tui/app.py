@@ -95,7 +95,10 @@ class VetterApp(App[None]):
 
     def vet(self, text: str, options: Options, *, instead: Screen[Any] | None = None) -> None:
         """Vet an outlet and show it."""
-        self._go(RunScreen(lambda tell: self.desk.vet(text, options, tell), text, options), instead)
+        screen = RunScreen(
+            lambda tell: self.desk.vet(text, options, tell), text, options, live=not options.offline
+        )
+        self._go(screen, instead)
 
     def rerun(self, case_id: str, label: str, *, instead: Screen[Any] | None = None) -> None:
         """Assess a stored case again."""

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 class Hanging(Visual):
     """A marker, and beside it a text whose further lines start where the first one did."""
 
-    def __init__(self, marker: Content, body: Content, indent: int = 3) -> None:
+    def __init__(self, marker: Content, body: Visual, indent: int = 3) -> None:
         self.marker = marker
         self.body = body
         self.indent = indent

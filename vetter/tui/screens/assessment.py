@@ -10,18 +10,16 @@ from textual.containers import VerticalScroll
 from textual.content import Content
 from textual.widgets import Static, TabbedContent, TabPane
 
-from vetter.model import Finding, LedgerEntry, PreparedLink, TimelineEvent, UnknownCheck
+from vetter.model import Finding, LedgerEntry, PreparedLink, TimelineEvent
+from vetter.report.outline import outline
 from vetter.report.safe import safe_text
 from vetter.tui.foreign import foreign
-from vetter.tui.groups import group
 from vetter.tui.screens.base import VetterScreen
-from vetter.tui.screens.dialog import Dialog
 from vetter.tui.screens.evidence import EvidenceScreen
 from vetter.tui.screens.export import ExportScreen
 from vetter.tui.screens.finding import FindingScreen
 from vetter.tui.widgets import account, overview
 from vetter.tui.widgets.items import ItemList
-from vetter.tui.words import LEVELS
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -62,7 +60,7 @@ class AssessmentScreen(VetterScreen):
     def __init__(self, assessment: Assessment) -> None:
         super().__init__()
         self.assessment = assessment
-        self._groups = group(assessment)
+        self._outline = outline(assessment)
 
     def about(self) -> Content | None:
         """Return the outlet's name and domain."""
@@ -74,16 +72,15 @@ class AssessmentScreen(VetterScreen):
 
     def body(self) -> Iterable[Widget]:
         """Return the band and the six parts."""
-        level = self.assessment.level
-        words = LEVELS[level]
+        told = self._outline
         yield Static(
-            Content.assemble((f"{words.sign} {words.word}", "bold"), f"  {words.meaning}"),
+            Content.assemble((f"{told.sign} {told.word}", "bold"), f"  {told.meaning}"),
             id="band",
-            classes=f"-{level.value}",
+            classes=f"-{self.assessment.level.value}",
         )
         with TabbedContent(id="parts"):
             with TabPane("Overview", id="overview"), VerticalScroll(classes="document"):
-                yield from overview.blocks(self.assessment, self._groups)
+                yield from overview.blocks(self._outline)
             with TabPane("Findings", id="findings"):
                 yield ItemList(id="finding-list")
             with TabPane("Ask", id="ask"):
@@ -99,12 +96,11 @@ class AssessmentScreen(VetterScreen):
 
     def on_mount(self) -> None:
         """Fill the lists."""
-        found = self._groups
         lists = {
-            "#finding-list": account.findings(found),
+            "#finding-list": account.findings(self._outline),
             "#question-list": account.questions(self.assessment),
             "#event-list": account.events(self.assessment),
-            "#open-list": account.open_questions(found, self.desk.question),
+            "#open-list": account.open_questions(self._outline),
             "#ledger-list": account.ledger(self.assessment),
         }
         for name, lines in lists.items():
@@ -141,16 +137,12 @@ class AssessmentScreen(VetterScreen):
             self._open_records(thing.records)
         elif isinstance(thing, PreparedLink):
             self._copy(thing.url, "The address is copied. Open it in your browser.")
-        elif isinstance(thing, UnknownCheck):
-            question = self.desk.question(thing.check) or thing.check
-            reason = Content.assemble("It could not be answered: ", foreign(thing.reason))
-            self.app.push_screen(Dialog("An open question", foreign(question, "bold"), reason))
         else:
             self._copy(thing, "The question is copied.")
 
     def _open_finding(self, finding: Finding) -> None:
-        groups = self._groups
-        row = (*groups.caution, *groups.trust, *groups.noted)
+        told = self._outline
+        row = (*told.caution, *told.trust, *told.noted, *told.quiet)
         self.app.push_screen(FindingScreen(self.assessment.case, row, row.index(finding)))
 
     def _open_records(self, records: tuple[str, ...]) -> None:

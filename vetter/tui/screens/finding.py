@@ -11,12 +11,13 @@ from textual.content import Content
 from textual.widgets import Static
 
 from vetter.model import Evidence, Finding, Verdict
+from vetter.report.words import READINGS
 from vetter.tui.foreign import foreign
 from vetter.tui.layout import Hanging
 from vetter.tui.screens.base import VetterScreen
 from vetter.tui.screens.evidence import EvidenceScreen
 from vetter.tui.widgets.items import ItemList
-from vetter.tui.words import READINGS, minute, weighed
+from vetter.tui.words import minute, weighed
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence

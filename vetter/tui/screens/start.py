@@ -14,6 +14,7 @@ from textual.widgets import Button, Checkbox, Input, Static
 
 from vetter.errors import UsageError, VetterError
 from vetter.model import Level, TargetKind
+from vetter.report.words import LEVELS
 from vetter.tui.desk import Options
 from vetter.tui.foreign import foreign
 from vetter.tui.layout import Hanging
@@ -22,7 +23,7 @@ from vetter.tui.screens.dialog import Dialog, error_dialog
 from vetter.tui.widgets.items import ItemList
 from vetter.tui.widgets.target import TargetInput
 from vetter.tui.widgets.tick import Tick
-from vetter.tui.words import LEVELS, STATES
+from vetter.tui.words import STATES
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -281,8 +282,8 @@ def understood(target: Target) -> Content:
 def line(case: CaseSummary) -> Visual:
     """Return one case as a line of the list."""
     if case.level:
-        level = LEVELS[Level(case.level)]
-        marker = Content.styled(f"{level.sign} {level.word}", f"$level-{case.level}")
+        sign, word, _ = LEVELS[Level(case.level)]
+        marker = Content.styled(f"{sign} {word}", f"$level-{case.level}")
     else:
         marker = Content.styled(f"· {STATES.get(case.state, 'no result')}", "$quiet")
     name = case.name or case.target or case.id

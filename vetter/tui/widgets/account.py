@@ -7,20 +7,20 @@ from typing import TYPE_CHECKING
 from textual.content import Content
 from textual.widgets import Static
 
-from vetter.model import Finding, LedgerEntry, PreparedLink, TimelineEvent, UnknownCheck
+from vetter.report.words import ALONE, OUTCOMES, PRIVACY, SOURCES
 from vetter.tui.foreign import foreign
 from vetter.tui.layout import Axis as DateAxis
 from vetter.tui.layout import Hanging, Share
 from vetter.tui.widgets.items import heading
-from vetter.tui.words import OUTCOMES, SOURCES, count, strength
+from vetter.tui.words import SIGNS, count, weight_words
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable
+    from collections.abc import Iterable
 
     from textual.visual import Visual
 
-    from vetter.model import Assessment
-    from vetter.tui.groups import Groups
+    from vetter.model import Assessment, Finding, LedgerEntry, PreparedLink, TimelineEvent
+    from vetter.report.outline import Outline
 
 DATE = 14  # cells
 YEAR = 365.25 * 86400
@@ -29,28 +29,28 @@ YEAR = 365.25 * 86400
 # ----- findings
 
 
-def findings(groups: Groups) -> Iterable[tuple[Visual, Finding | UnknownCheck | None]]:
+def findings(told: Outline) -> Iterable[tuple[Visual, Finding | None]]:
     """Return the findings in their groups."""
     parts = (
-        ("Reasons for caution", groups.caution, "none were found"),
-        ("Reasons for trust", groups.trust, "none were found"),
-        ("Noted, counts neither way", groups.noted, ""),
+        ("Reasons for caution", told.caution, "none was found"),
+        ("Reasons for trust", told.trust, "none was found"),
+        ("Noted, counts neither way", told.noted, ""),
+        ("Looked at, and not so", told.quiet, ""),
     )
     for title, members, nothing in parts:
-        if members:
-            yield heading(title, str(len(members))), None
-            for finding in members:
-                yield finding_line(finding), finding
-        elif nothing:
-            yield heading(title, nothing), None
-    if groups.open:
-        yield heading("Could not be checked", f"{len(groups.open)}; see Coverage"), None
+        if members or nothing:
+            yield heading(title, str(len(members)) if members else nothing), None
+        for finding in members:
+            yield finding_line(finding), finding
+    if told.opened:
+        number = sum(len(group.questions) for group in told.opened)
+        yield heading("Could not be checked", f"{number}; see Coverage"), None
 
 
 def finding_line(finding: Finding) -> Visual:
     """Return one finding as a line: its sign, what it says, and how much it counts."""
     sign, colour = _sign(finding.weight)
-    parts = [strength(finding.weight)] if finding.weight else []
+    parts = [weight_words(finding.weight)] if finding.weight else []
     parts.append(finding.reading.value)
     if finding.evidence:
         parts.append(count(len(finding.evidence), "piece of evidence", "pieces of evidence"))
@@ -112,9 +112,8 @@ def events(assessment: Assessment) -> Iterable[tuple[Visual, TimelineEvent | Non
             yield Hanging(Content(""), gap, DATE), None
         sign, colour = ("○", "$accent") if event.claimed else ("●", "$primary")
         how = f"by its own word: {event.route}" if event.claimed else event.route
-        body = Content.assemble(
-            (f"{sign}  ", colour), foreign(event.label, "", 200), foreign(f"  {how}", "$quiet", 120)
-        )
+        said = Content.assemble(foreign(event.label, "", 200), foreign(f"  {how}", "$quiet", 120))
+        body = Hanging(Content.styled(sign, colour), said)
         yield Hanging(Content(f"{event.time:%Y-%m-%d}"), body, DATE), event
         before = event
 
@@ -141,34 +140,32 @@ def coverage(assessment: Assessment) -> Iterable[Static]:
     yield Static(share, classes="share")
 
 
-def open_questions(
-    groups: Groups, question: Callable[[str], str]
-) -> Iterable[tuple[Visual, UnknownCheck | None]]:
-    """Return what could not be checked, each with the reason."""
-    if not groups.open:
+def open_questions(told: Outline) -> Iterable[tuple[Visual, str | None]]:
+    """Return what could not be checked, each under its reason."""
+    if not told.opened:
         yield heading("Every question could be answered"), None
         return
-    yield heading("Could not be checked"), None
-    for check, reason in groups.open:
-        body = Content.assemble(
-            foreign(question(check) or check, "", 300), "\n", foreign(reason, "$quiet", 400)
-        )
-        yield Hanging(Content.styled("?", "$secondary"), body), UnknownCheck(check, reason)
+    yield heading("Could not be checked, and why", "Enter copies a question"), None
+    for group in told.opened:
+        yield Content.assemble("\n", foreign(group.reason, "$quiet", 400)), None
+        for question in group.questions:
+            yield Hanging(Content.styled("?", "$secondary"), foreign(question, "", 300)), question
 
 
 def ledger(assessment: Assessment) -> Iterable[tuple[Visual, LedgerEntry | None]]:
     """Return who was asked what, and how it ended."""
     if not assessment.ledger:
-        yield heading("Nobody was asked anything"), None
+        yield Content(ALONE), None
         return
     yield heading("Who learned what from this vetting", "Enter opens what came back"), None
     for entry in assessment.ledger:
-        sign, words, colour = OUTCOMES[entry.outcome]
+        sign, colour = SIGNS[entry.outcome]
         body = Content.assemble(
             foreign(entry.whom, "bold", 120),
             foreign(f"  {entry.what}", "", 200),
-            (f"\n{words}", f"${colour}"),
+            (f"\n{OUTCOMES[entry.outcome]}", f"${colour}"),
             foreign(f": {entry.reason}" if entry.reason else "", "$quiet", 300),
             (f"  · {SOURCES[entry.source]}", "$quiet"),
         )
         yield Hanging(Content.styled(sign, f"${colour}"), body), entry
+    yield Content.assemble("\n", (PRIVACY, "$quiet")), None

@@ -16,9 +16,10 @@ from vetter.model import (
     SourceEnded,
     SourceProgress,
 )
+from vetter.report.words import OUTCOMES
 from vetter.tui.foreign import foreign
 from vetter.tui.layout import Drawn
-from vetter.tui.words import ASKED, OUTCOMES, SOURCES
+from vetter.tui.words import ASKED, SIGNS, named
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -110,7 +111,7 @@ def _draw(source: Source, line: Line, width: int) -> list[Content]:
     elif line.outcome is None and room > 62:
         said = Content.assemble(said, (f"  {ASKED[source]}", "$quiet"))
     said = said.truncate(room, ellipsis=True, pad=True)
-    name = Content.styled(SOURCES[source], "bold" if line.began and not line.outcome else "")
+    name = Content.styled(named(source), "bold" if line.began and not line.outcome else "")
     first = Content.assemble(
         (f"{sign} ", style),
         name.truncate(NAME, pad=True),
@@ -122,8 +123,8 @@ def _draw(source: Source, line: Line, width: int) -> list[Content]:
 
 def _state(line: Line) -> tuple[str, str, str]:
     if line.outcome is not None:
-        sign, words, colour = OUTCOMES[line.outcome]
-        return sign, f"${colour}", words
+        sign, colour = SIGNS[line.outcome]
+        return sign, f"${colour}", OUTCOMES[line.outcome]
     return ("▸", "$primary", "asking") if line.began else ("·", "$quiet", "waiting")
 
 

@@ -8,11 +8,13 @@ from textual.content import Content
 from textual.widgets import Static
 
 from vetter.model import Axis, Level, Listed
+from vetter.report.words import CONFIDENCE, LEVELS, READINGS, STANDINGS, WHERE, percent, span
+from vetter.roles import role
 from vetter.tui.foreign import foreign
 from vetter.tui.layout import Hanging, Scale
 from vetter.tui.widgets.account import finding_line
 from vetter.tui.widgets.items import ItemList, heading
-from vetter.tui.words import CONFIDENCE, LEVELS, READINGS, STANDINGS, day, percent, span
+from vetter.tui.words import day
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -21,14 +23,16 @@ if TYPE_CHECKING:
     from textual.widget import Widget
 
     from vetter.model import Assessment, Finding
-    from vetter.tui.groups import Groups
+    from vetter.report.outline import Outline
 
 FEW = 3
 LABEL = 13
+UNJUDGED = 0.9  # a range wider than this says nothing
 
 
-def blocks(assessment: Assessment, groups: Groups) -> Iterable[Widget]:
+def blocks(told: Outline) -> Iterable[Widget]:
     """Return the overview from top to bottom."""
+    assessment = told.assessment
     yield Static(foreign(assessment.summary, ""), classes="lead")
     yield from _likelihood(assessment)
     for remark in assessment.remarks:
@@ -36,7 +40,7 @@ def blocks(assessment: Assessment, groups: Groups) -> Iterable[Widget]:
             Hanging(Content.styled("!", "bold $warning"), foreign(remark)), classes="remark"
         )
     yield from _listed(assessment)
-    yield from _strongest(groups)
+    yield from _strongest(told)
     yield from _readings(assessment)
     yield from _points("What would change this", assessment.change_our_mind)
     if assessment.residual:
@@ -47,25 +51,30 @@ def blocks(assessment: Assessment, groups: Groups) -> Iterable[Widget]:
 
 def _likelihood(assessment: Assessment) -> Iterable[Widget]:
     likelihood = assessment.likelihood
+    judged = likelihood.high - likelihood.low <= UNJUDGED
     colour = f"$level-{assessment.level.value}"
     yield Static(
         Hanging(
             Content.styled("A front?", "$quiet"),
             Content.assemble(
                 foreign(likelihood.words, f"bold {colour}", 60),
-                f"  {span(likelihood.low, likelihood.high)}",
+                f"  {span(likelihood.low, likelihood.high)}" if judged else "",
                 (f"   (before looking: {percent(likelihood.prior)})", "$quiet"),
             ),
             LABEL,
         )
     )
-    scale: Visual = Scale(likelihood.low, likelihood.high, colour)
-    yield Static(scale, classes="scale")
+    if judged:
+        scale: Visual = Scale(likelihood.low, likelihood.high, colour)
+        yield Static(scale, classes="scale")
     yield Static(
         Hanging(
             Content.styled("Evidence", "$quiet"),
             Content.assemble(
-                (CONFIDENCE[assessment.confidence] + " confidence", "bold"),
+                (
+                    f"{CONFIDENCE[assessment.confidence]} {assessment.confidence} confidence",
+                    "bold",
+                ),
                 ": " if assessment.confidence_because else "",
                 foreign(assessment.confidence_because),
             ),
@@ -84,7 +93,7 @@ def _listed(assessment: Assessment) -> Iterable[Widget]:
 
 def _entry(entry: Listed) -> Content:
     lines = [
-        Content.assemble(foreign(entry.value, "bold", 200), foreign(f"  {entry.role}", "", 80)),
+        Content.assemble(foreign(entry.value, "bold", 200), f"  {role(entry.role).title}"),
         Content.assemble("Operation: ", foreign(entry.operation, "bold", 200)),
         Content.assemble(
             "Named by ",
@@ -94,7 +103,9 @@ def _entry(entry: Listed) -> Content:
         foreign(entry.source_url, "$primary", 400),
         Content.assemble("Standing: ", (STANDINGS[entry.standing], "")),
         Content.assemble(
-            "Matched: ", foreign(entry.matched, "", 200), foreign(f" ({entry.where})", "", 80)
+            "Matched: ",
+            foreign(entry.matched, "", 200),
+            foreign(f" ({WHERE.get(entry.where, entry.where)})", "", 80),
         )
         if entry.matched
         else Content(""),
@@ -107,8 +118,8 @@ def _entry(entry: Listed) -> Content:
     return Content("\n").join([line for line in lines if line])
 
 
-def _strongest(groups: Groups) -> Iterable[Widget]:
-    strongest = sorted((*groups.caution, *groups.trust), key=lambda f: -abs(f.weight))[:FEW]
+def _strongest(told: Outline) -> Iterable[Widget]:
+    strongest = sorted((*told.caution, *told.trust), key=lambda f: -abs(f.weight))[:FEW]
     if strongest:
         yield Static(heading("What weighs most", "Enter or click opens; all are under Findings"))
         yield Strongest(strongest)
@@ -131,14 +142,14 @@ def _readings(assessment: Assessment) -> Iterable[Widget]:
     for axis in Axis:
         reading = assessment.readings.get(axis.value)
         level = reading.level if reading else Level.UNKNOWN
-        words = LEVELS[level]
+        sign, word, _ = LEVELS[level]
         body = Content.assemble(
             (READINGS[axis], "bold"),
-            (f"   {words.word.lower()}", f"$level-{level.value}"),
+            (f"   {word.lower()}", f"$level-{level.value}"),
             "\n",
             foreign(reading.summary if reading else "Nothing was asked about this.", "$quiet"),
         )
-        marker = Content.styled(words.sign, f"$level-{level.value}")
+        marker = Content.styled(sign, f"$level-{level.value}")
         yield Static(Hanging(marker, body), classes="item")
 
 
