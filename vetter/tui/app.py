@@ -10,13 +10,14 @@ from textual import work
 from textual.app import App, SystemCommand
 from textual.binding import Binding, BindingType
 from textual.screen import ModalScreen, Screen
+from textual.worker import Worker, WorkerState
 
 from vetter.errors import VetterError
 from vetter.tui.desk import Options
 from vetter.tui.screens.assessment import AssessmentScreen
 from vetter.tui.screens.base import VetterScreen
 from vetter.tui.screens.candidates import CandidatesScreen
-from vetter.tui.screens.dialog import error_dialog
+from vetter.tui.screens.dialog import error_dialog, fault_dialog
 from vetter.tui.screens.help import HelpScreen, keys_of
 from vetter.tui.screens.run import RunScreen
 from vetter.tui.screens.start import StartScreen
@@ -72,7 +73,7 @@ class VetterApp(App[None]):
 
     # ----- ways between the screens
 
-    @work(exclusive=True, group="begin")
+    @work(exclusive=True, group="begin", exit_on_error=False)
     async def begin(self, text: str, options: Options) -> None:
         """Vet what was typed, if it can be understood at all."""
         try:
@@ -109,7 +110,7 @@ class VetterApp(App[None]):
         """Show an assessment."""
         self._go(AssessmentScreen(assessment), instead)
 
-    @work(exclusive=True, group="open")
+    @work(exclusive=True, group="open", exit_on_error=False)
     async def open_case(self, case_id: str) -> None:
         """Show the newest assessment of a stored case."""
         try:
@@ -118,6 +119,11 @@ class VetterApp(App[None]):
             self.push_screen(error_dialog(error, "The case could not be opened"))
             return
         self.show(assessment)
+
+    def on_worker_state_changed(self, event: Worker.StateChanged) -> None:
+        """Say so when work in the background failed in a way that nobody foresaw."""
+        if event.state is WorkerState.ERROR and event.worker.error is not None:
+            self.push_screen(fault_dialog(event.worker.error))
 
     def _go(self, screen: Screen[Any], instead: Screen[Any] | None) -> None:
         if instead is not None and self.screen is instead:

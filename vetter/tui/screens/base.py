@@ -7,7 +7,9 @@ from typing import TYPE_CHECKING, Any, ClassVar, TypeVar, cast
 from textual.binding import Binding, BindingType
 from textual.screen import Screen
 from textual.widgets import Footer
+from textual.worker import Worker, WorkerState
 
+from vetter.tui.screens.dialog import fault_dialog
 from vetter.tui.widgets.bar import TopBar
 
 if TYPE_CHECKING:
@@ -60,6 +62,11 @@ class VetterScreen(Screen[None]):
     def desk(self) -> Desk:
         """What answers for the rest of the program."""
         return self.vetter.desk
+
+    def on_worker_state_changed(self, event: Worker.StateChanged) -> None:
+        """Say so when work in the background failed in a way that nobody foresaw."""
+        if event.state is WorkerState.ERROR and event.worker.error is not None:
+            self.app.push_screen(fault_dialog(event.worker.error))
 
     def action_back(self) -> None:
         """Go back to where one came from."""

@@ -80,7 +80,7 @@ class EvidenceScreen(VetterScreen):
         self.query_one("#body").focus()
         self.fetch()
 
-    @work(exclusive=True, group="record")
+    @work(exclusive=True, group="record", exit_on_error=False)
     async def fetch(self) -> None:
         """Fetch the record without holding anything up."""
         record_id, excerpt = self._records[self._at]

@@ -86,7 +86,7 @@ class ExportScreen(VetterScreen):
             said.update(Content.styled("Writing …", "$quiet"))
             self.write(Path(folder).expanduser(), formats)
 
-    @work(exclusive=True, group="export")
+    @work(exclusive=True, group="export", exit_on_error=False)
     async def write(self, folder: Path, formats: frozenset[str]) -> None:
         """Write the files without holding anything up."""
         said = self.query_one("#said", Static)

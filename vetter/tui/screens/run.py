@@ -209,7 +209,7 @@ class RunScreen(VetterScreen):
             self.query_one("#board", SourceBoard).halt("stopped before it had answered")
             self._say_what_was_kept()
 
-    @work(group="kept")
+    @work(group="kept", exit_on_error=False)
     async def _say_what_was_kept(self) -> None:
         try:
             cases = await asyncio.to_thread(self.desk.cases)

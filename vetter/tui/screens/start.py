@@ -117,13 +117,15 @@ class StartScreen(VetterScreen):
         """Show what has become of the cases in the meantime."""
         self.list_cases()
 
-    @work(exclusive=True, group="cases")
+    @work(exclusive=True, group="cases", exit_on_error=False)
     async def list_cases(self) -> None:
         """Fetch the list of cases without holding anything up."""
+        title = self.query_one("#cases-title", Static)
         try:
             cases = await asyncio.to_thread(self.desk.cases)
-        except VetterError as error:
-            self.app.push_screen(error_dialog(error, "Your cases could not be listed"))
+        except Exception as error:  # noqa: BLE001 - a window would come again whenever it is closed
+            why = f"Your cases could not be listed: {error}"
+            title.update(foreign(why, "$warning", 400))
             return
         listed = self.query_one("#cases", ItemList)
         listed.fill((line(case), case) for case in cases)
@@ -138,7 +140,7 @@ class StartScreen(VetterScreen):
                 "Your cases will be listed here. They stay on this machine.", "$quiet"
             )
         )
-        self.query_one("#cases-title", Static).update(words)
+        title.update(words)
 
     # ----- what was typed
 
@@ -146,7 +148,7 @@ class StartScreen(VetterScreen):
     def _on_typed(self, event: Input.Changed) -> None:
         self.hint(event.value)
 
-    @work(exclusive=True, group="hint")
+    @work(exclusive=True, group="hint", exit_on_error=False)
     async def hint(self, text: str) -> None:
         """Say how the text is understood, once the person stops typing for a moment."""
         shown = self.query_one("#hint", Static)
@@ -249,7 +251,7 @@ class StartScreen(VetterScreen):
         dialog = Dialog("Delete this case?", question, yes="Delete", no="Keep", grave=True)
         self.app.push_screen(dialog, answer)
 
-    @work(group="delete")
+    @work(group="delete", exit_on_error=False)
     async def delete(self, case_id: str) -> None:
         """Delete a case without holding anything up."""
         try:
@@ -281,7 +283,7 @@ def understood(target: Target) -> Content:
 
 def line(case: CaseSummary) -> Visual:
     """Return one case as a line of the list."""
-    if case.level:
+    if case.level in set(Level):
         sign, word, _ = LEVELS[Level(case.level)]
         marker = Content.styled(f"{sign} {word}", f"$level-{case.level}")
     else:

@@ -60,11 +60,11 @@ class ItemList(OptionList):
             self.post_message(self.Chosen(self, thing))
 
     def action_cursor_up(self) -> None:
-        """Move up; from the first thing on, show the heading above it."""
-        before = self.highlighted
-        super().action_cursor_up()
+        """Move up; at the first thing, show the heading above it instead of going round."""
         first = next((n for n, thing in enumerate(self._things) if thing is not None), None)
-        if first in {self.highlighted, before}:
+        if self.highlighted != first:
+            super().action_cursor_up()
+        if self.highlighted == first:
             self.scroll_home(animate=False)
 
 
