@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from math import exp
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -56,3 +57,9 @@ def listing(items: Iterable[str], limit: int = 3) -> str:
 def share(part: int, whole: int) -> str:
     """Return a share in figures: ``3 of 12 (25 %)``."""
     return f"{part} of {whole} ({100 * part / whole:.0f} %)"
+
+
+def ratio(logarithm: float) -> str:
+    """Return the likelihood ratio that a weight is the logarithm of, to two figures: "3.7", "1,000"."""
+    times = exp(logarithm)
+    return f"{times:.2g}" if times < 100 else f"{float(f'{times:.2g}'):,.0f}"

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from math import exp
 from typing import TYPE_CHECKING, Final, Literal
 
 from vetter.model import Evidence, Finding, Listed, Verdict
+from vetter.phrases import ratio
 from vetter.roles import note, role
 
 if TYPE_CHECKING:
@@ -62,7 +62,7 @@ def _basis(sign: Sign) -> str:
     if sign.remark:
         return f"{sign.remark} {sign.judged.basis}"
     if sign.applied:
-        return f"Likelihood ratio {exp(sign.applied):.2g}. {sign.judged.basis}"
+        return f"Likelihood ratio {ratio(sign.applied)}. {sign.judged.basis}"
     return sign.judged.basis
 
 

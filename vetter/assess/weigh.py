@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from math import exp, fsum
+from math import fsum
 from typing import TYPE_CHECKING
 
 from msgspec import Struct
 
 from vetter.model import Judged, Verdict
+from vetter.phrases import ratio
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -91,8 +92,8 @@ def _capped(family: str, raw: float, capped: float) -> str:
     if not capped:
         return f"Signs of the family “{family}” do not count in this direction."
     return (
-        f"The signs of the family “{family}” come to a likelihood ratio of {exp(raw):.2g}; as one family "
-        f"they count for at most {exp(capped):.2g}."
+        f"The signs of the family “{family}” come to a likelihood ratio of {ratio(raw)}; as one family "
+        f"they count for at most {ratio(capped)}."
     )
 
 

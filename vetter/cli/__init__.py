@@ -14,6 +14,7 @@ import click
 from vetter import __version__
 from vetter.errors import AmbiguousError, VetterError
 
+FAULTS: Final = "fault.log"
 COMMANDS: Final = {
     "check": "One outlet: collect, check, and report.",
     "cases": "Earlier vettings: show, rerun, export, delete.",
@@ -73,6 +74,7 @@ def main() -> None:
 
 def run(arguments: list[str]) -> int:
     """Run the command line and return the exit status. No traceback ever reaches the person."""
+    _keep_remarks_off_the_terminal()
     try:
         result = group.main(arguments, prog_name="vetter", standalone_mode=False)
     except click.exceptions.Abort:
@@ -91,6 +93,20 @@ def run(arguments: list[str]) -> int:
     except Exception as error:  # noqa: BLE001 - the edge of the program
         return _say_fault(error)
     return result if isinstance(result, int) else 0
+
+
+def _keep_remarks_off_the_terminal() -> None:
+    """Send what libraries and our own parts remark to the fault log; the terminal is the person's."""
+    import logging
+
+    from vetter.settings import home
+
+    folder = home()
+    handler: logging.Handler = logging.NullHandler()
+    if folder.is_dir():
+        handler = logging.FileHandler(folder / FAULTS, delay=True, encoding="utf-8")
+        handler.setLevel(logging.WARNING)
+    logging.basicConfig(handlers=[handler], force=True)
 
 
 def _say_vetter_error(error: VetterError) -> int:
@@ -122,10 +138,11 @@ def _say_fault(error: Exception) -> int:
     from vetter.report.safe import safe_text
     from vetter.settings import home
 
-    path = home() / "fault.log"
+    path = home() / FAULTS
     try:
         path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
-        path.write_text("".join(traceback.format_exception(error)), "utf-8")
+        with path.open("a", encoding="utf-8") as stream:
+            stream.write("".join(traceback.format_exception(error)))
         path.chmod(0o600)
         where = f"The details are in {path}; please report them."
     except OSError:

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import math
 from typing import TYPE_CHECKING
 
 import click
 
 from vetter.errors import UsageError
+from vetter.phrases import ratio
 
 if TYPE_CHECKING:
     from vetter.model import CheckCard, Weight
@@ -61,4 +61,4 @@ def shown(weight: float) -> str:
     """Return a weight with the likelihood ratio that it is the logarithm of."""
     if not weight:
         return "none"
-    return f"{weight:+.2f} (likelihood ratio {math.exp(weight):.2g})"
+    return f"{weight:+.2f} (likelihood ratio {ratio(weight)})"

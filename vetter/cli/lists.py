@@ -47,5 +47,9 @@ def search_lists(value: str, as_json: bool) -> int:
         )
     else:
         for row in rows:
-            click.echo(safe_text(f"{row.value}  {row.operation}  {row.role}  {row.source}"))
+            click.echo(
+                safe_text(
+                    f"{row.value}  {row.operation}  {row.role}  {row.credit}, {row.listed_on}"
+                )
+            )
     return 0

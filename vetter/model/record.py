@@ -121,7 +121,8 @@ class Record(Struct, frozen=True, kw_only=True):
     """One exchange as kept in a case; everything that is claimed later points at these.
 
     ``id`` is unique within its case and short enough to be quoted (``r12``). ``sha256`` is the hash
-    of the stored payload, ``size`` its length in bytes, ``media_type`` the content type as declared.
+    of the stored payload, ``size`` its length in bytes, ``media_type`` the content type as declared,
+    ``location`` where a redirect pointed to.
     """
 
     id: str
@@ -136,6 +137,7 @@ class Record(Struct, frozen=True, kw_only=True):
     media_type: str
     sha256: str
     size: int
+    location: str = ""
     marks: tuple[Mark, ...] = ()
     trouble: Trouble | None = None
 

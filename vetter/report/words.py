@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from math import exp
 from typing import TYPE_CHECKING, Final
 
 from vetter.model import Axis, Confidence, Level, Outcome, Source
+from vetter.phrases import ratio
 
 if TYPE_CHECKING:
     from datetime import datetime
@@ -79,8 +79,7 @@ def size(weight: float) -> str:
 
 def strength(weight: float) -> str:
     """Return in words which way a weight points, and how much it counts."""
-    times = exp(min(abs(weight), 20))
-    figure = f"{times:.1f}" if times < 10 else f"{float(f'{times:.2g}'):,.0f}"
+    figure = ratio(min(abs(weight), 20.0))
     side = "a front" if weight > 0 else "an honest outlet"
     return f"{size(weight)}: about {figure} times as likely to be seen at {side}"
 

@@ -271,7 +271,9 @@ def _record(number: int, exchange: Exchange, source: Source, purpose: Purpose) -
 
 
 def _new_folder(cases: Path, label: str) -> Path:
-    cases.mkdir(mode=0o700, parents=True, exist_ok=True)
+    # One by one: with parents=True those above would be open to others.
+    cases.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+    cases.mkdir(mode=0o700, exist_ok=True)
     slug = re.sub(r"[^a-z0-9.]+", "-", label.lower())[:60].strip("-.") or "outlet"
     stem = f"{clock.now():%Y%m%d-%H%M%S}-{slug}"
     for number in range(1, 1000):
