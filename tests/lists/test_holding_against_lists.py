@@ -1,0 +1,213 @@
+"""What is on a list is found in whatever form it comes, and what is not meant is not matched."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from vetter.lists import load, match, normalise
+from vetter.lists.names import find
+from vetter.lists.standing import standing
+from vetter.lists.store import Lists, Row
+from vetter.model import (
+    Certificate,
+    Citation,
+    Claim,
+    ClaimKind,
+    DnsFacts,
+    Dossier,
+    Fact,
+    Link,
+    Outlet,
+    Page,
+    PageKind,
+    PageState,
+    Redirect,
+    Registration,
+    TrackerSeen,
+)
+
+NOW = datetime(2026, 11, 23, 12, tzinfo=UTC)
+SEEN = (Citation("r1"),)
+
+
+def row(value, kind="domain", role="content-site", listed="2024-02-07", flags="", **more):
+    given = dict.fromkeys(
+        ("attribution", "confidence", "corroborated", "first_seen", "registered_on", "targets", "imitates"), ""
+    )  # fmt: skip
+    given |= {"operation": "Op", "credit": "A report", "reference": "https://report.example.org/"}
+    return Row(
+        value=value, type=kind, role=role, listed_on=listed, flags=flags, list_name="x", **(given | more)
+    )  # fmt: skip
+
+
+def dossier(host="gazette.org", *, as_of=NOW, page=None, **facts):
+    pages = ()
+    if page is not None:
+        pages = (
+            Page(record="r1", url=f"https://{host}/", state=PageState.READ, kind=PageKind.ABOUT, **page),
+        )  # fmt: skip
+    outlet = facts.pop("outlet", None) or Outlet(host=host, domain=host, url=f"https://{host}/")
+    return Dossier(outlet=outlet, as_of=as_of, pages=pages, **facts)
+
+
+def hits(held, *rows):
+    return [(h.where, h.value, h.matched) for h in match(held, Lists(list(rows), ())).listed]
+
+
+@pytest.mark.parametrize(
+    ("text", "plain"),
+    [
+        ("hxxps://evil[.]example/x", "https://evil.example/x"),
+        ("evil(dot)example", "evil.example"),
+        ("me[@]evil[.]example", "me@evil.example"),
+        (" evil.example ", "evil.example"),
+    ],
+)
+def test_defanged_values_are_read_as_they_are_meant(text, plain):
+    assert normalise.refang(text) == plain
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "kind"),
+    [
+        ("WWW.Bücher.de", "xn--bcher-kva.de", "domain"),
+        ("UA-123456-7", "ua-123456", "tracker"),
+        ("ca-pub-1234567890123", "pub-1234567890123", "tracker"),
+        ("@Gazette", "gazette", "handle"),
+        ("https://www.gazette.org/a/", "http://gazette.org/a#b", "url"),
+        ("A@Gazette.org", "a@gazette[.]org", "email"),
+    ],
+)
+def test_two_ways_of_writing_are_one(one, other, kind):
+    assert normalise.value(one, kind) == normalise.value(other, kind) != ""
+
+
+@given(
+    st.text(max_size=200), st.sampled_from(["domain", "url", "tracker", "handle", "email", "ip"])
+)
+def test_no_value_breaks_the_reading(text, kind):
+    normalise.value(text, kind)
+
+
+def test_each_part_of_a_dossier_is_held_against_the_lists():
+    page = {
+        "links": (Link("https://listed.org/article"), Link("https://gazette.org/own")),
+        "trackers": (TrackerSeen(kind="google-analytics", value="UA-555555-2"),),
+        "claims": (
+            Claim(kind=ClaimKind.EMAIL, value="a@mail.org", sentence="x"),
+            Claim(kind=ClaimKind.SOCIAL, value="x:FakeEditor", sentence="x"),
+        ),
+    }
+    held = dossier(
+        page=page,
+        redirects=(Redirect("gazette.org", "moved.org", SEEN),),
+        dns=DnsFacts(addresses=(Fact("192.0.2.9", SEEN),)),
+        certificate=Certificate(
+            names=("gazette.org", "*.sibling.org"),
+            issuer="X",
+            not_before=NOW,
+            not_after=NOW,
+            fingerprint="",
+            cited=SEEN,
+        ),
+        outlet=Outlet(host="gazette.org", domain="gazette.org", url="", name="People Say"),
+    )
+    found = hits(
+        held,
+        row("gazette.org"),
+        row("moved.org"),
+        row("https://gazette.org/placed", "url", "placed-content-url"),
+        row("listed.org"),
+        row("UA-555555", "tracker", "analytics-id"),
+        row("a@mail.org", "email"),
+        row("@fakeeditor", "handle"),
+        row("192.0.2.9", "ip", "hosting-ip"),
+        row("sibling.org"),
+        row("People Say", "outlet-name", "fictitious-outlet"),
+        row("unrelated.org"),
+    )
+    assert {where for where, _, _ in found} == {
+        "site", "redirect", "article", "link", "tracker", "contact", "address", "certificate", "name",
+    }  # fmt: skip
+    assert "unrelated.org" not in {value for _, value, _ in found}
+
+
+def test_a_row_reaches_below_its_domain_unless_it_says_otherwise():
+    below = dossier("paper.listed.org")
+    assert hits(below, row("listed.org"))
+    assert not hits(below, row("listed.org", role="redirector", flags="full-host-or-url-only"))
+    assert not hits(dossier("listed.org"), row("paper.listed.org"))
+    assert not hits(dossier("notlisted.org"), row("listed.org"))
+
+
+def test_an_account_on_a_platform_says_nothing_about_the_platform():
+    account = row("https://gazette.org/user", "url", "account-or-channel-url")
+    assert not hits(dossier("gazette.org"), account)
+
+
+def test_rows_that_were_listed_later_than_the_day_of_judgement_are_not_used():
+    early = dossier(as_of=datetime(2024, 2, 6, tzinfo=UTC))
+    assert not hits(early, row("gazette.org", listed="2024-02-07"))
+    assert hits(dossier(as_of=datetime(2024, 2, 7, tzinfo=UTC)), row("gazette.org"))
+
+
+@pytest.mark.parametrize(
+    ("created", "word"),
+    [
+        (datetime(2025, 6, 1, tzinfo=UTC), "historic"),
+        (datetime(2024, 2, 8, tzinfo=UTC), "current"),
+        (datetime(2019, 1, 1, tzinfo=UTC), "current"),
+        (None, "undetermined"),
+    ],
+)
+def test_a_listing_stands_only_for_the_holder_of_its_day(created, word):
+    registration = created and Registration(domain="x.org", created=Fact(created, SEEN))
+    told = standing(row("x.org"), registration)
+    assert told.word == word
+    assert "7 February 2024" in told.because
+
+
+def test_searching_takes_anything_that_is_pasted():
+    lists = load()
+    for text in ("peacedata.net", "hxxps://www.peacedata[.]net/a?b", "PEACEDATA.NET."):
+        assert {r.operation for r in lists.search(text)} == {"PeaceData"}
+    assert lists.search("https://gazette.example.com/") == ()
+    assert lists.search("") == ()
+    assert lists.search("x" * 10_000) == ()
+
+
+def test_the_two_who_named_peacedata_are_given_with_their_own_reports():
+    links = {r.reference for r in load().search("peacedata.net")}
+    assert links == {
+        "https://about.fb.com/news/2020/09/august-2020-cib-report/",
+        "https://graphika.com/reports/ira-again-unlucky-thirteen/",
+    }
+
+
+@pytest.mark.parametrize(
+    ("name", "domain"),
+    [
+        ("Peace Data", "peacedata.net"),
+        ("PEACEDATA", "peacedata.net"),
+        ("le monde", "lemonde.fr"),
+        ("Monde", "lemonde.fr"),
+        ("der spiegel", "spiegel.de"),
+        ("Liberation", "liberation.fr"),
+    ],
+)
+def test_names_lead_to_sites_whatever_their_case_accents_and_articles(name, domain):
+    assert find(name)[0].domain == domain
+
+
+def test_a_genuine_outlet_is_never_hidden_behind_its_imitators():
+    assert {candidate.how for candidate in find("der spiegel")} == {"known to be imitated"}
+
+
+def test_names_that_several_bear_give_several_and_nonsense_gives_none():
+    assert len(find("Daily News")) > 3
+    assert find("The Gazette of Nowhere at All") == ()
+    assert find("") == find("!") == ()
