@@ -237,7 +237,9 @@ def _packed(outlet: Outlet) -> str:
 
 def _remarks(options: Options) -> tuple[str, ...]:
     remarks = []
-    if options.offline:
+    if options.offline and options.archive is not None:
+        remarks.append("No network was used.")
+    elif options.offline:
         remarks.append("No network was used: only what vetter brings with it was looked at.")
     elif options.passive:
         remarks.append("Passive: the outlet's own servers were not contacted.")
