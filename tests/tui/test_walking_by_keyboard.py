@@ -19,6 +19,7 @@ from vetter.tui.screens.finding import FindingScreen
 from vetter.tui.screens.help import HelpScreen
 from vetter.tui.screens.run import RunScreen
 from vetter.tui.screens.start import StartScreen
+from vetter.tui.widgets.board import SourceBoard
 from vetter.tui.widgets.body import BodyView
 from vetter.tui.widgets.items import ItemList
 from vetter.tui.widgets.tick import Tick
@@ -180,6 +181,9 @@ async def test_stopping_stops_and_says_what_was_kept(desk: Any, until: Any, key:
         await pilot.press(key)
         await until(pilot, lambda: "is kept as the case" in words(app, "#said"))
         assert desk.cancelled == 1
+        board = app.screen.query_one("#board", SourceBoard)
+        drawn = "".join(line.plain for line in board.render().draw(70))
+        assert drawn.count("stopped before it had answered") == 3
         desk.gate.set()
         await pilot.press("enter")
         await until(pilot, lambda: isinstance(app.screen, AssessmentScreen))

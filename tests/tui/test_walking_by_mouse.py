@@ -67,7 +67,7 @@ async def test_a_candidate_is_clicked(desk: Any, until: Any) -> None:
         await pilot.click("#vet")
         await until(pilot, lambda: isinstance(app.screen, CandidatesScreen))
         desk.found = ()
-        await pilot.click("#found", offset=(5, 3))
+        await pilot.click("#found", offset=(5, 2))
         await until(pilot, lambda: isinstance(app.screen, AssessmentScreen))
         assert desk.asked[-1][1] == "g.example"
 
