@@ -92,8 +92,8 @@ def _capped(family: str, raw: float, capped: float) -> str:
     if not capped:
         return f"Signs of the family “{family}” do not count in this direction."
     return (
-        f"The signs of the family “{family}” come to a likelihood ratio of {ratio(raw)}; as one family "
-        f"they count for at most {ratio(capped)}."
+        f"The signs of the family “{family}” overlap: together they count for a likelihood ratio of "
+        f"{ratio(capped)}, not of {ratio(raw)}."
     )
 
 

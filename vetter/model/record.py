@@ -114,7 +114,7 @@ class Purpose(StrEnum):
     CERTIFICATE_LOG = "certificate-log"
     WIKIDATA_SEARCH = "wikidata-search"
     WIKIDATA_ITEM = "wikidata-item"
-    LIST_ROW = "list-row"  # a row of a bundled or private list, as it stood when it was held against
+    LIST_ROW = "list-row"  # a row of a list, as it stood when it was held against
 
 
 class Record(Struct, frozen=True, kw_only=True):
