@@ -135,6 +135,7 @@ class Axis(Drawn):
         for moment, claimed in self.moments:
             place = round((moment - first).total_seconds() / whole * (length - 1))
             signs[place] = ("○", "$accent") if claimed else ("●", "$primary")
-        left, right = str(first.year), str(last.year)
+        form = "%Y" if first.year != last.year else "%Y-%m"
+        left, right = f"{first:{form}}", f"{last:{form}}"
         years = left + " " * max(length - len(left) - len(right), 1) + right
         return (Content.assemble(*signs), Content.styled(years, "$quiet"))

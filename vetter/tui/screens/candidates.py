@@ -72,5 +72,5 @@ def line(candidate: Candidate) -> Visual:
     parts = [foreign(candidate.domain, "bold $primary", 80), foreign(f"  {candidate.name}", "", 80)]
     if candidate.country:
         parts.append(foreign(f"  {candidate.country}", "$quiet", 40))
-    body = Content.assemble(*parts, "\n", foreign(candidate.how, "$quiet", 240), "\n")
+    body = Content.assemble(*parts, "\n", foreign(candidate.how, "$quiet", 240))
     return Hanging(Content.styled("▸", "$accent"), body, 2)

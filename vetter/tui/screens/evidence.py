@@ -48,8 +48,8 @@ class EvidenceScreen(VetterScreen):
         Binding("n", "step(1)", "Next match", show=False),
         Binding("N", "step(-1)", "Previous match", show=False),
         Binding("x", "hexadecimal", "Text/hex"),
-        Binding("y", "copy", "Copy URL"),
-        Binding("right_square_bracket,right", "turn(1)", "Next record"),
+        Binding("y", "copy", "Copy URL", show=False),
+        Binding("right_square_bracket,right", "turn(1)", "Next"),
         Binding("left_square_bracket,left", "turn(-1)", "Previous record", show=False),
     ]
 

@@ -206,7 +206,7 @@ class RunScreen(VetterScreen):
         if event.worker is self._work and event.state is WorkerState.CANCELLED:
             self._beat.stop()
             self._stopped = True
-            self.query_one("#board", SourceBoard).halt("stopped before it had answered")
+            self.query_one("#board", SourceBoard).halt()
             self._say_what_was_kept()
 
     @work(group="kept", exit_on_error=False)

@@ -43,6 +43,7 @@ class Line(Struct):
     done: int = 0
     total: int = 0
     note: str = ""
+    halted: bool = False
 
 
 class SourceBoard(Static):
@@ -69,12 +70,12 @@ class SourceBoard(Static):
             line.outcome, line.reason, line.seconds = event.outcome, event.reason, event.seconds
         self.refresh(layout=True)
 
-    def halt(self, reason: str) -> None:
-        """Mark everything that has not ended as not asked, for ``reason``."""
+    def halt(self) -> None:
+        """Mark everything that has not ended as stopped by the person."""
         for line in self.lines.values():
             if line.outcome is None:
                 line.seconds = clock.ticks() - line.began if line.began else 0.0
-                line.outcome, line.reason = Outcome.NOT_ASKED, reason
+                line.outcome, line.halted = Outcome.NOT_ASKED, True
         self.refresh(layout=True)
 
     @property
@@ -122,6 +123,9 @@ def _draw(source: Source, line: Line, width: int) -> list[Content]:
 
 
 def _state(line: Line) -> tuple[str, str, str]:
+    if line.halted:
+        words = "stopped before it had answered" if line.began else "not asked any more"
+        return "·", "$quiet", words
     if line.outcome is not None:
         sign, colour = SIGNS[line.outcome]
         return sign, f"${colour}", OUTCOMES[line.outcome]
