@@ -45,6 +45,7 @@ def lab(home: Path) -> Iterator[Path]:
     process = subprocess.Popen(  # noqa: S603 - our own interpreter and module
         [sys.executable, "-m", "vetter.lab", "--home", str(home)],
         stdout=subprocess.PIPE,
+        stderr=subprocess.DEVNULL,  # the terminal is the app's
         text=True,
     )
     try:

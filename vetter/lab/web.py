@@ -92,6 +92,7 @@ class WebServer:
                 if response.stream is not None:
                     return
         except (
+            asyncio.CancelledError,  # the lab is closing
             asyncio.IncompleteReadError,
             asyncio.LimitOverrunError,
             ConnectionError,
