@@ -213,6 +213,29 @@ def test_the_doctor_tries_the_network(vetter, home, tmp_path):
     assert "Wayback Machine" in out
 
 
+def test_the_list_of_rdap_servers_can_be_refreshed_and_only_by_a_whole_one(home, tmp_path):
+    import asyncio
+
+    from vetter.collect.bootstrap import refresh, servers
+    from vetter.errors import CannotError
+    from vetter.lab import Lab
+    from vetter.net import Way
+
+    async def story():
+        async with Lab(tmp_path / "lab", []) as lab, Way(lab.settings) as way:
+            before = servers()
+            lab.fail("data.iana.org", 404)
+            with pytest.raises(CannotError, match="status 404"):
+                await refresh(way)
+            assert not (home / "rdap").exists()
+            lab.mend("data.iana.org")
+            assert await refresh(way)
+            assert (home / "rdap" / "dns.json").is_file()
+            assert servers() == before
+
+    asyncio.run(story())
+
+
 def test_a_fault_of_ours_shows_no_traceback_and_keeps_the_details(vetter, monkeypatch, home):
     monkeypatch.setattr("vetter.cli.check.load", lambda _: 1 / 0)
     status, out, err = vetter(*OFFLINE)

@@ -36,9 +36,13 @@ class Line(Struct, frozen=True):
     "--settings", "settings_file", type=click.Path(path_type=Path), help="Settings (TOML)."
 )
 @click.option("--offline", is_flag=True, help="Look only at this machine.")
-def command(settings_file: Path | None, offline: bool) -> None:
+@click.option("--refresh", is_flag=True, help="Fetch IANA's list of RDAP servers anew first.")
+def command(settings_file: Path | None, offline: bool, refresh: bool) -> None:
     """Say what works from here, and what to do about the rest."""
     settings = load(settings_file)
+    if refresh:
+        published = asyncio.run(refreshed(settings))
+        click.echo(f"works  RDAP servers as IANA published them on {safe_text(published[:10])}")
     lines = [storage(), data_lines(), *list_lines()]
     if not offline:
         lines += asyncio.run(network_lines(settings))
@@ -78,6 +82,15 @@ def list_lines() -> list[Line]:
             "The lists are older than half a year: install a newer vetter.",
         )
     ]
+
+
+async def refreshed(settings: Settings) -> str:
+    """Fetch IANA's list of RDAP servers and return when it was published. Raises `CannotError`."""
+    from vetter.collect.bootstrap import refresh
+    from vetter.net import Way
+
+    async with Way(settings) as way:
+        return await refresh(way)
 
 
 async def network_lines(settings: Settings) -> list[Line]:

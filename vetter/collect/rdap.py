@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from functools import cache
 from typing import TYPE_CHECKING, Final
 
-import msgspec
 from msgspec import Struct
 
+from vetter.collect.bootstrap import servers
 from vetter.collect.third_party import (
     OFF,
     UNREADABLE,
@@ -16,7 +15,7 @@ from vetter.collect.third_party import (
     noted_if_cut_off,
     platform_of,
 )
-from vetter.data import read_toml, root
+from vetter.data import read_toml
 from vetter.domains import platform
 from vetter.model import Outcome, Purpose, RegistrationReading, Source, SourceState
 from vetter.net import SERVICE
@@ -42,23 +41,6 @@ class Server(Struct, frozen=True):
     reviewed: bool = False
 
 
-class _Bootstrap(Struct):
-    services: list[tuple[list[str], list[str]]]
-
-
-@cache
-def _bootstrap() -> dict[str, str]:
-    """Return RDAP base URLs by top-level domain (RFC 9224), secure ones preferred."""
-    raw = root().joinpath("rdap", "bootstrap.json").read_bytes()
-    services = msgspec.json.decode(raw, type=_Bootstrap).services
-    return {
-        tld.lower(): min(urls, key=lambda url: not url.startswith("https:"))
-        for tlds, urls in services
-        if urls
-        for tld in tlds
-    }
-
-
 def server(outlet: Outlet, setting: str = "bundled") -> Server:
     """Return where to ask about an outlet's domain; ``setting`` is ``sources.rdap``."""
     if not setting:
@@ -77,7 +59,7 @@ def server(outlet: Outlet, setting: str = "bundled") -> Server:
     override = read_toml("rdap", "overrides.toml").get(tld)
     if override:
         return Server(override["url"], reviewed=True)
-    url = _bootstrap().get(tld, "")
+    url = servers().get(tld, "")
     return Server(url, "" if url else f"the registry of .{tld} is not known to offer RDAP")
 
 

@@ -27,6 +27,7 @@ if TYPE_CHECKING:
 ARCHIVE: Final = "web.archive.org"
 LOGS: Final = "crt.sh"
 ENCYCLOPAEDIA: Final = "www.wikidata.org"
+IANA: Final = "data.iana.org"
 HERE: Final = "127.0.0.1"
 
 
@@ -153,6 +154,9 @@ class Lab:
             return third_parties.certificates(self._by_domain, request.path)
         if request.host == ENCYCLOPAEDIA:
             return third_parties.encyclopaedia(self.sites, request.path)
+        if request.host == IANA and request.path == "/rdap/dns.json":
+            bootstrap = (data.root() / "rdap" / "bootstrap.json").read_bytes()
+            return Response(body=bootstrap, media_type="application/json")
         if "/domain/" in request.path:
             return registries.rdap(self._by_domain, request.host, request.path)
         return Response(404, b"<html><body>Nobody lives here.</body></html>")
@@ -179,7 +183,7 @@ class Lab:
             }
             zone[site.host] = {kind: values for kind, values in records.items() if values}
             zone[f"www.{site.host}"] = {"A": records["A"]}
-        for name in (ARCHIVE, LOGS, ENCYCLOPAEDIA, *_registry_hosts()):
+        for name in (ARCHIVE, LOGS, ENCYCLOPAEDIA, IANA, *_registry_hosts()):
             zone.setdefault(name, {"A": [HERE]})
         for tld in {host.rpartition(".")[2] for host in self.sites}:
             zone[f"whois.nic.{tld}"] = {"A": [HERE]}
