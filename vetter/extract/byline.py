@@ -5,8 +5,10 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Any, Final
 
+from bs4 import Tag
+
 from vetter.extract.fold import clean, fold
-from vetter.extract.markup import attribute
+from vetter.extract.markup import attribute, below, short_text
 from vetter.extract.names import nobody, person_name
 from vetter.extract.structured import ARTICLE_TYPES, text, text_of, types_of, values
 from vetter.extract.vocabulary import spoken
@@ -14,8 +16,6 @@ from vetter.model import LinkPlace
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
-
-    from bs4 import Tag
 
     from vetter.extract.markup import Document
     from vetter.extract.structured import Structured
@@ -99,7 +99,7 @@ def _from_markup(document: Document, _: Structured, __: str) -> Iterator[str]:
             continue
         if _is_author(tag):
             seen += 1
-            yield _short_text(tag)
+            yield _signed(tag)
         if seen >= MAX_AUTHORS:
             return
 
@@ -113,15 +113,12 @@ def _is_author(tag: Tag) -> bool:
     return bool(_NAMES.search(names)) and not _NO_NAMES.search(names)
 
 
-def _short_text(tag: Tag) -> str:
-    for child in tag.find_all(None, {"itemprop": "name"}, limit=1):
-        return clean(child.get_text(" "), MAX_LINE) or attribute(child, "content")
-    parts: list[str] = []
-    for string in tag.strings:
-        parts.append(string.strip())
-        if len(parts) > 20:
-            break
-    line = clean(" ".join(part for part in parts if part), MAX_LINE + 1)
+def _signed(tag: Tag) -> str:
+    """Return the name in an element that signs; a long text is no byline."""
+    for child in below(tag):
+        if isinstance(child, Tag) and attribute(child, "itemprop").lower() == "name":
+            return attribute(child, "content") or short_text(child, MAX_LINE)
+    line = short_text(tag, MAX_LINE + 1)
     return line if len(line) <= MAX_LINE else ""
 
 

@@ -6,16 +6,17 @@ from collections import Counter
 from typing import TYPE_CHECKING, Final
 from urllib.parse import urlsplit
 
+from bs4 import Tag
+
 from vetter.extract.fold import clean
-from vetter.extract.markup import attribute
+from vetter.extract.markup import attribute, below, short_text
 from vetter.model import Link, LinkPlace
 
 if TYPE_CHECKING:
-    from bs4 import Tag
-
     from vetter.extract.markup import Document
 
 MAX_LINKS: Final = 2_000
+_LOOKED_AT: Final = 3_000  # links from either end of the page; no honest page came near
 MAX_TEXT: Final = 200
 MAX_FEEDS: Final = 20
 MAX_ASSETS: Final = 200  # hosts
@@ -32,7 +33,10 @@ def read_links(document: Document) -> tuple[Link, ...]:
     to what the outlet says about itself.
     """
     found: dict[tuple[str, str], Link] = {}
-    for tag, place in (*document.placed("a"), *document.placed("area")):
+    anchors = [*document.placed("a"), *document.placed("area")]
+    if len(anchors) > 2 * _LOOKED_AT:
+        anchors = [*anchors[:_LOOKED_AT], *anchors[-_LOOKED_AT:]]
+    for tag, place in anchors:
         url = document.absolute(attribute(tag, "href"))
         if url:
             text = link_text(tag)
@@ -49,31 +53,15 @@ def read_links(document: Document) -> tuple[Link, ...]:
 
 def link_text(tag: Tag) -> str:
     """Return what is clicked: the text, else the label, the title, or the text of the picture."""
-    text = _own_text(tag)
+    text = short_text(tag, MAX_TEXT)
     if not text:
         text = attribute(tag, "aria-label") or attribute(tag, "title") or _picture_text(tag)
     return clean(text, MAX_TEXT)
 
 
-def _own_text(tag: Tag) -> str:
-    parts: list[str] = []
-    size = 0
-    for seen, string in enumerate(tag.strings):
-        parts.append(string)
-        size += len(string)
-        if size > 4 * MAX_TEXT or seen > 100:
-            break
-    return " ".join(" ".join(parts).split())
-
-
 def _picture_text(tag: Tag) -> str:
-    for seen, child in enumerate(tag.descendants):
-        name = getattr(child, "name", None)
-        if name == "img" and attribute(child, "alt"):  # type: ignore[arg-type]
-            return attribute(child, "alt")  # type: ignore[arg-type]
-        if seen > 30:
-            break
-    return ""
+    pictures = (node for node in below(tag) if isinstance(node, Tag) and node.name == "img")
+    return next((attribute(picture, "alt") for picture in pictures if picture.get("alt")), "")
 
 
 def read_assets(document: Document) -> tuple[tuple[str, int], ...]:

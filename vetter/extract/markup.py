@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Final
 from urllib.parse import urldefrag, urljoin, urlsplit
 
 from bs4 import BeautifulSoup, Tag
-from bs4.element import CData, NavigableString, PreformattedString
+from bs4.element import CData, NavigableString, PageElement, PreformattedString
 
 from vetter.extract.fold import clean
 from vetter.model import LinkPlace
@@ -23,6 +23,7 @@ _TAIL: Final = 10_000  # of these, kept from the end: that is where footers are
 MAX_BLOCK: Final = 5_000  # characters of one block that are kept
 MAX_TEXT: Final = 400_000  # characters of visible text that are kept
 MAX_URL: Final = 2_000
+_NODES: Final = 200  # nodes below one element that are looked at for a short text
 
 _XML_HEAD: Final = re.compile(r"^\s{0,99}<\?xml[^>]{0,200}>")
 _INVISIBLE: Final = frozenset(
@@ -145,6 +146,38 @@ def attribute(tag: Tag, name: str) -> str:
     """Return an attribute as one string; an absent one is empty."""
     value = tag.attrs.get(name)
     return " ".join(value) if isinstance(value, list) else str(value or "")
+
+
+def below(tag: Tag) -> Iterator[PageElement]:
+    """Return the first few hundred nodes below an element, in document order.
+
+    The bound matters where thousands of elements are nested in each other: each would be walked
+    through to its end. (`Tag.descendants` looks for that end before it begins.)
+    """
+    waiting = [iter(tag.contents)]
+    seen = 0
+    while waiting and seen < _NODES:
+        node = next(waiting[-1], None)
+        if node is None:
+            waiting.pop()
+            continue
+        seen += 1
+        yield node
+        if isinstance(node, Tag):
+            waiting.append(iter(node.contents))
+
+
+def short_text(tag: Tag, limit: int) -> str:
+    """Return the beginning of an element's text on one line."""
+    parts: list[str] = []
+    size = 0
+    for node in below(tag):
+        if isinstance(node, NavigableString) and _is_text(node):
+            parts.append(node)
+            size += len(node)
+        if size > 4 * limit:
+            break
+    return clean(" ".join(parts), limit)
 
 
 def absolute(base: str, href: str) -> str:

@@ -13,7 +13,7 @@ from vetter.extract.fold import clean
 from vetter.extract.language import declared_language, language_of
 from vetter.extract.links import read_assets, read_canonical, read_feeds, read_icon, read_links
 from vetter.extract.marks import read_credits, read_generator, read_residues, read_revenue
-from vetter.extract.markup import MAX_CHARACTERS, parse
+from vetter.extract.markup import MAX_CHARACTERS, parse, short_text
 from vetter.extract.page_kind import first_heading, page_kind
 from vetter.extract.people import read_people
 from vetter.extract.policy_links import policy_links
@@ -133,7 +133,7 @@ def _filled(
 def _title(document: Document, structured: Structured) -> str:
     for tag in document.named("title"):
         if tag.parent is None or tag.parent.name != "svg":
-            title = clean(tag.get_text(), MAX_TITLE)
+            title = short_text(tag, MAX_TITLE)
             if title:
                 return title
     return clean(structured.first("og:title", "twitter:title"), MAX_TITLE) or clean(

@@ -10,7 +10,7 @@ from msgspec import Struct
 
 from vetter.data import read_toml
 from vetter.extract.fold import fold
-from vetter.extract.markup import attribute
+from vetter.extract.markup import attribute, short_text
 from vetter.extract.vocabulary import languages, vocabulary
 from vetter.model import PageState
 
@@ -128,7 +128,7 @@ def _is_shell(document: Document, look: Look) -> bool:
     """Return whether a page without text would get some by running its scripts."""
     one = signs()["shell"]
     if any(
-        phrase in fold(tag.get_text()[:500])
+        phrase in fold(short_text(tag, 500))
         for tag in document.named("noscript")
         for phrase in one.phrases
     ):

@@ -99,7 +99,7 @@ def read_structured(document: Document) -> Structured:
     for tag in document.named("script"):
         if "ld+json" in attribute(tag, "type").lower() and blocks < MAX_BLOCKS:
             blocks += 1
-            _collect(_load(tag.string or tag.get_text()), found.nodes)
+            _collect(_load("".join(str(part) for part in tag.contents)), found.nodes)
     return found
 
 
