@@ -167,6 +167,18 @@ def test_cases_from_making_to_deleting(vetter, home, tmp_path):
     assert cases(home) == ()
 
 
+def test_the_next_run_mentions_one_that_was_cut_off(vetter, home):
+    from vetter import clock
+    from vetter.store import Case
+
+    Case.create(home, "peacedata.net", "peacedata.net", clock.now()).close()
+    (cut_off,) = cases(home)
+    status, _, err = vetter(*OFFLINE)
+    assert status == 0
+    assert f"vetter cases rerun {cut_off.id}" in err
+    assert "cases rerun" not in vetter("check", "gazette.example.com", "--offline")[2]
+
+
 def test_an_export_holds_evidence_and_reports(vetter, home, tmp_path):
     import zipfile
 

@@ -68,8 +68,10 @@ def command(
     options = Options(passive=passive, offline=offline, archive=archive, as_of=day(as_of))
     for path in (html, markdown):
         refuse_folder(path)
+    target = target or host_of(archive)
+    mention_unfinished(target)
     with watching() as tell:
-        assessment = asyncio.run(vet(target or host_of(archive), options, settings, home(), tell))
+        assessment = asyncio.run(vet(target, options, settings, home(), tell))
     write_files(assessment, html, markdown)
     show(assessment, as_json=as_json)
     return 1 if fail_on and meets(assessment, fail_on) else 0
@@ -108,6 +110,21 @@ def host_of(archive: Path | None) -> str:
     if not hosts:
         raise TargetError(f"{archive} holds no web page.", "Name the outlet as well.")
     return hosts[0]
+
+
+def mention_unfinished(target: str) -> None:
+    """Say on stderr that an earlier run on the same site did not come to its end, if so."""
+    from vetter.resolve.target import understand
+    from vetter.store import unfinished
+
+    host = understand(target).host
+    earlier = unfinished(home(), host) if host else None
+    if earlier:
+        click.echo(
+            f"An earlier run on {host} did not come to its end. What it collected is kept; "
+            f"to judge that: vetter cases rerun {earlier.id}",
+            err=True,
+        )
 
 
 def refuse_folder(path: Path | None) -> None:
