@@ -173,7 +173,12 @@ def test_a_listing_stands_only_for_the_holder_of_its_day(created, word):
 
 def test_searching_takes_anything_that_is_pasted():
     lists = load()
-    for text in ("peacedata.net", "hxxps://www.peacedata[.]net/a?b", "PEACEDATA.NET."):
+    for text in (
+        "peacedata.net",
+        "hxxps://www.peacedata[.]net/a?b",
+        "PEACEDATA.NET.",
+        "Editor@PeaceData[.]net",
+    ):
         assert {r.operation for r in lists.search(text)} == {"PeaceData"}
     assert lists.search("https://gazette.example.com/") == ()
     assert lists.search("") == ()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import re
 from datetime import date
 
 import pytest
@@ -49,3 +50,33 @@ def test_no_platform_and_no_public_suffix_is_listed_as_a_domain():
 def test_no_genuine_outlet_is_listed_as_a_domain():
     genuine = load_outlets().by_domain
     assert [row.value for row in ROWS if row.type == "domain" and row.value in genuine] == []
+
+
+def test_no_genuine_outlet_lies_below_a_listed_domain():
+    below = {
+        host: [row.value for row in LISTS.of_host(host)] for host in load_outlets().by_domain
+    }  # fmt: skip
+    assert {host: rows for host, rows in below.items() if rows} == {}
+
+
+def test_a_row_is_listed_on_the_day_of_its_report_not_on_a_day_before():
+    # A day of registration taken for the day of listing would make every such site look resold.
+    for row in ROWS:
+        if dated := re.search(
+            r"/(20\d\d)/(\d\d)/(\d\d)/|/(20\d\d)([01]\d)([0-3]\d)_", row.reference
+        ):
+            day = date(*(int(part) for part in dated.groups() if part))
+            assert row.listed >= day, row
+        if row.first_seen:
+            assert row.first_seen <= row.listed_on, row
+
+
+@pytest.mark.parametrize("source", LISTS.sources(), ids=lambda source: source.name)
+def test_a_list_is_as_new_as_its_newest_row(source):
+    listed = [row.listed_on for row in ROWS if row.list_name == source.name]
+    assert source.newest == max(listed)
+    assert source.newest <= source.retrieved
+
+
+def test_operations_bear_names_and_no_links():
+    assert [row.operation for row in ROWS if "http" in row.operation or not row.operation] == []

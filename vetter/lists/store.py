@@ -74,7 +74,10 @@ class Row(Struct, frozen=True, gc=False):
 
 
 class ListSource(Struct, frozen=True, kw_only=True):
-    """Where a list comes from, how old it is, and what it does not mean."""
+    """Where a list comes from, how old it is, and what it does not mean.
+
+    ``changed`` says what was dropped or dated otherwise than the publisher does.
+    """
 
     name: str
     publisher: str
@@ -87,6 +90,7 @@ class ListSource(Struct, frozen=True, kw_only=True):
     sha256: str
     kept_current: str
     does_not_mean: str
+    changed: str = ""
 
 
 class Lists:
@@ -136,6 +140,8 @@ class Lists:
         if address:
             found += self.find("url", address)
             found += self.of_host(address.split("/")[0].split("?")[0])
+        if "@" in plain:
+            found += self.of_host(plain.rpartition("@")[2])
         for kind in ("tracker", "email", "handle", "ip", "persona", "outlet-name"):
             found += self.find(kind, normalise.value(plain, kind))
         return tuple(dict.fromkeys(found))
