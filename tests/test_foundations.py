@@ -65,6 +65,8 @@ def test_home_follows_the_environment(monkeypatch, tmp_path):
         ("www.spiegel.co.com", "spiegel.co.com"),
         ("news.bbc.co.uk", "bbc.co.uk"),
         ("paper.blogspot.com", "paper.blogspot.com"),
+        ("paper.wordpress.com", "paper.wordpress.com"),
+        ("letters.substack.com", "letters.substack.com"),
         ("com", ""),
     ],
 )
@@ -100,6 +102,9 @@ def test_no_text_breaks_the_reading_of_host_names(text):
 def test_same_site():
     assert domains.same_site("www.gazette.com", "gazette.com")
     assert not domains.same_site("one.blogspot.com", "other.blogspot.com")
+    assert not domains.same_site("one.wordpress.com", "other.wordpress.com")
+    assert domains.platform("one.wordpress.com") == "wordpress.com"
+    assert domains.platform("gazette.com") == ""
     assert domains.shown_host("xn--bcher-kva.de") == "bücher.de"
 
 

@@ -9,6 +9,8 @@ from __future__ import annotations
 from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 
+from vetter.data import read_toml
+
 if TYPE_CHECKING:
     from tldextract import TLDExtract  # noqa: TID251 - the one place that configures it
 
@@ -22,7 +24,14 @@ def _extract() -> TLDExtract:
         cache_dir=None,
         fallback_to_snapshot=True,
         include_psl_private_domains=True,
+        extra_suffixes=tuple(sorted(_platforms())),
     )
+
+
+@cache
+def _platforms() -> frozenset[str]:
+    # Hosts on which anybody can open a site and which the public suffix list does not have.
+    return frozenset(read_toml("platforms.toml")["platforms"])
 
 
 def ascii_host(text: str) -> str:
@@ -67,6 +76,8 @@ def registrable(host: str) -> str:
     >>> registrable("www.spiegel.co.com")
     'spiegel.co.com'
     """
+    if (own := host.removeprefix("www.")) in _platforms():
+        return own
     return str(_extract()(host).top_domain_under_public_suffix)
 
 
@@ -89,5 +100,7 @@ def platform(host: str) -> str:
     >>> platform("paper.blogspot.com")
     'blogspot.com'
     """
+    if host.removeprefix("www.") in _platforms():
+        return ""
     parts = _extract()(host)
-    return str(parts.suffix) if parts.is_private else ""
+    return str(parts.suffix) if parts.is_private or parts.suffix in _platforms() else ""
