@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING, Final
 
 from vetter.extract.contacts import read_contacts
 from vetter.extract.fold import clean
+from vetter.extract.founding import founding_year
 from vetter.extract.organisation import read_organisation
 from vetter.extract.owners import read_owners
 from vetter.extract.register_numbers import read_numbers
@@ -52,17 +52,19 @@ SAYING: Final = (
     (ClaimKind.STATE_FUNDED, "state_funded", SPEAKING),
     (ClaimKind.PAYS_WRITERS, "pays_writers", frozenset({PageKind.WRITE_FOR_US, PageKind.ABOUT})),
 )
-_YEAR: Final = re.compile(r"(?<!\d)(1[5-9]\d\d|20[0-4]\d)(?!\d)")
 
 
 def read_claims(
-    document: Document, structured: Structured, kind: PageKind, language: str
+    document: Document, structured: Structured, kind: PageKind, language: str, outlet: str
 ) -> tuple[Claim, ...]:
-    """Return the claims of a page. On articles only the footer and the structured data speak."""
+    """Return the claims of a page. On articles only the footer and the structured data speak.
+
+    ``outlet`` is what the page calls its outlet, if it does.
+    """
     said = list(sentences(document, footer_only=kind not in OWN_PAGES))
     codes = [vocabulary.language for vocabulary in spoken(language)]
     found: dict[tuple[ClaimKind, str], Claim] = {}
-    for claim in _all(document, structured, kind, said, codes):
+    for claim in _all(document, structured, kind, said, codes, outlet):
         found.setdefault((claim.kind, claim.value.casefold()), claim)
         if len(found) >= MAX_CLAIMS:
             break
@@ -75,6 +77,7 @@ def _all(
     kind: PageKind,
     said: list[Sentence],
     codes: list[str],
+    outlet: str,
 ) -> Iterator[Claim]:
     yield from read_organisation(structured)
     yield from read_owners(said, kind, codes)
@@ -82,35 +85,9 @@ def _all(
     yield from read_numbers(said)
     for sentence in said:
         if kind in SPEAKING:
-            yield from _founding(sentence, codes, about_itself=kind is PageKind.ABOUT)
+            year = founding_year(sentence, codes, outlet, about_itself=kind is PageKind.ABOUT)
+            if year:
+                yield Claim(kind=ClaimKind.FOUNDED, value=year, sentence=sentence.text)
         for claim, group, pages in SAYING:
             if kind in pages and any(sentence.says(words(c, "claims", group)) for c in codes):
                 yield Claim(kind=claim, value=clean(sentence.text, 300), sentence=sentence.text)
-
-
-def _founding(sentence: Sentence, codes: list[str], *, about_itself: bool) -> Iterator[Claim]:
-    years = _YEAR.findall(sentence.text)
-    if not years:
-        return
-    for code in codes:
-        since = _year_after(sentence.folded, words(code, "claims", "since"))
-        ours = about_itself or sentence.has(words(code, "claims", "ourselves"))
-        if since and ours:
-            yield Claim(kind=ClaimKind.FOUNDED, value=since, sentence=sentence.text)
-            return
-        if ours and len(set(years)) == 1 and sentence.has(words(code, "claims", "founded")):
-            yield Claim(kind=ClaimKind.FOUNDED, value=years[0], sentence=sentence.text)
-            return
-
-
-def _year_after(folded: str, phrases: tuple[str, ...]) -> str:
-    padded = f" {folded} "
-    for phrase in phrases:
-        start = padded.find(f" {phrase} ")
-        if start >= 0:
-            rest = padded[start + len(phrase) + 2 :].split()
-            # "since June 2026", "seit dem Jahr 1868": a word or two may stand between.
-            for word in rest[:4]:
-                if _YEAR.fullmatch(word):
-                    return word
-    return ""

@@ -33,18 +33,23 @@ _CONTROLS: Final = {
 def fold(text: str) -> str:
     """Return ``text`` as words of bare lower-case letters with one space between them.
 
+    Digits of other scripts become those of ASCII.
+
     >>> fold("  Über uns!  ")
     'uber uns'
     """
     text = unicodedata.normalize("NFKD", text.casefold()).translate(_MARKS)
     text = unicodedata.normalize("NFC", text).translate(_LETTERS)
-    return " ".join("".join([c if _in_word(c) else " " for c in text]).split())
+    return " ".join("".join([_plain(c) for c in text]).split())
 
 
 @lru_cache(maxsize=4096)
-def _in_word(character: str) -> bool:
+def _plain(character: str) -> str:
+    category = unicodedata.category(character)
+    if category == "Nd":
+        return str(unicodedata.decimal(character))
     # Vowel signs of Indian scripts are marks, not letters.
-    return unicodedata.category(character)[0] in "LMN"
+    return character if category[0] in "LMN" else " "
 
 
 def clean(text: str, limit: int) -> str:

@@ -119,7 +119,7 @@ def _filled(
         icon=read_icon(document),
         clock_hints=read_offsets(document, structured),
         people=read_people(document, bare.kind, bare.language),
-        claims=read_claims(document, structured, bare.kind, bare.language),
+        claims=read_claims(document, structured, bare.kind, bare.language, site_name),
         trackers=read_trackers(source),
         revenue=read_revenue(source, bare.links, bare.language),
         credits=read_credits(document, bare.kind, bare.language),

@@ -20,9 +20,60 @@ if TYPE_CHECKING:
 MAX_SENTENCE: Final = 500
 MAX_SENTENCES: Final = 1_500
 _NEAR: Final = 3  # words before a phrase in which a negation turns it around
-# A full stop after one letter or a short abbreviation ends no sentence.
-_END: Final = re.compile(
-    r"(?<=[^\W\d_]{3}[.!?…])\s+(?=[^\W\d_a-zа-яα-ω]|[\"“«„])|(?<=[。！？؟।])\s*"
+_END: Final = re.compile(r"[.!?…][\"”»’)\]]?\s+(?=[^\W\d_a-zа-яα-ω]|[\"“«„])|[。！？؟।]\s*")
+_LAST_WORD: Final = re.compile(r"([^\W_]+)[^\w]{0,3}$")
+# A full stop after these, or after one or two letters, ends no sentence.
+_ABBREVIATIONS: Final = frozenset(
+    [
+        "prof",
+        "dipl",
+        "mag",
+        "ing",
+        "hon",
+        "rev",
+        "gen",
+        "col",
+        "sen",
+        "gov",
+        "abs",
+        "art",
+        "str",
+        "tel",
+        "fax",
+        "inc",
+        "ltd",
+        "corp",
+        "llc",
+        "vol",
+        "nos",
+        "bzw",
+        "usw",
+        "etc",
+        "jan",
+        "feb",
+        "mar",
+        "apr",
+        "jun",
+        "jul",
+        "aug",
+        "sep",
+        "sept",
+        "oct",
+        "nov",
+        "dec",
+        "ass",
+        "avv",
+        "dott",
+        "mgr",
+        "phdr",
+        "vgl",
+        "ggf",
+        "inkl",
+        "zzgl",
+        "approx",
+        "dept",
+        "univ",
+    ]
 )
 
 
@@ -43,15 +94,31 @@ class Sentence(Struct, frozen=True):
         """Return whether it holds one of the phrases without a negation shortly before it."""
         padded = f" {self.folded} "
         for phrase in phrases:
-            before, found, _ = padded.partition(f" {phrase} ")
-            if found and not _negations() & set(before.split()[-_NEAR:]):
+            at = find(padded, phrase)
+            if at >= 0 and not _negations() & set(padded[:at].split()[-_NEAR:]):
                 return True
         return False
 
     def has(self, phrases: Iterable[str]) -> bool:
-        """Return whether one of the folded phrases stands in it as whole words."""
+        """Return whether one of the folded phrases stands in it."""
         padded = f" {self.folded} "
-        return any(f" {phrase} " in padded for phrase in phrases)
+        return any(find(padded, phrase) >= 0 for phrase in phrases)
+
+
+def find(padded: str, phrase: str) -> int:
+    """Return where a folded phrase begins in a folded text between two spaces, or -1.
+
+    Whole words, except in scripts that put no spaces between them or join particles to them.
+    """
+    if not phrase:
+        return -1
+    if phrase[-1] < "\u1100":
+        at = padded.find(f" {phrase} ")
+        return at if at < 0 else at + 1
+    if "\uac00" <= phrase[-1] <= "\ud7a3":  # Korean: particles are written on to the word
+        at = padded.find(f" {phrase}")
+        return at if at < 0 else at + 1
+    return padded.find(phrase)
 
 
 def sentences(document: Document, *, footer_only: bool = False) -> Iterator[Sentence]:
@@ -62,7 +129,7 @@ def sentences(document: Document, *, footer_only: bool = False) -> Iterator[Sent
         if block.place is LinkPlace.MENU or (footer_only and block.place is not LinkPlace.FOOTER):
             continue
         following = _next(blocks, number)
-        parts = _END.split(block.text)
+        parts = split(block.text)
         for index, part in enumerate(parts):
             text = clean(part, MAX_SENTENCE)
             if text:
@@ -71,6 +138,23 @@ def sentences(document: Document, *, footer_only: bool = False) -> Iterator[Sent
                 count += 1
             if count >= MAX_SENTENCES:
                 return
+
+
+def split(text: str) -> list[str]:
+    """Return the sentences of a text."""
+    parts = []
+    start = 0
+    for end in _END.finditer(text):
+        if end[0][0] in ".…" and _abbreviated(text[start : end.start()]):
+            continue
+        parts.append(text[start : end.end()].strip())
+        start = end.end()
+    return [*parts, text[start:].strip()]
+
+
+def _abbreviated(before: str) -> bool:
+    word = _LAST_WORD.search(before[-40:])
+    return word is None or len(word[1]) < 3 or word[1].lower() in _ABBREVIATIONS
 
 
 def _next(blocks: list[Block], number: int) -> str:

@@ -13,7 +13,12 @@ NOON = datetime(2026, 11, 23, 12, tzinfo=UTC)
 
 
 def kept(
-    html, url="https://gazette.example.com/", status=200, media_type="text/html; charset=utf-8"
+    html,
+    url="https://gazette.example.com/",
+    status=200,
+    media_type="text/html; charset=utf-8",
+    headers=(),
+    marks=(),
 ):
     payload = html if isinstance(html, bytes) else html.encode()
     exchange = Exchange(
@@ -22,8 +27,9 @@ def kept(
         elapsed=0.1,
         whom="gazette.example.com",
         status=status,
-        headers=(("Content-Type", media_type),) if media_type else (),
+        headers=((("Content-Type", media_type),) if media_type else ()) + headers,
         payload=payload,
+        marks=marks,
     )
     record = Record(
         id="r1",
@@ -38,6 +44,7 @@ def kept(
         media_type=media_type,
         sha256="",
         size=len(payload),
+        marks=marks,
     )
     return Kept(record, exchange)
 
