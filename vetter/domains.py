@@ -104,3 +104,16 @@ def platform(host: str) -> str:
         return ""
     parts = _extract()(host)
     return str(parts.suffix) if parts.is_private or parts.suffix in _platforms() else ""
+
+
+def hosted_on(host: str) -> str:
+    """Return the platform on which anybody can open a site like ``host``, or "" if its domain is its own.
+
+    The public suffix list also has suffixes below which names are sold and registered one by one;
+    those are no platforms.
+
+    >>> hosted_on("spiegel.co.com")
+    ''
+    """
+    suffix = platform(host)
+    return "" if suffix in read_toml("platforms.toml")["registries"] else suffix

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 from urllib.parse import urlsplit
 
 from vetter.data import read_toml
-from vetter.domains import platform, registrable, same_site
+from vetter.domains import hosted_on, registrable, same_site
 
 if TYPE_CHECKING:
     from vetter.model import Dossier, Outlet
@@ -20,11 +20,7 @@ def _known() -> dict[str, Any]:
 
 def platform_of(outlet: Outlet) -> str:
     """Return the platform under whose domain the outlet lives, or "" if it has its own."""
-    suffix = platform(outlet.host)
-    if suffix and suffix not in _known()["registries"]:
-        return suffix
-    own = outlet.host.removeprefix("www.") == outlet.domain
-    return outlet.domain if not own and outlet.domain in _known()["platforms"] else ""
+    return hosted_on(outlet.host)
 
 
 def of_the_platform(outlet: Outlet) -> str:

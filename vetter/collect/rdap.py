@@ -13,10 +13,9 @@ from vetter.collect.third_party import (
     host,
     judged,
     noted_if_cut_off,
-    platform_of,
 )
 from vetter.data import read_toml
-from vetter.domains import platform
+from vetter.domains import hosted_on, platform
 from vetter.model import Outcome, Purpose, RegistrationReading, Source, SourceState
 from vetter.net import SERVICE
 
@@ -45,7 +44,7 @@ def server(outlet: Outlet, setting: str = "bundled") -> Server:
     """Return where to ask about an outlet's domain; ``setting`` is ``sources.rdap``."""
     if not setting:
         return Server("", OFF)
-    if name := platform_of(outlet):
+    if name := hosted_on(outlet.host):
         words = f"{outlet.host} is a name on {name} and has no registration of its own"
         return Server("", words)
     domain = outlet.domain or outlet.host

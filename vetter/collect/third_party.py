@@ -13,8 +13,7 @@ from typing import TYPE_CHECKING, Final
 from urllib.parse import urlsplit
 
 from vetter.collect.errand import outcome_of
-from vetter.data import read_toml
-from vetter.domains import platform
+from vetter.domains import hosted_on
 from vetter.model import Mark, Outcome, TroubleKind
 
 if TYPE_CHECKING:
@@ -72,20 +71,6 @@ def noted_if_cut_off(errand: Errand, source: Source, whom: str, what: str) -> It
         raise
 
 
-def platform_of(outlet: Outlet) -> str:
-    """Return the platform that the outlet's site is one of many on, or "" if its domain is its own.
-
-    The public suffix list does not know all of them, and lists as private some suffixes below which
-    names are sold and registered like any other.
-    """
-    known = read_toml("platforms.toml")
-    suffix = platform(outlet.host)
-    if suffix and suffix not in known["registries"]:
-        return suffix
-    own = outlet.host.removeprefix("www.") == outlet.domain
-    return "" if own or outlet.domain not in known["platforms"] else outlet.domain
-
-
 def own_domain(outlet: Outlet) -> str:
     """Return the domain that is the outlet's to fill: on a platform its host."""
-    return outlet.host if platform_of(outlet) else outlet.domain or outlet.host
+    return outlet.host if hosted_on(outlet.host) else outlet.domain or outlet.host

@@ -6,9 +6,9 @@ from typing import TYPE_CHECKING, Final
 
 from vetter.collect.errand import outcome_of
 from vetter.collect.rdap import server as rdap_server
-from vetter.collect.third_party import OFF, UNREADABLE, noted_if_cut_off, platform_of
+from vetter.collect.third_party import OFF, UNREADABLE, noted_if_cut_off
 from vetter.data import read_toml
-from vetter.domains import platform
+from vetter.domains import hosted_on, platform
 from vetter.extract.whois import IANA, decoded, referral
 from vetter.model import Outcome, Purpose, RegistrationReading, Source, SourceState, TroubleKind
 
@@ -58,7 +58,7 @@ def _why_not(errand: Errand, domain: str) -> str:
     place = rdap_server(errand.outlet)
     if rdap.outcome is Outcome.ABSENT and not place.reviewed:
         return "not needed: RDAP says that it is not registered"
-    if (platform_of(errand.outlet) or platform(domain)) and not place.url:
+    if (hosted_on(errand.outlet.host) or platform(domain)) and not place.url:
         return place.reason
     closed = read_toml("whois", "servers.toml")["closed"].get(_tld(domain), "")
     if closed and setting == "bundled":
