@@ -1,0 +1,51 @@
+"""Every operation that is described is one of the lists' own, and is explained with its sources."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+
+from vetter.lists import load
+from vetter.lists.operations import about, every
+
+NAMED = {row.operation for row in load().all()}
+OPERATIONS = pytest.mark.parametrize("entry", every(), ids=lambda entry: entry.name)
+
+
+@OPERATIONS
+def test_every_name_of_an_operation_is_one_that_the_lists_use(entry):
+    for alias in entry.aliases:
+        assert any(name == alias or name.startswith(f"{alias} / ") for name in NAMED), alias
+        assert about(alias) is entry
+
+
+@OPERATIONS
+def test_an_operation_is_explained_with_who_found_out_and_when(entry):
+    assert entry.reports
+    for report in entry.reports:
+        assert report.link.startswith("https://")
+        assert re.fullmatch(r"20\d\d(-\d\d){0,2}", report.when)
+        assert report.by
+        assert report.what
+    assert 150 < len(entry.known) < 900
+    assert "  " not in entry.known
+    assert min(map(len, (entry.attributed_to, entry.how_sure, entry.caution))) > 10
+
+
+@OPERATIONS
+def test_what_is_said_of_an_operation_is_plain(entry):
+    words = re.findall(r"[\w-]+", f"{entry.known} {entry.caution}")
+    sentences = re.split(r"(?<=[.;:?!])\s", f"{entry.known} {entry.caution}")
+    assert len(words) / len(sentences) < 28
+
+
+def test_no_name_leads_to_two_operations():
+    aliases = [alias for entry in every() for alias in entry.aliases]
+    assert len(aliases) == len(set(aliases))
+
+
+def test_a_part_of_a_network_is_described_with_the_network():
+    assert about("PeaceData / some part") is about("PeaceData") is not None
+    assert about("Peace") is None
+    assert about("") is None

@@ -1,0 +1,71 @@
+"""What is known of the operations that the lists name, by whom it was established, and how surely."""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import TYPE_CHECKING
+
+import msgspec
+from msgspec import Struct
+
+from vetter import data
+from vetter.errors import DataError
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+
+class Report(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """One publication that established something. ``when`` is a year, a month or a day (ISO 8601)."""
+
+    by: str
+    when: str
+    what: str
+    link: str
+
+
+class Operation(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """One operation or network, explained to somebody who has never heard of it.
+
+    ``aliases`` are its names in the lists; ``since`` is when it was first active, as far as is
+    known; ``caution`` is what being listed under it does not mean.
+    """
+
+    name: str
+    aliases: tuple[str, ...]
+    known: str
+    since: str
+    attributed_to: str
+    how_sure: str
+    caution: str
+    reports: tuple[Report, ...]
+
+
+def about(operation: str) -> Operation | None:
+    """Return what is known of an operation as the lists name it, or None if nobody described it.
+
+    A part of a network (``Network / part``) is described with the network.
+    """
+    known = _by_alias()
+    name = operation
+    while name not in known and " / " in name:
+        name = name.rpartition(" / ")[0]
+    return known.get(name)
+
+
+@cache
+def every() -> tuple[Operation, ...]:
+    """Return all operations that are described. Raises `DataError` if they cannot be read."""
+    return tuple(_read(path) for path in sorted((data.root() / "operations").glob("*.toml")))
+
+
+@cache
+def _by_alias() -> dict[str, Operation]:
+    return {alias: entry for entry in every() for alias in entry.aliases}
+
+
+def _read(path: Path) -> Operation:
+    try:
+        return msgspec.convert(data.read_toml("operations", path.name), Operation)
+    except msgspec.ValidationError as error:
+        raise DataError(f"The operation in {path} cannot be used: {error}.") from error
