@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 import click
 import msgspec
 
 from vetter.report.safe import safe_text
+
+if TYPE_CHECKING:
+    from vetter.lists.operations import Operation
 
 
 @click.group("lists")
@@ -36,6 +41,7 @@ def show_lists(as_json: bool) -> None:
 def search_lists(value: str, as_json: bool) -> int:
     """Search for VALUE: a domain, URL, handle, e-mail or ID, defanged or not."""
     from vetter.lists import load
+    from vetter.lists.operations import about
 
     rows = load().search(value)
     if as_json:
@@ -52,4 +58,22 @@ def search_lists(value: str, as_json: bool) -> int:
                     f"{row.value}  {row.operation}  {row.role}  {row.credit}, {row.listed_on}"
                 )
             )
+        for operation in dict.fromkeys(about(row.operation) for row in rows):
+            if operation:
+                _explain(operation)
     return 0
+
+
+def _explain(operation: Operation) -> None:
+    """Print what is known of an operation, each thing on lines of its own."""
+    told = {
+        "": operation.known.strip(),
+        "Since: ": operation.since,
+        "Attributed to: ": f"{operation.attributed_to}. {operation.how_sure}",
+        "Mind: ": operation.caution,
+    }
+    click.echo(f"\n{operation.name}")
+    for label, text in told.items():
+        click.echo(click.wrap_text(label + text, 88, "  ", "  "))
+    for report in operation.reports:
+        click.echo(f"  {report.by}, {report.when}: {report.what}\n    {report.link}")
