@@ -16,7 +16,7 @@ from vetter.extract.trackers import read_trackers
         ("(window,document,'script','dataLayer','GTM-K9X2P7Q')", "google-tag-manager", "GTM-K9X2P7Q"),
         ('client="ca-pub-7788990011223344"', "adsense", "pub-7788990011223344"),
         ('ym(54321098, "init", {})', "yandex-metrica", "54321098"),
-        ("fbq('init', '123456789012345')", "meta-pixel", "123456789012345"),
+        ("fbq('init', '223456789012345')", "meta-pixel", "223456789012345"),
         ('<meta name="google-site-verification" content="abcdefghij_klmnopqrstuvwx-yz0123456789">', "google-site-verification", "abcdefghij_klmnopqrstuvwx-yz0123456789"),
         ('<meta name="yandex-verification" content="1234abcd5678ef90" />', "yandex-verification", "1234abcd5678ef90"),
         ('<script defer data-domain="gazette.example.com" src="https://plausible.io/js/script.js">', "plausible", "gazette.example.com"),

@@ -1,0 +1,82 @@
+"""Identifiers are found in the forms that services tell site owners to paste, and nowhere else."""
+
+from __future__ import annotations
+
+import time
+
+import pytest
+
+from vetter.extract.trackers import read_trackers
+
+
+@pytest.mark.parametrize(
+    ("source", "kind", "value"),
+    [
+        ("__gtagTracker( 'config', 'G-QWERTY1234' );", "google-analytics-4", "G-QWERTY1234"),
+        ('{"measurementId":"G-QWERTY1234"}', "google-analytics-4", "G-QWERTY1234"),
+        ('src="https://www.googletagmanager.com/gtag/js?id=GT-K5Q2ABCD"', "google-tag", "GT-K5Q2ABCD"),
+        ('src="https://www.googletagmanager.com/gtag/js?id=AW-987654321"', "google-ads", "AW-987654321"),
+        ("w.yaCounter; new Ya.Metrika({id:22334455, clickmap:true})", "yandex-metrica", "22334455"),
+        ('<img src="https://mc.yandex.ru/watch/22334455" alt="">', "yandex-metrica", "22334455"),
+        (
+            'var u="//stats.paper.example/"; _paq.push(["setTrackerUrl", u+"matomo.php"]); _paq.push(["setSiteId", "7"]);',
+            "matomo",
+            "stats.paper.example:7",
+        ),
+        ("h._hjSettings={hjid:2233445,hjsv:6};", "hotjar", "2233445"),
+        ('(window, document, "clarity", "script", "k3j4h5g6f7")', "clarity", "k3j4h5g6f7"),
+        ('"https://www.facebook.com/tr?id=998877665544332&ev=PageView"', "meta-pixel", "998877665544332"),
+        ('<meta content="qWeRtYuIoPaSdFgHjKlZxCvBnM123456789012345_0" name="google-site-verification">', "google-site-verification", "qWeRtYuIoPaSdFgHjKlZxCvBnM123456789012345_0"),
+        ('<meta name="msvalidate.01" content="0A1B2C3D4E5F60718293A4B5C6D7E8F9">', "bing-verification", "0A1B2C3D4E5F60718293A4B5C6D7E8F9"),
+        ('<meta name="facebook-domain-verification" content="abc123def456ghi789jkl0" />', "facebook-domain-verification", "abc123def456ghi789jkl0"),
+        ('<meta property="fb:pages" content="1122334455667">', "facebook-page", "1122334455667"),
+        ("hm.src = 'https://hm.baidu.com/hm.js?0123456789abcdef0123456789abcdef';", "baidu-tongji", "0123456789abcdef0123456789abcdef"),
+        ('{"token": "0123456789abcdef0123456789abcdef"}', None, None),
+        ("data-cf-beacon='{\"token\": \"0123456789abcdef0123456789abcdef\"}'", "cloudflare-insights", "0123456789abcdef0123456789abcdef"),
+        ("OneSignal.init({ appId: \"01234567-89ab-cdef-0123-456789abcdef\" })", "onesignal", "01234567-89ab-cdef-0123-456789abcdef"),
+        ("(function(){s.src='https://harbour-post.disqus.com/embed.js'})", "disqus", "harbour-post"),
+        ("googletag.defineSlot('/21234567890/front', [300, 250])", "google-ad-manager", "21234567890"),
+    ],
+)  # fmt: skip
+def test_the_forms_in_which_identifiers_stand(source, kind, value):
+    assert [(t.kind, t.value) for t in read_trackers(source)] == ([(kind, value)] if kind else [])
+
+
+@pytest.mark.parametrize(
+    "source",
+    [
+        "The G-SUMMIT2024 and the G-20 meet; G-QWERTY1234 is a word here.",
+        "gtag('config', 'G-SHORT')",
+        "gtag('config', 'G-WAYTOOLONG12345')",
+        "gtag('config', 'G-1234567890')",
+        "see GTM-XXXXXXX and UA-XXXXXXXX-X",
+        '<meta property="fb:app_id" content="249643311490">',
+        '<meta name="description" content="abcdefghijklmnopqrstuvwxyz">',
+        "fbq('init', '1234567890')",
+        "a flight from UA-1 to UA-22",
+    ],
+)
+def test_words_and_samples_and_platforms_are_no_identifiers(source):
+    assert read_trackers(source) == ()
+
+
+def test_the_excerpt_shows_where_it_stands():
+    (seen,) = read_trackers("<script>ga('create', 'UA-90210884-3', 'auto');</script>")
+    assert "ga('create', 'UA-90210884-3', 'auto')" in seen.excerpt
+
+
+@pytest.mark.parametrize(
+    "piece",
+    ["gtag( 'config' , ", "<meta ", "<script ", "UA-1234567-", "setTrackerUrl','//a ", "data-cf-beacon='{", "var u='//a.b/ ", "blog:123456,"],
+)  # fmt: skip
+def test_hostile_sources_take_time_in_proportion_to_their_length(piece):
+    def cost(pieces: int) -> float:
+        source = piece * pieces
+        began = time.perf_counter()
+        read_trackers(source)
+        return time.perf_counter() - began
+
+    cost(100)
+    small = min(cost(10_000) for _ in range(2))
+    large = min(cost(20_000) for _ in range(2))
+    assert large < max(small * 3.2, 0.15)
