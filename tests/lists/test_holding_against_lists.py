@@ -8,6 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from tests.growth import growth
 from vetter.lists import load, match, normalise
 from vetter.lists.names import find
 from vetter.lists.standing import standing
@@ -142,6 +143,26 @@ def test_a_row_reaches_below_its_domain_unless_it_says_otherwise():
     assert not hits(below, row("listed.org", role="redirector", flags="full-host-or-url-only"))
     assert not hits(dossier("listed.org"), row("paper.listed.org"))
     assert not hits(dossier("notlisted.org"), row("listed.org"))
+
+
+def test_a_placed_article_accuses_the_article_and_nothing_else():
+    # https://www.iol.co.za is a genuine outlet with one listed article on it.
+    (article, *_) = load().urls_on("iol.co.za")
+    held = dossier("iol.co.za", page={"links": (Link("https://other.org/"),)})
+    found = match(held, load()).listed
+    assert {hit.where for hit in found} == {"article"}
+    assert article.role == "placed-content-url"
+
+
+def test_looking_up_takes_no_longer_in_a_longer_list():
+    def lists(count):
+        return Lists([row(f"site-{number}.org") for number in range(count)], ())
+
+    def ask(held):
+        for number in range(3000):
+            held.of_host(f"a.site-{number}.org")
+
+    assert growth(ask, lists(3000), lists(60_000)) < 4
 
 
 def test_an_account_on_a_platform_says_nothing_about_the_platform():

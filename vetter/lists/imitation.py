@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+from collections import Counter
 from functools import cache
 from typing import TYPE_CHECKING, Final
 
@@ -17,7 +19,10 @@ if TYPE_CHECKING:
     from vetter.lists.outlets import GenuineOutlet, Outlets
 
 SHORTEST: Final = 4  # letters of a label that can be imitated at all
-SHORTEST_TYPO: Final = 6  # letters from which one slip is no chance any more
+SHORTEST_ODD: Final = 3  # the same under an odd ending
+SHORTEST_TYPO: Final = 7  # letters from which one slip is no chance any more
+USUAL: Final = 3  # outlets under an ending from which it is a usual one
+_DOUBLED: Final = re.compile(r"(.)\1")
 
 
 def imitations(host: str, outlets: Outlets) -> tuple[Imitation, ...]:
@@ -59,6 +64,7 @@ def _likenesses(
     for outlet in labels.get(core, ()) if core != label else ():
         yield outlet, f"“{label}” is the outlet's name “{core}” with something added", 0.8
     yield from _typing_slips(label, labels)
+    yield from _odd_ending(label, suffix, outlets)
     yield from _in_front(host, domain, outlets)
 
 
@@ -76,13 +82,27 @@ def _same_label(
 def _typing_slips(
     label: str, labels: dict[str, list[GenuineOutlet]]
 ) -> Iterator[tuple[GenuineOutlet, str, float]]:
-    if len(label) < SHORTEST_TYPO:
+    if len(label) < SHORTEST_TYPO or label in _words()["common"]:
         return
     for brand, outlets in labels.items():
         near = len(brand) >= SHORTEST_TYPO and abs(len(brand) - len(label)) <= 1
         if near and brand != label and OSA.distance(brand, label, score_cutoff=1) == 1:
             for outlet in outlets:
                 yield outlet, f"“{label}” is one letter away from “{brand}”", 0.75
+
+
+def _odd_ending(
+    label: str, suffix: str, outlets: Outlets
+) -> Iterator[tuple[GenuineOutlet, str, float]]:
+    # Even a common word is no chance any more under an ending that outlets hardly ever use.
+    if suffix in _usual_endings(outlets):
+        return
+    names = _sole_labels(outlets)
+    for spelling in dict.fromkeys((label, _DOUBLED.sub(r"\1", label), _core(label))):
+        outlet = names.get(spelling)
+        if outlet and (outlet.brand or (spelling == label and "." not in suffix)):
+            how = f"the name “{spelling}” under “.{suffix}”, an ending that hardly any outlet uses"
+            yield outlet, how, 0.7 if outlet.brand else 0.6
 
 
 def _in_front(
@@ -130,6 +150,27 @@ def _brand_labels(outlets: Outlets) -> dict[str, list[GenuineOutlet]]:
             if "-" in label:
                 labels.setdefault(label.replace("-", ""), []).append(outlet)
     return labels
+
+
+@cache
+def _usual_endings(outlets: Outlets) -> frozenset[str]:
+    used = Counter(label_and_suffix(outlet.domain)[1] for outlet in outlets.all)
+    return frozenset(ending for ending, times in used.items() if times >= USUAL)
+
+
+@cache
+def _sole_labels(outlets: Outlets) -> dict[str, GenuineOutlet]:
+    """Return the outlets by their label, brands before others; what several others share is left out."""
+    owners: dict[str, list[GenuineOutlet]] = {}
+    for outlet in outlets.all:
+        label = label_and_suffix(outlet.domain)[0]
+        if len(label) >= (SHORTEST_ODD if outlet.brand else SHORTEST_TYPO):
+            owners.setdefault(label, []).append(outlet)
+    return {
+        label: found[0]
+        for label, found in owners.items()
+        if found[0].brand or (len(found) == 1 and label not in _words()["common"])
+    }
 
 
 @cache

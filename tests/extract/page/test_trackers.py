@@ -33,7 +33,7 @@ from vetter.extract.trackers import read_trackers
         ("hm.src = 'https://hm.baidu.com/hm.js?0123456789abcdef0123456789abcdef';", "baidu-tongji", "0123456789abcdef0123456789abcdef"),
         ('{"token": "0123456789abcdef0123456789abcdef"}', None, None),
         ("data-cf-beacon='{\"token\": \"0123456789abcdef0123456789abcdef\"}'", "cloudflare-insights", "0123456789abcdef0123456789abcdef"),
-        ("OneSignal.init({ appId: \"01234567-89ab-cdef-0123-456789abcdef\" })", "onesignal", "01234567-89ab-cdef-0123-456789abcdef"),
+        ('OneSignal.init({ appId: "01234567-89ab-cdef-0123-456789abcdef" })', "onesignal", "01234567-89ab-cdef-0123-456789abcdef"),
         ("(function(){s.src='https://harbour-post.disqus.com/embed.js'})", "disqus", "harbour-post"),
         ("googletag.defineSlot('/21234567890/front', [300, 250])", "google-ad-manager", "21234567890"),
     ],
