@@ -60,6 +60,9 @@ async def test_the_clone_of_a_genuine_outlet_is_strong(home):
     told = await story(home, "spiegel.homes", sites=["clone-spiegel"])
     assert told.level is Level.STRONG
     assert {"look-alike-domain", "links-home-to-another-outlet"} <= signs(told)
+    # The genuine outlet is the victim: nothing is said of it under its name.
+    assert "that spiegel.homes is not what it says it is" in told.summary
+    assert "DER SPIEGEL is not" not in told.summary
 
 
 @pytest.mark.parametrize(

@@ -35,7 +35,7 @@ def _opening(
     dossier: Dossier, level: Level, weighed: Weighed, probability: float, named: tuple[ListHit, ...]
 ) -> list[str]:
     words = wording()
-    outlet = dossier.outlet.name or dossier.outlet.host
+    outlet = _called(dossier)
     if level is Level.NAMED:
         said = [words.level[level].format(outlet=outlet, told=told(named))]
         return said + _advice(dossier, named)
@@ -48,6 +48,13 @@ def _opening(
         if listed:
             said.append(words.addition["listed_otherwise"].format(told=told(listed)))
     return said + _warning(dossier)
+
+
+def _called(dossier: Dossier) -> str:
+    """Return what to call the outlet; by its address where the name is, or may be, another's."""
+    if dossier.imitations or dossier.namesakes:
+        return dossier.outlet.host
+    return dossier.outlet.name or dossier.outlet.host
 
 
 def _advice(dossier: Dossier, named: tuple[ListHit, ...]) -> list[str]:
