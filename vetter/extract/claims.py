@@ -4,15 +4,17 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from vetter.extract.contacts import read_contacts
+from vetter.extract.emails import read_emails, read_links_to_mail
 from vetter.extract.fold import clean
 from vetter.extract.founding import founding_year
 from vetter.extract.organisation import read_organisation
 from vetter.extract.owners import read_owners
+from vetter.extract.phones import read_links_to_phones, read_phones, region_of
+from vetter.extract.postal import read_addresses, read_place
 from vetter.extract.register_numbers import read_numbers
 from vetter.extract.sentences import Sentence, sentences
 from vetter.extract.vocabulary import spoken, words
-from vetter.model import Claim, ClaimKind, PageKind
+from vetter.model import Claim, ClaimKind, LinkPlace, PageKind
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -45,6 +47,10 @@ SPEAKING: Final = OWN_PAGES - {
     PageKind.PRIVACY,
     PageKind.ADVERTISE,
 }
+ADDRESSED: Final = frozenset(
+    {PageKind.IMPRINT, PageKind.CONTACT, PageKind.ABOUT, PageKind.OWNERSHIP, PageKind.TEAM}
+)
+REACHED: Final = ADDRESSED | {PageKind.WRITE_FOR_US, PageKind.FRONT, PageKind.ADVERTISE}
 SAYING: Final = (
     (ClaimKind.NON_PROFIT, "non_profit", SPEAKING),
     (ClaimKind.INDEPENDENT, "independent", SPEAKING),
@@ -81,13 +87,26 @@ def _all(
 ) -> Iterator[Claim]:
     yield from read_organisation(structured)
     yield from read_owners(said, kind, codes)
-    yield from read_contacts(document, said, kind)
+    yield from _contacts(document, said, kind)
     yield from read_numbers(said)
     for sentence in said:
         if kind in SPEAKING:
             year = founding_year(sentence, codes, outlet, about_itself=kind is PageKind.ABOUT)
             if year:
                 yield Claim(kind=ClaimKind.FOUNDED, value=year, sentence=sentence.text)
+            yield from read_place(sentence, codes)
         for claim, group, pages in SAYING:
             if kind in pages and any(sentence.says(words(c, "claims", group)) for c in codes):
                 yield Claim(kind=claim, value=clean(sentence.text, 300), sentence=sentence.text)
+
+
+def _contacts(document: Document, said: list[Sentence], kind: PageKind) -> Iterator[Claim]:
+    yield from read_links_to_mail(document)
+    if kind in REACHED:
+        yield from read_links_to_phones(document)
+    region = region_of(document.url)
+    for sentence in said:
+        if kind in REACHED or sentence.place is LinkPlace.FOOTER:
+            yield from read_emails(sentence)
+            yield from read_phones(sentence, region)
+    yield from read_addresses(document, everywhere=kind in ADDRESSED)

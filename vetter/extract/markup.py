@@ -42,7 +42,7 @@ _INVISIBLE: Final = frozenset(
         "datalist",
         "audio",
         "video",
-        "head",
+        "title",
     ]
 )
 _INLINE: Final = frozenset(

@@ -6,6 +6,7 @@ import re
 from functools import lru_cache
 from typing import TYPE_CHECKING, Final
 
+from vetter.extract.companies import companies, is_stranger
 from vetter.extract.fold import clean
 from vetter.extract.vocabulary import vocabulary
 from vetter.model import Claim, ClaimKind, LinkPlace, PageKind
@@ -19,16 +20,9 @@ MAX_OWNER: Final = 120
 SAYING: Final = frozenset(
     {PageKind.ABOUT, PageKind.IMPRINT, PageKind.OWNERSHIP, PageKind.CONTACT, PageKind.TEAM}
 )
-_LEGAL_FORM: Final = (
-    r"(?:GmbH(?: & Co\. KG)?|gGmbH|UG|AG|KG|e\. ?V\.|e\.G\.|Ltd\.?|Limited|LLC|L\.L\.C\.|LLP|PLC|plc|Inc\.?|Corp\.?"
-    r"|S\.A\.S?\.?|SAS|SARL|S\.r\.l\.?|S\.p\.A\.|S\.L\.U?\.?|B\.V\.|BV|N\.V\.|ApS|A/S|AB|AS|Oy|OÜ|SIA|UAB|VšĮ"
-    r"|Sp\. z o\. ?o\.|s\.r\.o\.|a\.s\.|Kft\.?|Zrt\.?|S\.R\.L\.|ООО|АНО|ТОВ|ЧУП|d\.o\.o\.|A\.Ş\.|CIC|Trust|Foundation|Stiftung)"
-)
-_NAME_WORD: Final = r"(?:[^\W\d_][\w'’&.\-]{0,30}|&|of|for|de|für|und)"
-_COMPANY: Final = re.compile(
-    rf"((?:{_NAME_WORD} ){{1,6}}{_LEGAL_FORM}|(?:VšĮ|ООО|АНО|ТОВ) ?[„«\"“]?[\w \-]{{2,40}}[”»\"“]?)(?!\w)"
-)
-_STARTS: Final = re.compile(r"[\s:–—\-|]+")
+_LABEL: Final = 3  # characters before a phrase in a line that is a label
+_NEAR: Final = 30  # characters between a phrase and the company that it introduces
+_STARTS: Final = re.compile(r"[\s:：–—\-|]+")
 _ENDS: Final = re.compile(
     r"[,;|()\n]|\.(?:\s|$)|\s[–—-]\s|\bregistered\b|\bCompany\b", re.IGNORECASE
 )
@@ -69,12 +63,14 @@ def _named_after(sentence: Sentence, pattern: re.Pattern[str] | None) -> str:
     if match is None:
         return ""
     rest = _STARTS.sub(" ", sentence.text[match.end() :], count=1).strip()
-    if not rest:
-        rest = sentence.following
-    company = _COMPANY.match(rest)
-    name = company[1] if company else _ENDS.split(rest, maxsplit=1)[0]
-    name = _ARTICLES.sub("", clean(name, MAX_OWNER)).strip(" .:\"“”„«»'’")
-    return name if _is_name(name) else ""
+    if not rest and match.start() < _LABEL:
+        rest = sentence.following  # a label on a line of its own
+    first = clean(_ENDS.split(rest, maxsplit=1)[0], MAX_OWNER)
+    company = next(companies(rest), "")
+    if company and rest.find(company) <= _NEAR:
+        return company
+    name = _ARTICLES.sub("", first).strip(" .:\"“”„«»'’")
+    return name if _is_name(name) and not is_stranger(name) else ""
 
 
 def _is_name(text: str) -> bool:
@@ -84,8 +80,5 @@ def _is_name(text: str) -> bool:
 
 
 def _companies(sentence: Sentence) -> Iterator[Claim]:
-    text = _COPYRIGHT.sub("", sentence.text)
-    for match in _COMPANY.finditer(text[:400]):
-        name = _ARTICLES.sub("", clean(match[1], MAX_OWNER))
-        if name[:1].isupper() and len(name.split()) > 1:
-            yield Claim(kind=ClaimKind.LEGAL_NAME, value=name, sentence=sentence.text)
+    for name in companies(_COPYRIGHT.sub("", sentence.text)):
+        yield Claim(kind=ClaimKind.LEGAL_NAME, value=name, sentence=sentence.text)

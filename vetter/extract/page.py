@@ -18,6 +18,7 @@ from vetter.extract.page_kind import first_heading, page_kind
 from vetter.extract.people import read_people
 from vetter.extract.policy_links import policy_links
 from vetter.extract.site_name import read_site_name
+from vetter.extract.social import read_accounts
 from vetter.extract.state import page_state
 from vetter.extract.structured import read_structured
 from vetter.extract.text import body_text, main_text
@@ -27,10 +28,11 @@ from vetter.model import Mark, Page, PageKind, PageReading, PageState
 if TYPE_CHECKING:
     from vetter.extract.markup import Document
     from vetter.extract.structured import Structured
-    from vetter.model import Exchange, Kept
+    from vetter.model import Claim, Exchange, Kept
 
 MAX_TITLE: Final = 300
 MAX_DESCRIPTION: Final = 600
+MAX_ACCOUNTS: Final = 40
 _HTML: Final = ("text/html", "application/xhtml+xml")
 _SNIFFED: Final = (b"<!doctype html", b"<html", b"<head", b"<body")
 
@@ -119,7 +121,7 @@ def _filled(
         icon=read_icon(document),
         clock_hints=read_offsets(document, structured),
         people=read_people(document, bare.kind, bare.language),
-        claims=read_claims(document, structured, bare.kind, bare.language, site_name),
+        claims=_claims(bare, document, structured, site_name),
         trackers=read_trackers(source),
         revenue=read_revenue(source, bare.links, bare.language),
         credits=read_credits(document, bare.kind, bare.language),
@@ -128,6 +130,15 @@ def _filled(
         generator=generator,
         wordpress=wordpress,
     )
+
+
+def _claims(
+    bare: Page, document: Document, structured: Structured, site_name: str
+) -> tuple[Claim, ...]:
+    accounts = dict.fromkeys(read_accounts(bare.links, structured, bare.kind))
+    found = {(claim.kind, claim.value): claim for claim in reversed(tuple(accounts))}
+    said = read_claims(document, structured, bare.kind, bare.language, site_name)
+    return (*said, *tuple(found.values())[::-1][:MAX_ACCOUNTS])
 
 
 def _title(document: Document, structured: Structured) -> str:

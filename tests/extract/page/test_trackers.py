@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-import time
-
 import pytest
 
+from tests.growth import growth
 from vetter.extract.trackers import read_trackers
 
 
@@ -70,13 +69,4 @@ def test_the_excerpt_shows_where_it_stands():
     ["gtag( 'config' , ", "<meta ", "<script ", "UA-1234567-", "setTrackerUrl','//a ", "data-cf-beacon='{", "var u='//a.b/ ", "blog:123456,"],
 )  # fmt: skip
 def test_hostile_sources_take_time_in_proportion_to_their_length(piece):
-    def cost(pieces: int) -> float:
-        source = piece * pieces
-        began = time.perf_counter()
-        read_trackers(source)
-        return time.perf_counter() - began
-
-    cost(100)
-    small = min(cost(10_000) for _ in range(2))
-    large = min(cost(20_000) for _ in range(2))
-    assert large < max(small * 3.2, 0.15)
+    assert growth(read_trackers, piece * 8_000, piece * 32_000) < 12

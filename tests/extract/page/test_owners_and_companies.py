@@ -1,0 +1,86 @@
+"""Who owns, who publishes, and under which legal name: in the forms of many countries."""
+
+from __future__ import annotations
+
+import pytest
+
+from vetter.extract.companies import companies
+from vetter.extract.fold import fold
+from vetter.extract.owners import read_owners
+from vetter.extract.sentences import Sentence
+from vetter.model import ClaimKind, LinkPlace, PageKind
+
+
+def named(text, language="en", following="", kind=PageKind.IMPRINT):
+    sentence = Sentence(text, fold(text), LinkPlace.BODY, following)
+    return {(claim.kind, claim.value) for claim in read_owners([sentence], kind, [language, "en"])}
+
+
+@pytest.mark.parametrize(
+    ("text", "company"),
+    [
+        ("© 2026 Northmere Newspapers Limited. All rights reserved.", "Northmere Newspapers Limited"),
+        ("Published by Harbour Media Ltd. in Bristol", "Harbour Media Ltd."),
+        ("Neue Zeit Verlags GmbH & Co. KG, Berlin", "Neue Zeit Verlags GmbH & Co. KG"),
+        ("Le site est édité par la société Presse Libre SAS au capital de 1 000 euros", "Presse Libre SAS"),
+        ("Ediciones del Sur S.L., CIF B12345678", "Ediciones del Sur S.L."),
+        ("Editore: Libera Stampa S.r.l.", "Libera Stampa S.r.l."),
+        ("Wydawca: Fundacja Wolne Słowo", "Fundacja Wolne Słowo"),
+        ("Vydavatel: Denník s.r.o.", "Denník s.r.o."),
+        ("Ezt a lapot a Szabad Sajtó Nonprofit Kft. adja ki.", "Szabad Sajtó Nonprofit Kft."),
+        ("Yeni Haber Basın Yayın A.Ş.", "Yeni Haber Basın Yayın A.Ş."),
+        ("Учредитель: ООО «Медиа Плюс»", "ООО «Медиа Плюс»"),
+        ("ТОВ «Новини Києва», код ЄДРПОУ 12345678", "ТОВ «Новини Києва»"),
+        ("Nakladnik: Sloboda medija d.o.o., Zagreb", "Sloboda medija d.o.o."),
+        ("Utgiven av Nya Tider AB", "Nya Tider AB"),
+        ("Julkaisija: Kansan Media Oy", "Kansan Media Oy"),
+        ("本站由北京新闻传媒有限公司运营", "北京新闻传媒有限公司"),
+        ("運営会社：株式会社東京ニュース", "株式会社東京ニュース"),
+        ("PT Media Nusantara Baru", "PT Media Nusantara Baru"),
+        ("الناشر: شركة الإعلام الحر", "شركة الإعلام الحر"),
+    ],
+)  # fmt: skip
+def test_a_company_is_known_by_its_legal_form(text, company):
+    assert company in list(companies(text))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "We use services of Google Ireland Limited and Cloudflare, Inc.",
+        "Hosting: OVH SAS, 2 rue Kellermann",
+        "The supply of news is limited and the inc. of it unlimited.",
+        "We are a trust of nobody.",
+        "GmbH",
+    ],
+)
+def test_services_and_mere_words_are_no_companies(text):
+    assert list(companies(text)) == []
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "following", "kind", "name"),
+    [
+        ("en", "The Courier is owned by the Allsop Trust.", "", ClaimKind.OWNER, "Allsop Trust"),
+        ("en", "Owner", "Jane Doe", ClaimKind.OWNER, "Jane Doe"),
+        ("fr", "Directeur de la publication : Marie Dupont", "", ClaimKind.PUBLISHER, "Marie Dupont"),
+        ("es", "Titular: Ediciones del Sur S.L., CIF B12345678", "", ClaimKind.OWNER, "Ediciones del Sur S.L."),
+        ("tr", "İmtiyaz Sahibi: Yeni Haber Basın Yayın A.Ş.", "", ClaimKind.OWNER, "Yeni Haber Basın Yayın A.Ş."),
+        ("ru", "Учредитель: ООО «Медиа Плюс»", "", ClaimKind.PUBLISHER, "ООО «Медиа Плюс»"),
+        ("ja", "運営会社：株式会社東京ニュース", "", ClaimKind.PUBLISHER, "株式会社東京ニュース"),
+    ],
+)  # fmt: skip
+def test_what_follows_the_word_for_owner_or_publisher(language, text, following, kind, name):
+    assert (kind, name) in named(text, language, following)
+
+
+@pytest.mark.parametrize(
+    ("text", "following"),
+    [
+        ("Jane Doe, Owner", "Tom Hesketh"),
+        ("We are owned by our readers", ""),
+        ("The ship's owner was never found, and the crew walked home.", ""),
+    ],
+)
+def test_nobody_is_named_by_accident(text, following):
+    assert not {name for kind, name in named(text, "en", following) if kind is ClaimKind.OWNER}

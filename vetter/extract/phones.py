@@ -1,0 +1,68 @@
+"""Telephone numbers, in the international form."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Final
+from urllib.parse import unquote, urlsplit
+
+from vetter.extract.fold import clean
+from vetter.extract.markup import attribute
+from vetter.model import Claim, ClaimKind
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from vetter.extract.markup import Document
+    from vetter.extract.sentences import Sentence
+
+MAX_TEXT: Final = 300  # characters of one sentence in which numbers are looked for
+MAX_TRIES: Final = 20  # candidates in one sentence
+MAX_LINKS: Final = 50
+_LABELS: Final = re.compile(
+    r"\+\s?\d|(?<!\w)(?:tel|tél|tlf|tfn|puh|phone|telephone|fon|telefon|téléphone|teléfono|telefone|telefono|telefoon|"
+    r"puhelin|mobil|mobile|mob|hotline|call us|fax|тел|телефон|τηλ|τηλέφωνο|هاتف|تلفن|טל|טלפון|फोन|फ़ोन|điện thoại|đt)(?!\w)"
+    r"|☎|📞|电话|電話|전화|연락처",
+    re.IGNORECASE,
+)
+
+
+def region_of(url: str) -> str:
+    """Return the country that a page's host lies under (ISO 3166), or ""."""
+    try:
+        suffix = (urlsplit(url).hostname or "").rsplit(".", 1)[-1]
+    except ValueError:
+        return ""
+    return {"uk": "GB"}.get(suffix, suffix.upper() if len(suffix) == 2 else "")
+
+
+def read_links_to_phones(document: Document) -> Iterator[Claim]:
+    """Return the numbers of ``tel:`` links."""
+    seen = 0
+    for tag in document.named("a"):
+        href = attribute(tag, "href")[:80]
+        if href[:4].lower() == "tel:":
+            seen += 1
+            yield from _numbers(unquote(href[4:]), region_of(document.url), href)
+        if seen >= MAX_LINKS:
+            return
+
+
+def read_phones(sentence: Sentence, region: str) -> Iterator[Claim]:
+    """Return the numbers in a sentence that says that it gives one; ``region`` for national forms."""
+    label = _LABELS.search(sentence.text)
+    if label is None:
+        return
+    text = sentence.text[:MAX_TEXT]
+    if len(text) < 20 and not any(c.isdigit() for c in text):
+        text = f"{text} {sentence.following[:60]}"  # the label has a line of its own
+    yield from _numbers(text, region, text)
+
+
+def _numbers(text: str, region: str, sentence: str) -> Iterator[Claim]:
+    import phonenumbers
+
+    known = region if region in phonenumbers.SUPPORTED_REGIONS else None
+    for match in phonenumbers.PhoneNumberMatcher(text, known, max_tries=MAX_TRIES):
+        form = phonenumbers.format_number(match.number, phonenumbers.PhoneNumberFormat.E164)
+        yield Claim(kind=ClaimKind.PHONE, value=form, sentence=clean(sentence, 300))

@@ -1,0 +1,175 @@
+"""Postal addresses, the country at their end, and the place where the outlet says that it sits."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from typing import TYPE_CHECKING, Final
+
+from vetter.data import read_toml
+from vetter.extract.fold import clean, fold
+from vetter.extract.markup import short_text
+from vetter.extract.sentences import find
+from vetter.extract.vocabulary import vocabulary, words
+from vetter.model import Claim, ClaimKind, LinkPlace
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from vetter.extract.markup import Block, Document
+    from vetter.extract.sentences import Sentence
+
+MAX_ADDRESS: Final = 200
+MAX_LINE: Final = 160
+MAX_PLACE: Final = 60
+MAX_BLOCKS: Final = 3_000
+_UK: Final = r"[A-Z]{1,2}\d[A-Z\d]? ?\d[A-Z]{2}"
+_US: Final = r"[A-Z]{2},? \d{5}(?:-\d{4})?"
+_CANADA: Final = r"[A-Z]\d[A-Z] ?\d[A-Z]\d"
+_UK_CODE: Final = re.compile(rf"(?<!\w){_UK}(?!\w)")
+_US_CODE: Final = re.compile(rf"(?<!\w){_US}(?!\w)")
+_POSTCODE: Final = re.compile(
+    rf"(?<!\w)(?:{_UK}|{_US}|{_CANADA}"
+    r"|(?:[A-Z]{1,3}-)?\d{4,6},? [^\W\d_]|\d{3} \d{2} [^\W\d_]|\d{2}-\d{3} [^\W\d_]|\d{4} ?[A-Z]{2} [^\W\d_]|\d{5}-\d{3}"
+    r"|(?<=[^\W\d_] )\d{4,6}(?=$|[,.)])|(?<=, )\d{5,6}(?=$|[,.)])|〒?\d{3}-\d{4}|邮编\D{0,2}\d{6})"
+)
+_LINE_OF_TOWN: Final = re.compile(
+    rf"^(?:(?:[A-Z]{{1,3}}-)?\d{{4,6}} [^\W\d_]|\d{{3}} \d{{2}} [^\W\d_]|\d{{2}}-\d{{3}} |\d{{4}} ?[A-Z]{{2}} |.{{2,40}}{_US_CODE.pattern}|.{{0,40}}{_UK_CODE.pattern}$)"
+)
+_HOUSE: Final = re.compile(r"(?<![\w])\d{1,4}[a-zA-Zа-я]?(?:[-/]\d{1,4}[a-z]?)?(?!\w)")
+_NO_ADDRESS: Final = re.compile(
+    r"@|https?:|www\.|\b(?:HR[AB]|IBAN|BIC|SWIFT|USt|VAT|EIN|ISSN|ISBN|NIP|KRS|CNPJ|P\.? ?IVA)\b|[€$£%©]",
+)
+_PLACE_ENDS: Final = re.compile(
+    r"[.;:!?()|\n。،؛]|,\s(?!\S{1,30}$)|\s[–—-]\s|\s(?:and|und|et|y|e|en|i|и|та|with|mit|since|seit|that|which|who)\s"
+)
+
+
+def read_addresses(document: Document, *, everywhere: bool) -> Iterator[Claim]:
+    """Return the addresses on a page, or in its footer only, each followed by its country."""
+    for tag in document.named("address"):
+        text = short_text(tag, MAX_ADDRESS)
+        if _POSTCODE.search(text) and _HOUSE.search(text):
+            yield from _address(text, text)
+    blocks = [
+        b
+        for b in document.blocks
+        if b.place is LinkPlace.FOOTER or (everywhere and b.place is LinkPlace.BODY)
+    ]
+    for number, block in enumerate(blocks[:MAX_BLOCKS]):
+        before = blocks[number - 1].text if number else ""
+        after = blocks[number + 1].text if number + 1 < len(blocks) else ""
+        text = _lines(before, block, after)
+        if text:
+            yield from _address(text, text)
+
+
+def _lines(before: str, block: Block, after: str) -> str:
+    """Return an address that stands in a block, or in this one and the one before it, or ""."""
+    text = block.text
+    if len(text) > MAX_LINE or _NO_ADDRESS.search(text):
+        return ""
+    if (
+        _LINE_OF_TOWN.match(text)
+        and len(before) <= 80
+        and _HOUSE.search(before)
+        and len(text) <= 60
+    ):
+        country = f", {after}" if fold(after) in _countries() else ""
+        return f"{before}, {text}{country}"
+    code = _POSTCODE.search(text)
+    if code is None:
+        return ""
+    house = _HOUSE.search(text[: code.start()]) or _HOUSE.search(text[code.end() :])
+    return (
+        text
+        if house and (len(text.split()) <= 16 or "," in text[:MAX_LINE]) and not _is_prose(text)
+        else ""
+    )
+
+
+def _is_prose(text: str) -> bool:
+    # An address is made of names and numbers; a sentence has many small words.
+    parts = text.split()
+    small = sum(part[0].islower() and len(part) > 2 for part in parts)
+    return small * 3 > len(parts)
+
+
+def _address(text: str, sentence: str) -> Iterator[Claim]:
+    value = clean(text.partition(": ")[2] or text, MAX_ADDRESS)
+    yield _claim(ClaimKind.ADDRESS, value, sentence)
+    country = country_of(value)
+    if country:
+        yield _claim(ClaimKind.COUNTRY, country, sentence)
+
+
+def country_of(address: str) -> str:
+    """Return the country of an address by the name at its end or the form of its postcode, or ""."""
+    folded = fold(address)
+    parts = folded.split()
+    for size in range(1, 5):
+        code = _countries().get(" ".join(parts[-size:]))
+        if code:
+            return code
+    if _UK_CODE.search(address):
+        return "GB"
+    found = _US_CODE.search(address)
+    return "US" if found and found[0][:2] in _states() else ""
+
+
+@cache
+def _countries() -> dict[str, str]:
+    """Return names of countries in all languages that telephone books know, and in those of ours."""
+    from phonenumbers.geodata.locale import LOCALE_DATA
+
+    found: dict[str, str] = {}
+    for region, names in LOCALE_DATA.items():
+        for name in names.values():
+            if not name.startswith("*") and len(name) > 1:
+                found.setdefault(fold(name), region)
+    own = read_toml("countries.toml")
+    found.update({fold(name): code for code, names in own["countries"].items() for name in names})
+    for name in own["ambiguous"]:
+        found.pop(fold(name), None)
+    return found
+
+
+@cache
+def _states() -> frozenset[str]:
+    return frozenset(read_toml("countries.toml")["states"])
+
+
+def read_place(sentence: Sentence, codes: list[str]) -> Iterator[Claim]:
+    """Return where the sentence says that the outlet sits: what follows "based in" and the like."""
+    for code in codes:
+        if not any(
+            find(f" {sentence.folded} ", phrase) >= 0 for phrase in words(code, "claims", "place")
+        ):
+            continue
+        found = _place_pattern(code).search(sentence.text)
+        place = _first_place(sentence.text[found.end() :]) if found else ""
+        if place:
+            yield _claim(ClaimKind.PLACE, place, sentence.text)
+            return
+
+
+@cache
+def _place_pattern(code: str) -> re.Pattern[str]:
+    phrases = sorted(vocabulary(code).claims.place, key=len, reverse=True)
+    return re.compile(rf"(?:{'|'.join(map(re.escape, phrases))})", re.IGNORECASE)
+
+
+def _first_place(rest: str) -> str:
+    place = clean(_PLACE_ENDS.split(rest.strip(" :\uff1a")[:120])[0], MAX_PLACE).strip(" ,.")
+    kept: list[str] = []
+    for word in place.split()[:6]:
+        if word[:1].islower() and len(word) > 3:
+            break
+        kept.append(word)
+    while kept and kept[-1][:1].islower():
+        kept.pop()
+    return " ".join(kept).strip(" ,")
+
+
+def _claim(kind: ClaimKind, value: str, sentence: str) -> Claim:
+    return Claim(kind=kind, value=value, sentence=clean(sentence, 300))
