@@ -21,6 +21,8 @@ _DEEPEST: Final = 64
 _LONGEST_TEXT: Final = 10_000
 # Both are written in capitals, or it is no XML.
 _DECLARED: Final = (b"<!DOCTYPE", b"<!ENTITY")
+# UTF-16 writes markup with zero bytes, in which the words above would not be seen.
+_UTF_16: Final = b"\0"
 
 
 def local(element: ET.Element) -> str:
@@ -56,6 +58,8 @@ def records(
     """
     if any(word in content for word in _DECLARED):
         raise ShapeError("The document declares a document type or entities.")
+    if _UTF_16 in content:
+        raise ShapeError("The document is not written in UTF-8.")
     try:
         yield from _walk(content, roots, frozenset(names), frozenset(aside))
     except (ET.ParseError, ValueError, LookupError) as error:
