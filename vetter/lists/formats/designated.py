@@ -78,7 +78,12 @@ def site(text: str) -> tuple[str, str] | None:
         host = normalise.host(parts.hostname or "")
     except ValueError:
         return None
-    if not host or parts.scheme.lower() not in ("http", "https") or "@" in parts.netloc:
+    # "n.a." is no host: no ending has one letter.
+    if (
+        len(host.rpartition(".")[2]) < 2
+        or parts.scheme.lower() not in ("http", "https")
+        or "@" in parts.netloc
+    ):
         return None
     if parts.path.strip("/") or parts.query or parts.fragment:
         return "url", address
