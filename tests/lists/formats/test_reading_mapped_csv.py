@@ -91,7 +91,7 @@ whois,"{
   ""emails"": null
 }",herald.example
 ga_id,UA-14540629,herald.example
-ga_tag_id,G-10WWFR7XBK,herald.example
+ga_tag_id,10WWFR7XBK,herald.example
 yandex_tag_id,ym(10970266,herald.example
 ga_id,nothing,herald.example
 certificate,"-----BEGIN CERTIFICATE-----
@@ -109,12 +109,11 @@ def test_words_for_kinds_are_translated_and_lines_counted_over_cells_of_several_
             "type": "indicator_type",
             "operation": "=Fingerprint of {domain_name}",
         },
-        types={"ga_id": "tracker", "ga_tag_id": "tracker", "yandex_tag_id": "tracker"},
+        types={"ga_id": "tracker", "yandex_tag_id": "tracker"},
     )
     parsed = read(INDICATORS.encode(), document)
     assert pairs(parsed) == [
         (8, "tracker", "UA-14540629"),
-        (9, "tracker", "G-10WWFR7XBK"),
         (10, "tracker", "yandex-metrica:10970266"),
     ]
     assert {each.operation for each in parsed.stated} == {"Fingerprint of herald.example"}
@@ -122,9 +121,20 @@ def test_words_for_kinds_are_translated_and_lines_counted_over_cells_of_several_
         (2, "not among the kinds taken: “ip”"),
         (3, "not among the kinds taken: “subnet”"),
         (4, "not among the kinds taken: “whois”"),
+        (9, "not among the kinds taken: “ga_tag_id”"),
         (11, "is no tracker"),
         (12, "not among the kinds taken: “certificate”"),
     ]
+
+
+def test_what_a_publisher_leaves_off_its_values_can_be_put_back():
+    document = Document(
+        format="csv",
+        columns={"value": "=G-{indicator_content}", "type": "indicator_type"},
+        types={"ga_tag_id": "tracker"},
+    )
+    parsed = read(INDICATORS.encode(), document)
+    assert pairs(parsed) == [(9, "tracker", "G-10WWFR7XBK")]
 
 
 ORIGINS = b"""awsOrigin,domain,twitterUsername,siteOperator
