@@ -11,8 +11,9 @@ from hypothesis import strategies as st
 from tests.growth import growth
 from vetter.lists import load, match, normalise
 from vetter.lists.names import find
+from vetter.lists.row import Row
 from vetter.lists.standing import standing
-from vetter.lists.store import Lists, Row
+from vetter.lists.store import Lists
 from vetter.model import (
     Certificate,
     Citation,
@@ -56,7 +57,7 @@ def dossier(host="gazette.org", *, as_of=NOW, page=None, **facts):
 
 
 def hits(held, *rows):
-    return [(h.where, h.value, h.matched) for h in match(held, Lists(list(rows), ())).listed]
+    return [(h.where, h.value, h.matched) for h in match(held, Lists.of(rows)).listed]
 
 
 @pytest.mark.parametrize(
@@ -140,7 +141,7 @@ def test_each_part_of_a_dossier_is_held_against_the_lists():
 def test_a_row_reaches_below_its_domain_unless_it_says_otherwise():
     below = dossier("paper.listed.org")
     assert hits(below, row("listed.org"))
-    assert not hits(below, row("listed.org", role="redirector", flags="full-host-or-url-only"))
+    assert not hits(below, row("listed.org", "host", "redirector"))
     assert not hits(dossier("listed.org"), row("paper.listed.org"))
     assert not hits(dossier("notlisted.org"), row("listed.org"))
 
@@ -156,7 +157,7 @@ def test_a_placed_article_accuses_the_article_and_nothing_else():
 
 def test_looking_up_takes_no_longer_in_a_longer_list():
     def lists(count):
-        return Lists([row(f"site-{number}.org") for number in range(count)], ())
+        return Lists.of(row(f"site-{number}.org") for number in range(count))
 
     def ask(held):
         for number in range(3000):

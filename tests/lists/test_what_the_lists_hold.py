@@ -14,7 +14,7 @@ from vetter.lists import load
 from vetter.lists.outlets import load_outlets
 
 LISTS = load()
-ROWS = LISTS.all()
+ROWS = tuple(LISTS.all())
 
 
 @pytest.mark.parametrize("source", LISTS.sources(), ids=lambda source: source.name)

@@ -1,6 +1,7 @@
 """Indicator lists: reading, matching, look-alikes."""
 
 from vetter.lists.match import match
-from vetter.lists.store import Lists, ListSource, Row, load
+from vetter.lists.row import ListSource, Row
+from vetter.lists.store import Lists, load
 
 __all__ = ["ListSource", "Lists", "Row", "load", "match"]

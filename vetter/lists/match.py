@@ -9,7 +9,7 @@ from msgspec.structs import replace
 from vetter.domains import same_site
 from vetter.lists import normalise
 from vetter.lists.imitation import imitations
-from vetter.lists.outlets import folded, load_outlets
+from vetter.lists.outlets import load_outlets
 from vetter.lists.standing import elsewhere, standing
 from vetter.model import Citation, ClaimKind, ListHit, Namesake
 
@@ -17,8 +17,9 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from vetter.lists.outlets import Outlets
-    from vetter.lists.store import Lists, Row
-    from vetter.model import Dossier
+    from vetter.lists.row import Row
+    from vetter.lists.store import Lists
+    from vetter.model import Certificate, Dossier
 
 MAX_HITS: Final = 200
 MAX_LINKS: Final = 20_000
@@ -55,15 +56,20 @@ def _matches(dossier: Dossier, lists: Lists) -> Iterator[Match]:
             yield row, "redirect", redirect.end, redirect.cited
     yield from _placed_articles(dossier, lists)
     yield from _links(dossier, lists)
-    for tracker in dossier.trackers():
-        for row in lists.find("tracker", normalise.tracker(tracker.value.value)):
-            yield row, "tracker", tracker.value.value, tracker.cited
+    yield from _trackers(dossier, lists)
     yield from _contacts(dossier, lists)
     yield from _infrastructure(dossier, lists)
-    if name := folded(dossier.outlet.name):
-        for row in lists.names():
-            if folded(row.value) == name:
-                yield row, "name", dossier.outlet.name, ()
+    for row in lists.named(dossier.outlet.name):
+        yield row, "name", dossier.outlet.name, ()
+
+
+def _trackers(dossier: Dossier, lists: Lists) -> Iterator[Match]:
+    for tracker in dossier.trackers():
+        kind, value = tracker.value.kind, tracker.value.value
+        # Counters that are bare numbers are listed with the service that counts.
+        for form in (normalise.tracker(value), f"{kind}:{value}"):
+            for row in lists.find("tracker", form):
+                yield row, "tracker", value, tracker.cited
 
 
 def _placed_articles(dossier: Dossier, lists: Lists) -> Iterator[Match]:
@@ -82,43 +88,60 @@ def _links(dossier: Dossier, lists: Lists) -> Iterator[Match]:
             if not host or address in seen or same_site(host, dossier.outlet.host):
                 continue
             seen.add(address)
-            rows = (*lists.find("url", address), *lists.of_host(host))
-            for row in rows:
+            for row in lists.of_address(link.url):
                 yield row, "link", link.url, (Citation(page.record, link.url),)
 
 
 def _contacts(dossier: Dossier, lists: Lists) -> Iterator[Match]:
     for claim in dossier.claims(ClaimKind.EMAIL, ClaimKind.PHONE, ClaimKind.SOCIAL):
         value = claim.value.value
-        if claim.value.kind is ClaimKind.SOCIAL:
-            rows = lists.find("handle", normalise.handle(value.partition(":")[2]))
-        else:
-            rows = lists.find("email", normalise.email(value))
-        for row in rows:
-            yield row, "contact", value, claim.cited
+        for kind, form in _contact_forms(claim.value.kind, value):
+            for row in lists.find(kind, form):
+                yield row, "contact", value, claim.cited
     for address in dossier.registration.emails if dossier.registration else ():
         for row in lists.find("email", normalise.email(address.value)):
             yield row, "contact", address.value, address.cited
+
+
+def _contact_forms(kind: ClaimKind, value: str) -> tuple[tuple[str, str], ...]:
+    if kind is ClaimKind.EMAIL:
+        return (("email", normalise.email(value)),)
+    if kind is ClaimKind.PHONE:
+        return (("phone", normalise.phone(value)),)
+    account = normalise.handle(value)
+    # Entries that do not tell the platform stand for any.
+    return (("handle", account), ("handle", normalise.handle(account.rpartition(":")[2])))
 
 
 def _infrastructure(dossier: Dossier, lists: Lists) -> Iterator[Match]:
     for address in (dossier.dns.addresses or ()) if dossier.dns else ():
         for row in lists.find("ip", address.value):
             yield row, "address", address.value, address.cited
-    names = dossier.certificate.names if dossier.certificate else ()
-    for name in names:
-        bare = name.removeprefix("*.")
-        if dossier.certificate and not same_site(bare, dossier.outlet.host):
-            for row in lists.of_host(bare):
-                yield row, "certificate", bare, dossier.certificate.cited
+    if dossier.favicon:
+        for row in lists.find("favicon", str(dossier.favicon.value)):
+            yield row, "favicon", str(dossier.favicon.value), dossier.favicon.cited
     for sibling in dossier.certificates.siblings if dossier.certificates else ():
         for row in lists.of_host(sibling.value):
             yield row, "certificate", sibling.value, sibling.cited
+    if dossier.certificate:
+        yield from _of_certificate(dossier.certificate, dossier.outlet.host, lists)
+
+
+def _of_certificate(shown: Certificate, host: str, lists: Lists) -> Iterator[Match]:
+    fingerprint = normalise.fingerprint(shown.fingerprint)
+    for row in lists.find("certificate", fingerprint):
+        yield row, "certificate", fingerprint, shown.cited
+    for name in shown.names:
+        bare = name.removeprefix("*.")
+        if not same_site(bare, host):
+            for row in lists.of_host(bare):
+                yield row, "certificate", bare, shown.cited
 
 
 def _hit(dossier: Dossier, lists: Lists, found: Match) -> ListHit:
     row, where, matched, cited = found
     own = where == "site"
+    source = lists.source(row)
     return ListHit(
         value=row.value,
         kind=row.type,
@@ -129,7 +152,7 @@ def _hit(dossier: Dossier, lists: Lists, found: Match) -> ListHit:
         source=row.credit,
         source_url=row.reference,
         source_date=row.listed_on,
-        licence=lists.licence(row),
+        licence=source.licence if source else "",
         where=where,
         matched=matched,
         standing=standing(row, dossier.registration) if own else elsewhere(row),

@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import re
-from typing import Final
+from typing import TYPE_CHECKING, Final
 from urllib.parse import urlsplit
 
 from vetter.domains import ascii_host
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
 
 _DEFANGED: Final = (
     (re.compile(r"^h(xx|tt|XX)p", re.IGNORECASE), "http"),
@@ -56,8 +59,10 @@ def tracker(text: str) -> str:
 
 
 def handle(text: str) -> str:
-    """Return a handle in lower case with its ``@``."""
-    return "@" + text.strip().lstrip("@").lower()
+    """Return a handle in lower case: ``platform:name`` where the platform is told, else ``@name``."""
+    platform, colon, name = text.strip().lower().rpartition(":")
+    name = name.strip().lstrip("@")
+    return f"{platform.strip()}:{name}" if colon and platform else f"@{name}"
 
 
 def email(text: str) -> str:
@@ -65,14 +70,41 @@ def email(text: str) -> str:
     return refang(text).lower()
 
 
+def phone(text: str) -> str:
+    """Return the digits of a telephone number, ``+`` in front where the country is told."""
+    digits = "".join(c for c in text if c.isascii() and c.isdigit())
+    abroad = text.strip().startswith(("+", "00"))
+    return f"+{digits.removeprefix('00')}" if abroad and digits else digits
+
+
+def fingerprint(text: str) -> str:
+    """Return a certificate's SHA-256 as hexadecimal digits without colons."""
+    return "".join(text.split()).replace(":", "").lower()
+
+
+def name(text: str) -> str:
+    """Return the name of an outlet or a person without case, accents, spaces and articles."""
+    from vetter.lists.outlets import folded
+
+    return folded(text)
+
+
+_FORMS: Final[dict[str, Callable[[str], str]]] = {
+    "domain": host,
+    "host": host,
+    "url": url,
+    "url-prefix": url,
+    "tracker": tracker,
+    "handle": handle,
+    "email": email,
+    "phone": phone,
+    "certificate": fingerprint,
+    "outlet-name": name,
+    "persona": name,
+}
+
+
 def value(text: str, kind: str) -> str:
     """Return a row's value in the form of its kind, or "" if it is not of that kind."""
-    if kind == "domain":
-        return host(text)
-    if kind == "url":
-        return url(text)
-    if kind == "tracker":
-        return tracker(text)
-    if kind == "handle":
-        return handle(text)
-    return email(text) if kind == "email" else text.strip().casefold()
+    form = _FORMS.get(kind)
+    return form(text) if form else text.strip().casefold()

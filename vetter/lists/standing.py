@@ -10,7 +10,7 @@ from vetter.model import Standing
 if TYPE_CHECKING:
     from datetime import date
 
-    from vetter.lists.store import Row
+    from vetter.lists.row import Row
     from vetter.model import Registration
 
 SLACK: Final = timedelta(days=3)  # registries and lists write the same day in different time zones
