@@ -189,6 +189,24 @@ def test_an_export_holds_evidence_and_reports(vetter, home, tmp_path):
     assert set(names) == {"evidence.warc.gz", "assessment.json", "report.html", "report.md"}
 
 
+def test_a_list_of_ones_own_is_worth_asking_about_and_leaves_with_no_case_unasked(
+    vetter, home, tmp_path
+):
+    (tmp_path / "ours.txt").write_text("front.example.net\n")
+    assert vetter("lists", "add", str(tmp_path / "ours.txt"))[0] == 0
+    status, out, _ = vetter("check", "front.example.net", "--offline", "--json")
+    said = json.loads(out)
+    assert (status, said["level"]) == (0, "some")
+    assert [hit["source"] for hit in said["listed"]] == ["your own list “ours”"]
+    assert [f for f in said["findings"] if f["outcome"] == "fired"] == []
+    export = ("cases", "export", cases(home)[0].id, str(tmp_path / "case.zip"))
+    status, _, err = vetter(*export)
+    assert status == 3
+    assert "--with-own-lists" in err
+    assert not (tmp_path / "case.zip").exists()
+    assert vetter(*export, "--with-own-lists")[0] == 0
+
+
 def test_lists_can_be_searched_in_any_form(vetter):
     status, out, _ = vetter("lists", "search", "hxxps://peacedata[.]net/about")
     assert status == 0

@@ -18,14 +18,15 @@ def named_by(dossier: Dossier) -> tuple[ListHit, ...]:
     """Return the hits that make the level ``named``: surest and oldest listing first.
 
     The outlet's own site is listed in a role that says so (``named`` in ``data/roles.toml``), by a
-    source that vouches for it, and nothing seen says that the domain has changed hands since.
+    source that vouches for it, and nothing seen says that the domain has changed hands since. A
+    person's own list is nobody's public word, and names nobody.
     """
     own = [hit for hit in dossier.listed if hit.where == "site" and _names(hit)]
     return tuple(sorted(own, key=lambda hit: (hit.secondary, hit.source_date, hit.source)))
 
 
 def _names(hit: ListHit) -> bool:
-    if hit.confidence.endswith("low"):
+    if hit.private or hit.confidence.endswith("low"):
         return False
     rule = role(hit.role).named
     if rule is Named.UNLESS_HISTORIC:

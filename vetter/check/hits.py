@@ -14,11 +14,14 @@ CLAIMS: Final = frozenset({Statement.OPERATION, Statement.INFRASTRUCTURE, Statem
 
 
 def hits(dossier: Dossier, where: str, statements: frozenset[Statement]) -> tuple[ListHit, ...]:
-    """Return the hits on that part of the dossier that make one of ``statements``."""
+    """Return the hits on that part of the dossier that make one of ``statements``.
+
+    Entries of the person's own lists are shown beside the signs, but are none: nobody has checked them.
+    """
     return tuple(
         hit
         for hit in dossier.listed
-        if hit.where == where and role(hit.role).statement in statements
+        if hit.where == where and not hit.private and role(hit.role).statement in statements
     )
 
 

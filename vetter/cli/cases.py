@@ -11,6 +11,7 @@ import msgspec
 
 from vetter.cli.check import day, show, write_files
 from vetter.errors import CaseError
+from vetter.phrases import listing
 from vetter.report import files
 from vetter.settings import home, load
 from vetter.store import Case, cases, copy_out, delete
@@ -72,8 +73,15 @@ def rerun_case(case: str, as_json: bool, as_of: str | None, settings_file: Path 
 @command.command("export")
 @click.argument("case")
 @click.argument("file", type=click.Path(path_type=Path))
-def export_case(case: str, file: Path) -> None:
+@click.option("--with-own-lists", is_flag=True, help="Even if it cites entries of your own lists.")
+def export_case(case: str, file: Path, with_own_lists: bool) -> None:
     """Write a case to FILE (zip): the evidence as a web archive, and the reports."""
+    own = () if with_own_lists else cited_own_lists(case)
+    if own:
+        raise CaseError(
+            f"The case cites {listing(own)}: the entries would leave this machine with it.",
+            "If that is meant, add --with-own-lists.",
+        )
     copy_out(home(), case, file, files(newest(case)))
     click.echo(f"Written: {file}", err=True)
 
@@ -87,6 +95,13 @@ def delete_case(case: str, yes: bool) -> None:
         click.confirm(f"Delete the case {case} with all its evidence?", abort=True, err=True)
     delete(home(), case)
     click.echo(f"Deleted: {case}", err=True)
+
+
+def cited_own_lists(case: str) -> tuple[str, ...]:
+    """Return the person's own lists of which any assessment of a case has used entries."""
+    with Case.open(home(), case) as opened:
+        hits = [hit for dossier in opened.dossiers() for hit in dossier.listed if hit.private]
+    return tuple(dict.fromkeys(hit.source for hit in hits))
 
 
 def newest(case: str) -> Assessment:

@@ -160,6 +160,7 @@ def _hit(dossier: Dossier, lists: Lists, found: Match) -> ListHit:
         registered=row.registered_on,
         imitates=row.imitates,
         row=row.line(),
+        private=source.private if source else False,
         cited=cited,
     )
 

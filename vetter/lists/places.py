@@ -5,7 +5,6 @@ Below ``<home>/lists``::
     current             one line: the name of the version that is in use
     versions/<name>/    one folder for each list that was fetched
     own/                one folder for each list of the person's own
-    documents/          what publishers sent last, for asking only for what is new
 """
 
 from __future__ import annotations
@@ -21,7 +20,6 @@ if TYPE_CHECKING:
 CURRENT: Final = "current"
 VERSIONS: Final = "versions"
 OWN: Final = "own"
-DOCUMENTS: Final = "documents"
 
 
 def folders(place: Path, bundled: Path) -> tuple[Path, ...]:
@@ -50,7 +48,7 @@ def fetched(place: Path) -> Path | None:
     if not name or "/" in name or not folder.is_dir():
         raise DataError(
             f"The lists that were fetched last are missing: {folder}.",
-            f"Remove {place / CURRENT} to go on with the bundled ones, then: vetter lists update",
+            f"Remove {place / CURRENT} to go on with the bundled ones.",
         )
     return folder
 
@@ -63,4 +61,7 @@ def retrieved(folder: Path) -> str:
 def _within(folder: Path | None) -> list[Path]:
     if folder is None or not folder.is_dir():
         return []
-    return sorted(one for one in folder.iterdir() if (one / SOURCE).is_file())
+    # What begins with a dot is being written or removed.
+    return sorted(
+        one for one in folder.iterdir() if not one.name.startswith(".") and (one / SOURCE).is_file()
+    )

@@ -138,7 +138,7 @@ def as_toml(source: ListSource) -> bytes:
     lines = [
         f"{key} = {msgspec.json.encode(value).decode()}"
         for key, value in table.items()
-        if key != "name" and value not in ("", False)
+        if key != "name" and (value or key not in ("changed", "private"))
     ]
     return ("\n".join(lines) + "\n").encode()
 

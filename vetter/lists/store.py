@@ -87,7 +87,8 @@ class Lists:
     def search(self, text: str) -> tuple[Row, ...]:
         """Return the rows that anything a person may paste matches, defanged or not."""
         plain = normalise.refang(text)
-        found = list(self.of_address(plain)) if "/" in plain else list(self.of_host(plain))
+        address = plain if "://" in plain else f"https://{plain}"
+        found = list(self.of_address(address)) if "/" in plain else list(self.of_host(plain))
         if "@" in plain:
             found += self.of_host(plain.rpartition("@")[2])
         for kind in sorted(KINDS - {"domain", "host", "url", "url-prefix"}):

@@ -221,6 +221,7 @@ class ListHit(Struct, frozen=True, kw_only=True):
     registered: str = ""
     imitates: str = ""
     row: str = ""  # the line of the list, as it is stored as evidence
+    private: bool = False  # from a list of the person's own
     cited: tuple[Citation, ...] = ()
 
 

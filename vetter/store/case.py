@@ -206,6 +206,11 @@ class Case:
         rows = self._rows("SELECT dossier FROM assessments ORDER BY number DESC LIMIT 1")
         return msgspec.json.decode(rows[0][0], type=Dossier) if rows else None
 
+    def dossiers(self) -> tuple[Dossier, ...]:
+        """Return the dossier behind every result, oldest first."""
+        rows = self._rows("SELECT dossier FROM assessments ORDER BY number")
+        return tuple(msgspec.json.decode(row[0], type=Dossier) for row in rows)
+
     # ----- below
 
     def _rows(self, statement: str, *values: object) -> list[tuple[Any, ...]]:

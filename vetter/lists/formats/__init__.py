@@ -18,12 +18,6 @@ __all__ = ["READERS", "Document", "Parsed", "ShapeError", "Stated", "Unread", "r
 
 # The name of a format, as SOURCE.toml gives it, and the module that reads it.
 READERS: Final = {
-    "meta-csv": "meta_csv",
-    "meta-markdown": "meta_markdown",
-    "viginum-csv": "viginum_csv",
-    "stix": "stix",
-    "misp-event": "misp_event",
-    "misp-warninglist": "misp_warninglist",
     "ofac-csv": "ofac_csv",
     "ofac-xml": "ofac_xml",
     "eu-sanctions-xml": "eu_sanctions_xml",

@@ -1,0 +1,92 @@
+"""A newsroom's own list counts like all others, harms no bystander, and stays at home."""
+
+from __future__ import annotations
+
+import pytest
+from click.testing import CliRunner
+
+from vetter.cli import lists as cli
+from vetter.errors import CannotError, UsageError
+from vetter.lists import load
+from vetter.settings import home
+
+
+def run(*arguments):
+    return CliRunner().invoke(cli.command, [str(one) for one in arguments], standalone_mode=False)
+
+
+@pytest.fixture
+def watched(tmp_path):
+    file = tmp_path / "Our Watch-List.txt"
+    file.write_text(
+        "# seen in June\nhxxp://front[.]example.net/\nevil-front.org\nwordpress.com\nlemonde.fr\nnot a host\n"
+    )
+    return file
+
+
+def test_what_was_added_is_found_and_what_was_left_out_is_said(watched):
+    result = run("add", watched, "--operation", "The June fronts")
+    assert result.exception is None
+    assert "our-watch-list, 2 entries, 3 left out" in result.stderr
+    assert "line 4 was left out: wordpress.com: it is a platform" in result.stderr
+    assert (
+        "line 5 was left out: lemonde.fr: it is the site of an outlet that is known to be genuine"
+        in result.stderr
+    )
+    (row,) = load().search("www.evil-front[.]org")
+    assert (row.operation, row.list_name) == ("The June fronts", "our-watch-list")
+    assert load().source(row).private
+
+
+def test_a_removed_list_counts_no_more(watched):
+    run("add", watched)
+    assert run("remove", "our-watch-list").exception is None
+    assert load().search("evil-front.org") == ()
+    assert isinstance(run("remove", "our-watch-list").exception, CannotError)
+
+
+def test_a_table_is_read_by_its_columns(tmp_path):
+    table = tmp_path / "table.csv"
+    table.write_text("when;site;who\n2024-03-01;evil-front.org;A network\n")
+    columns = ("--column", "value=site", "--column", "listed_on=when", "--column", "operation=who")
+    assert run("add", table, *columns).exception is None
+    (row,) = load().search("evil-front.org")
+    assert (row.listed_on, row.operation) == ("2024-03-01", "A network")
+
+
+@pytest.mark.parametrize("name", ["../escape", "UPPER", "", ".hidden", "a" * 50])
+def test_a_name_cannot_lead_elsewhere(watched, name):
+    if name:
+        assert isinstance(run("add", watched, "--name", name).exception, UsageError)
+    assert isinstance(run("remove", name or "..").exception, CannotError)
+
+
+@pytest.mark.parametrize("taken", ["meta", "our-watch-list"])
+def test_no_list_takes_the_place_of_another(watched, taken):
+    run("add", watched)
+    before = load().sources()
+    assert isinstance(run("add", watched, "--name", taken).exception, CannotError)
+    assert load().sources() == before
+
+
+@pytest.mark.parametrize(
+    "content", [b"", b"\xff\xfe\x00\x00", b"<html><body>Not here</body></html>", b"wordpress.com\n"]
+)
+def test_a_file_of_which_nothing_can_be_taken_leaves_nothing_behind(tmp_path, content):
+    file = tmp_path / "bad.txt"
+    file.write_bytes(content)
+    result = run("add", file)
+    assert result.exception.message
+    assert not list((home() / "lists").glob("own/*"))
+
+
+def test_a_column_that_is_none_of_ours_is_said(watched):
+    told = run("add", watched, "--column", "colour=red").exception
+    assert isinstance(told, UsageError)
+    assert "value" in told.hint
+
+
+def test_only_the_owner_can_read_it(watched):
+    run("add", watched)
+    for path in (home() / "lists" / "own").rglob("*"):
+        assert not path.is_dir() or path.stat().st_mode & 0o077 == 0
