@@ -6,13 +6,18 @@ The list's private section is used too (https://publicsuffix.org): ``name.wordpr
 
 from __future__ import annotations
 
+import re
 from functools import cache, lru_cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from vetter.data import read_toml
 
 if TYPE_CHECKING:
     from tldextract import TLDExtract  # noqa: TID251 - the one place that configures it
+
+_PLAIN: Final = re.compile(
+    r"[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?(?:\.[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?)+"
+)
 
 
 @cache
@@ -39,19 +44,24 @@ def ascii_host(text: str) -> str:
 
     A trailing dot is dropped. Addresses and single labels are no host names here.
     """
-    import idna
-
     host = text.strip().rstrip(".").lower()
     if not host or len(host) > 253 or "." not in host:
         return ""
+    # Nearly every name is plain already, and the tables of IDNA are slow.
+    if not _PLAIN.fullmatch(host) or "--" in host:
+        host = _encoded(host)
+    return "" if host.rsplit(".", 1)[-1].isdigit() else host
+
+
+def _encoded(host: str) -> str:
+    """Return a name as IDNA encodes it, as it is where only IDNA objects, or "" if it is none."""
+    import idna
+
     try:
-        host = idna.encode(host, uts46=True).decode("ascii")
+        return idna.encode(host, uts46=True).decode("ascii")
     except (idna.IDNAError, UnicodeError):
-        if not host.isascii() or not all(_loose_label(label) for label in host.split(".")):
-            return ""
-    if host.rsplit(".", 1)[-1].isdigit():
-        return ""
-    return host
+        loose = host.isascii() and all(_loose_label(label) for label in host.split("."))
+        return host if loose else ""
 
 
 def _loose_label(label: str) -> bool:
