@@ -15,6 +15,10 @@ from vetter.lists.outlets import load_outlets
 
 LISTS = load()
 ROWS = tuple(LISTS.all())
+# The roles of sites that may copy somebody; a redirector copies nobody.
+COPIES = frozenset(
+    {"impersonation", "content-site/impersonation", "content-site", "campaign-domain"}
+)
 
 
 @pytest.mark.parametrize("source", LISTS.sources(), ids=lambda source: source.name)
@@ -80,3 +84,10 @@ def test_a_list_is_as_new_as_its_newest_row(source):
 
 def test_operations_bear_names_and_no_links():
     assert [row.operation for row in ROWS if "http" in row.operation or not row.operation] == []
+
+
+def test_what_a_row_imitates_is_a_domain_of_a_genuine_outlet():
+    genuine = load_outlets().by_domain
+    told = [row for row in ROWS if row.imitates]
+    assert len(told) > 600
+    assert [row for row in told if row.imitates not in genuine or row.role not in COPIES] == []
