@@ -20,12 +20,14 @@ class Target(Struct, frozen=True):
     """What was typed or pasted, and what it was understood as.
 
     ``host`` is the ASCII host name that follows from it, if any; ``url`` the address to start from.
+    ``within`` names the service in whose link the address stood, if it stood in one.
     """
 
     text: str
     kind: TargetKind
     host: str = ""
     url: str = ""
+    within: str = ""
 
 
 class Candidate(Struct, frozen=True):

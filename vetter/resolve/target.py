@@ -9,28 +9,12 @@ from urllib.parse import SplitResult, quote, urlsplit, urlunsplit
 from vetter.domains import ascii_host, registrable
 from vetter.errors import TargetError
 from vetter.model import Target, TargetKind
+from vetter.resolve.intermediaries import intermediaries
+from vetter.resolve.unwrap import unwrap
 
 MAX_TEXT: Final = 2_000  # characters
 MAX_NAME: Final = 150
 PORTS: Final = {None: "", 80: "http", 443: "https"}
-_MAIL_SERVICES: Final = (
-    "gmail.com googlemail.com outlook.com hotmail.com live.com yahoo.com icloud.com me.com aol.com proton.me "
-    "protonmail.com pm.me tutanota.com tuta.io gmx.de gmx.net gmx.com web.de mail.ru yandex.ru yandex.com "
-    "zoho.com fastmail.com orange.fr free.fr laposte.net libero.it qq.com 163.com mail.com t-online.de"
-)
-MAIL_SERVICES: Final = frozenset(_MAIL_SERVICES.split())
-NETWORKS: Final = {
-    "facebook.com": "Facebook",
-    "instagram.com": "Instagram",
-    "linkedin.com": "LinkedIn",
-    "reddit.com": "Reddit",
-    "t.me": "Telegram",
-    "tiktok.com": "TikTok",
-    "twitter.com": "X",
-    "x.com": "X",
-    "vk.com": "VK",
-    "youtube.com": "YouTube",
-}
 EXAMPLES: Final = "Give the outlet's name, its site (example.org), an article of it, or an address that wrote to you."
 
 _HIDDEN: Final = re.compile(
@@ -52,7 +36,6 @@ _SCHEME: Final = re.compile(r"^([a-z][a-z0-9+.-]{1,20}):(?://|(?=[^\d]))", re.IG
 _ADDRESS: Final = re.compile(r"(?:https?|hxxps?)\s?(?:\[:\]|:)//\S{3,2000}", re.IGNORECASE)
 _EMAIL: Final = re.compile(r"[^\s@<>()\[\],;:\"]{1,64}@([^\s@<>()\[\],;:\"/]{3,253})")
 _QUAD: Final = re.compile(r"\d{1,3}(?:\.\d{1,3}){3}")
-_ARCHIVED: Final = re.compile(r"/web/\d{1,14}[a-z_]{0,8}/(https?:/{1,2}.+)", re.IGNORECASE)
 _TRACKING: Final = re.compile(
     r"(?:utm_\w{1,30}|fbclid|gclid|dclid|yclid|msclkid|mc_[ce]id|igshid|_hsenc|_hsmi|ref_src)=",
     re.IGNORECASE,
@@ -103,18 +86,15 @@ def _of_url(text: str, written: str) -> Target:
         return _of_mail(text, mail[1])
     if scheme not in ("http", "https"):
         raise TargetError(f"Only web addresses can be looked at, not “{scheme}:”.", EXAMPLES)
-    parts = _split(written)
-    original = _ARCHIVED.match(parts.path) if parts.hostname == "web.archive.org" else None
-    if original:
-        query = f"?{parts.query}" if parts.query else ""
-        return _of_url(text, re.sub(r":/+", "://", original[1], count=1) + query)
+    inner, service = unwrap(written)
+    parts = _split(inner)
     host = _checked_host(parts.hostname or "")
-    return Target(text, TargetKind.URL, host, _clean_url(parts, host))
+    return Target(text, TargetKind.URL, host, _clean_url(parts, host), service)
 
 
 def _of_mail(text: str, domain: str) -> Target:
     host = _checked_host(domain.rstrip(_ENDING))
-    if host in MAIL_SERVICES:
+    if host in intermediaries().mail_services:
         raise TargetError(
             f"Anybody can have an address at {host}, so it says nothing about an outlet.",
             "Give the outlet's name or site; that a commission comes from such an address is worth asking about.",
@@ -125,7 +105,8 @@ def _of_mail(text: str, domain: str) -> Target:
 
 def _of_domain(text: str, written: str) -> Target | None:
     """Return a target for ``example.org`` or ``example.org/page``, None if it is rather a name."""
-    parts = _split(f"https://{written}")
+    inner, service = unwrap(f"https://{written}")
+    parts = _split(inner)
     host = ascii_host(parts.hostname or "")
     if _QUAD.fullmatch(parts.hostname or ""):
         _checked_host(parts.hostname or "")
@@ -133,7 +114,7 @@ def _of_domain(text: str, written: str) -> Target | None:
         return None
     url = _clean_url(parts, _checked_host(host))
     bare = parts.path in ("", "/") and not parts.query
-    return Target(text, TargetKind.DOMAIN if bare else TargetKind.URL, host, url)
+    return Target(text, TargetKind.DOMAIN if bare else TargetKind.URL, host, url, service)
 
 
 def _looks_like_host(written: str) -> bool:
@@ -175,7 +156,12 @@ def _checked_host(written: str) -> str:
             "Sites in hidden networks cannot be vetted: nothing is registered about them.",
             "Give the outlet's site on the ordinary web, or its name.",
         )
-    if network := NETWORKS.get(registrable(host)):
+    if intermediaries().is_short(host):
+        raise TargetError(
+            f"A link on {host} only forwards: where it leads does not stand in it.",
+            "Open it where that does no harm, and give the address that the browser then shows.",
+        )
+    if network := intermediaries().network(host):
         raise TargetError(
             f"That is on {network}, which is not the outlet's own site.",
             "Its profile there usually names the site: give that address, or the outlet's name.",
