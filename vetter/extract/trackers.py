@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Final
 from msgspec import Struct
 
 from vetter.data import read_toml
+from vetter.extract.house_trackers import whose
 from vetter.model import TrackerSeen
 
 if TYPE_CHECKING:
@@ -22,20 +23,16 @@ _AROUND: Final = 40
 class _Pattern(Struct, frozen=True):
     kind: str
     regex: re.Pattern[str]
-    ignore: frozenset[str]
 
 
 @cache
 def _patterns() -> tuple[_Pattern, ...]:
     rows = read_toml("trackers.toml")["tracker"]
-    return tuple(
-        _Pattern(row["kind"], re.compile(row["pattern"]), frozenset(row.get("ignore", ())))
-        for row in rows
-    )
+    return tuple(_Pattern(row["kind"], re.compile(row["pattern"])) for row in rows)
 
 
 def read_trackers(source: str) -> tuple[TrackerSeen, ...]:
-    """Return the identifiers in a page's source, each once, with the words around it."""
+    """Return the site's own identifiers in a page's source, each once, with the words around it."""
     found: dict[tuple[str, str], TrackerSeen] = {}
     for tracker in _all(source[:MAX_SOURCE]):
         found.setdefault((tracker.kind, tracker.value), tracker)
@@ -48,7 +45,7 @@ def _all(source: str) -> Iterator[TrackerSeen]:
     for pattern in _patterns():
         for match in pattern.regex.finditer(source):
             value = ":".join(part for part in match.groups() if part)
-            if value not in pattern.ignore:
+            if not whose(value):
                 start = max(0, match.start() - _AROUND)
                 excerpt = " ".join(source[start : match.end() + _AROUND].split())
                 yield TrackerSeen(kind=pattern.kind, value=value, excerpt=excerpt[:200])

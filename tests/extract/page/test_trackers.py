@@ -5,6 +5,8 @@ from __future__ import annotations
 import pytest
 
 from tests.growth import growth
+from vetter.data import read_toml
+from vetter.extract.house_trackers import whose
 from vetter.extract.trackers import read_trackers
 
 
@@ -53,10 +55,48 @@ def test_the_forms_in_which_identifiers_stand(source, kind, value):
         '<meta name="description" content="abcdefghijklmnopqrstuvwxyz">',
         "fbq('init', '1234567890')",
         "a flight from UA-1 to UA-22",
+        "google_ad_host = 'ca-host-pub-5555666677778888';",
+        "_gaq.push(['_setAccount', 'UA-52447-2']);",
+        "ga('create', 'UA-12345-6', 'auto')",
+        "qacct:'p-18-mFEk4J448M'",
+        "'dataLayer','GTM-ABC123')",
+        '"dataLayer","GTM-NKDMSK6")',
+        "data-ad-client='ca-pub-1234567891234567'",
+        '<script defer data-domain="yourdomain.com" src="https://plausible.io/js/script.js">',
     ],
 )
 def test_words_and_samples_and_platforms_are_no_identifiers(source):
     assert read_trackers(source) == ()
+
+
+def test_the_platform_that_opened_an_account_is_passed_over_and_the_account_is_read():
+    source = "data-ad-client='ca-pub-4529508631166774' data-ad-host='ca-host-pub-1556223355139109'"
+    assert [seen.value for seen in read_trackers(source)] == ["pub-4529508631166774"]
+
+
+def test_an_account_that_only_begins_like_a_platforms_is_the_sites_own():
+    for value in ("UA-524471-2", "UA-5244-7"):
+        assert [seen.value for seen in read_trackers(f"ga('create', '{value}')")] == [value]
+
+
+def test_a_counter_in_an_archived_copy_is_that_of_the_site():
+    source = (
+        'var u="//web.archive.org/web/20210916140120/https://stats.paper.example/"; '
+        "_paq.push(['setTrackerUrl', u+'matomo.php']); _paq.push(['setSiteId', '6']);"
+    )
+    assert [seen.value for seen in read_trackers(source)] == ["stats.paper.example:6"]
+
+
+def test_every_house_identifier_says_whose_it_is_and_where_that_was_read():
+    table = read_toml("house-trackers.toml")
+    for row in table["house"]:
+        assert (
+            whose(row["account"] + ("-1" if row["account"].startswith("UA-") else ""))
+            == row["whose"]
+        )
+        assert row["source"].endswith((".", "”"))
+    accounts = [row["account"] for row in table["house"]]
+    assert len(accounts) == len(set(accounts))
 
 
 def test_the_excerpt_shows_where_it_stands():
