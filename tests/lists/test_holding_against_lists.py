@@ -207,6 +207,14 @@ def test_searching_takes_anything_that_is_pasted():
     assert lists.search("x" * 10_000) == ()
 
 
+@pytest.mark.parametrize("value", ["x:north_herald", "@north_herald"])
+def test_an_account_is_found_by_the_address_of_its_profile(value):
+    lists = Lists.of([row(value, "handle")])
+    for address in ("https://x.com/North_Herald", "hxxps://twitter[.]com/north_herald/"):
+        assert [r.value for r in lists.search(address)] == [value]
+    assert not lists.search("https://x.com/south_herald")
+
+
 def test_the_two_who_named_peacedata_are_given_with_their_own_reports():
     links = {r.reference for r in load().search("peacedata.net")}
     assert links == {

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 _DEFANGED: Final = (
     (re.compile(r"^h(xx|tt|XX)p", re.IGNORECASE), "http"),
     (re.compile(r"\[\s*(\.|dot)\s*\]|\(\s*(\.|dot)\s*\)|\{\.\}", re.IGNORECASE), "."),
-    (re.compile(r"\[:\]"), ":"),
+    (re.compile(r"\[:\]|\{:\}"), ":"),
     (re.compile(r"\[(@|at)\]", re.IGNORECASE), "@"),
     (re.compile(r"\[/\]"), "/"),
 )

@@ -9,6 +9,7 @@ import msgspec
 
 from vetter import data, settings
 from vetter.domains import registrable
+from vetter.extract.social import account_of
 from vetter.lists import index, normalise
 from vetter.lists.places import folders
 from vetter.lists.row import KINDS, ListSource, Row
@@ -89,6 +90,10 @@ class Lists:
         plain = normalise.refang(text)
         address = plain if "://" in plain else f"https://{plain}"
         found = list(self.of_address(address)) if "/" in plain else list(self.of_host(plain))
+        account = account_of(address)
+        # Entries that do not tell the platform stand for any.
+        for form in (account, account.partition(":")[2]) if account else ():
+            found += self.find("handle", normalise.handle(form))
         if "@" in plain:
             found += self.of_host(plain.rpartition("@")[2])
         for kind in sorted(KINDS - {"domain", "host", "url", "url-prefix"}):

@@ -22,6 +22,8 @@ READERS: Final = {
     "ofac-xml": "ofac_xml",
     "eu-sanctions-xml": "eu_sanctions_xml",
     "eu-sanctions-csv": "eu_sanctions_csv",
+    "meta-csv": "meta_csv",
+    "meta-markdown": "meta_markdown",
     "csv": "mapped_csv",
     "values": "one_column",
     "hosts": "hosts_file",

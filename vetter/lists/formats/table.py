@@ -5,7 +5,7 @@ from __future__ import annotations
 import csv
 import re
 from datetime import date, datetime
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, Literal
 
 from vetter.lists.formats.parsed import ShapeError
 
@@ -18,6 +18,7 @@ LONGEST_CELL: Final = 10_000
 _MONTHS: Final = "jan feb mar apr may jun jul aug sep oct nov dec".split()  # noqa: SIM905 - as one reads them
 _DOTTED: Final = re.compile(r"(\d{1,2})\.(\d{1,2})\.(\d{4})")
 _WORDED: Final = re.compile(r"(\d{1,2}) ([A-Za-z]{3,9})\.? (\d{4})")
+_NUMBERED: Final = re.compile(r"(\d{1,2})[/-](\d{1,2})[/-](\d{4})")
 
 
 def decode(content: bytes) -> str:
@@ -76,6 +77,18 @@ def iso_day(text: str) -> str:
             month = _MONTHS.index(match[2][:3].casefold()) + 1
             return date(int(match[3]), month, int(match[1])).isoformat()
         return datetime.fromisoformat(text).date().isoformat() if "-" in text else ""
+    except ValueError:
+        return ""
+
+
+def day_in_order(text: str, order: Literal["dmy", "mdy"]) -> str:
+    """Return a day as ``2024-12-16``, or "", of a publisher who is known to write in this order."""
+    match = _NUMBERED.fullmatch(text.strip())
+    if not match:
+        return ""
+    day, month = (match[1], match[2]) if order == "dmy" else (match[2], match[1])
+    try:
+        return date(int(match[3]), int(month), int(day)).isoformat()
     except ValueError:
         return ""
 

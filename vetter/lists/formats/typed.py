@@ -19,7 +19,7 @@ _TRACKER: Final = re.compile(
 # Counters of Yandex Metrica are cut from the script: "ym(10970266, …".
 _YANDEX: Final = re.compile(r"(?:ym\(|yandex-metrica:)(\d{4,12})", re.IGNORECASE)
 _HANDLE: Final = re.compile(r"@?[\w.-]{1,100}")
-_PLATFORM: Final = re.compile(r"[a-z]{2,20}:[\w.-]{1,100}")
+_PLATFORM: Final = re.compile(r"[a-z]{1,20}:[\w.-]{1,100}")
 _PHONE: Final = re.compile(r"\+?[\d ()./-]{5,30}")
 _CERTIFICATE: Final = re.compile(r"[0-9a-fA-F]{40}|[0-9a-fA-F]{64}")
 _FAVICON: Final = re.compile(r"-?\d{1,10}|[0-9a-fA-F]{32}|[0-9a-fA-F]{64}")
