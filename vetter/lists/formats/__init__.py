@@ -24,6 +24,7 @@ READERS: Final = {
     "eu-sanctions-csv": "eu_sanctions_csv",
     "meta-csv": "meta_csv",
     "meta-markdown": "meta_markdown",
+    "viginum-csv": "viginum_csv",
     "csv": "mapped_csv",
     "values": "one_column",
     "hosts": "hosts_file",
