@@ -72,12 +72,35 @@ async def test_the_clone_of_a_genuine_outlet_is_strong(home):
         ("pereprava.media", ["pereprava"]),
         ("eltintero-ribera.es", ["el-tintero"]),
         ("northmerecourier.co.uk", ["northmere-courier", "press-association"]),
+        ("whitbytide.co.uk", ["whitby-tide"]),
     ],
 )
 async def test_honest_outlets_are_left_alone(home, host, sites):
     told = await story(home, host, sites=sites)
     assert told.level in CALM
     assert all(reading.level in CALM | {Level.SOME} for reading in told.readings.values())
+
+
+def outcomes(assessment):
+    return {f.check: f.outcome for f in assessment.findings}
+
+
+async def test_a_front_that_says_it_is_local_is_seen_through_its_behaviour(home):
+    told = await story(
+        home, "carlislemorningbeacon.com", sites=["carlisle-morning-beacon", "northmere-courier"]
+    )
+    assert told.level in CAUTION
+    assert {"different-face", "fake-counter"} <= signs(told)
+    face = next(f for f in told.findings if f.check == "different-face")
+    assert "was sent on to northmerecourier.co.uk" in face.because
+
+
+async def test_a_wall_of_consent_and_a_counter_that_counts_are_no_signs(home):
+    told = await story(home, "whitbytide.co.uk", sites=["whitby-tide"])
+    assert (
+        outcomes(told)["different-face"] is Verdict.CLEAR
+    )  # of the article; the front page is walled
+    assert outcomes(told)["fake-counter"] is Verdict.CLEAR
 
 
 async def test_a_partisan_local_site_is_no_influence_operation(home):

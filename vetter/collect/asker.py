@@ -9,15 +9,17 @@ from urllib.parse import urlsplit
 from msgspec import Struct
 
 from vetter.collect.errand import outcome_of
-from vetter.model import Kept, Outcome, Page, PageReading, PageState, Purpose, Source
+from vetter.model import Kept, Mark, Outcome, Page, PageReading, PageState, Purpose, Source
 
 if TYPE_CHECKING:
     from vetter.collect.errand import Errand
     from vetter.model import Reading
+    from vetter.net import Visitor
 
 MAX_FILES: Final = 40  # requests for small files
 CUT_OFF: Final = "time ran out before it answered"
 PAGES: Final = "pages"
+AGAIN: Final = "once more"
 NO_SUCH_FILE: Final = "it has no such file"
 _TURNED_AWAY: Final = frozenset({401, 403, 407, 429, 451})
 _BEST_FIRST: Final = (
@@ -69,6 +71,16 @@ class Asker:
         self.errand.progress(Source.SITE, self.pages_asked, self.errand.max_pages, "reading pages")
         return seen
 
+    async def again(self, url: str, words: str, visitor: Visitor | None) -> Seen:
+        """Ask for a page that was read before ``once more``, as another reader or as usual."""
+        self.pages_asked += 1
+        marks = (Mark.OTHER_READER,) if visitor else ()
+        kept, reading = await self._ask(
+            url, Purpose.PAGE_AGAIN, words, crawler=True, visitor=visitor, marks=marks
+        )
+        self.errand.progress(Source.SITE, self.pages_asked, self.errand.max_pages, "looking again")
+        return Seen(kept, reading.page if isinstance(reading, PageReading) else None)
+
     async def file(
         self, url: str, purpose: Purpose, what: str, **options: Any
     ) -> tuple[Kept, Reading | None] | None:
@@ -95,7 +107,9 @@ class Asker:
         for (host, what), question in self._questions.items():
             outcome, reason = _summed_up(question)
             many = "" if question.asked == 1 else "s"
-            said = f"{question.asked} page{many} of the site" if what == PAGES else what
+            pages = f"{question.asked} page{many}"
+            said = f"{pages} of the site" if what == PAGES else what
+            said = f"{pages} {what}" if what.startswith(AGAIN) else said
             records = tuple(question.records)
             self.errand.note(Source.SITE, host, said, outcome, reason, records)
 
@@ -112,7 +126,7 @@ def told(kept: Kept, reading: Reading | None) -> tuple[Outcome, str]:
         return Outcome.ABSENT, ""
     if status >= HTTPStatus.INTERNAL_SERVER_ERROR:
         return Outcome.FAILED, f"it answered with HTTP status {status}"
-    if reading is None and kept.record.purpose is Purpose.PAGE:
+    if reading is None and kept.record.purpose in (Purpose.PAGE, Purpose.PAGE_AGAIN):
         return Outcome.FAILED, "what came back could not be read as a page"
     if reading is None:
         return Outcome.ABSENT, NO_SUCH_FILE

@@ -9,8 +9,9 @@ from typing import TYPE_CHECKING, Final
 from vetter.collect.crawl_plan import Plan
 from vetter.collect.crawl_scope import Scope
 from vetter.collect.errand import TooMuchError
+from vetter.collect.second_visit import SecondVisit, kept_back
 from vetter.collect.site_files import SiteFiles
-from vetter.model import PageState
+from vetter.model import PageKind, PageState
 
 if TYPE_CHECKING:
     from collections.abc import Awaitable, Callable, Iterator
@@ -18,6 +19,7 @@ if TYPE_CHECKING:
     from vetter.collect.asker import Asker
     from vetter.collect.crawl_plan import Step
     from vetter.collect.opening import Opening
+    from vetter.model import Page
 
 PAGE_TASKS: Final = 2
 FILE_TASKS: Final = 2
@@ -34,13 +36,15 @@ class Crawl:
         self.turned_away = False
         self._asker = asker
         scope = Scope(opening.origin, asker.errand.as_of)
-        self._plan = Plan(scope, asker.errand.max_pages)
+        self._again = SecondVisit(asker, kept_back(asker.errand.settings.crawl))
+        self._plan = Plan(scope, asker.errand.max_pages - self._again.left)
         self._files = SiteFiles(asker, opening, scope, self._plan)
         self._lists_left = 0
         self._jobs = [*map(self._list, self._files.listing()), *self._files.others()]
         self._busy = 0
         self._in_vain = 0
         self._news = asyncio.Event()
+        self._front = opening.front.page if opening.front.read else None
         for seen in opening.seen:
             self._plan.spend(seen.kept.record.url)
         for seen in opening.seen:
@@ -54,6 +58,9 @@ class Crawl:
                 group.create_task(self._ask_for_files())
             for _ in range(PAGE_TASKS):
                 group.create_task(self._read_pages())
+        if not self.turned_away:
+            with self._at_work():
+                await self._look_again()
 
     def _list(self, job: Callable[[], Awaitable[None]]) -> Callable[[], Awaitable[None]]:
         """Return a job after which the plan waits for one list of articles less."""
@@ -90,11 +97,20 @@ class Crawl:
         seen = await self._asker.page(step.url)
         if seen.page is not None:
             self._plan.learn(seen.page, step.kind)
+            if seen.read and seen.page.kind is PageKind.ARTICLE:
+                await self._look_again(seen.page)
         turned_away = seen.page is None or seen.page.state in TURNED_AWAY
         self._in_vain = self._in_vain + 1 if turned_away else 0
         if self._in_vain >= MAX_TURNED_AWAY:
             self.turned_away = True
             self._plan.left = 0
+
+    async def _look_again(self, *articles: Page) -> None:
+        """Look once more at the front page and at the first article; give back what is not spent."""
+        if self._front is not None:
+            front, self._front = self._front, None
+            await self._again.run(front, *articles)
+            self._plan.left += self._again.left
 
     @contextmanager
     def _at_work(self) -> Iterator[None]:

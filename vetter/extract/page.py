@@ -23,6 +23,7 @@ from vetter.extract.state import page_state
 from vetter.extract.structured import read_structured
 from vetter.extract.text import body_text, main_text
 from vetter.extract.trackers import read_trackers
+from vetter.extract.views import read_views
 from vetter.model import Mark, Page, PageKind, PageReading, PageState
 
 if TYPE_CHECKING:
@@ -129,6 +130,7 @@ def _filled(
         placeholders=read_residues(f"{bare.title}\n{text}", "placeholders.toml"),
         generator=generator,
         wordpress=wordpress,
+        views=read_views(document, structured) if bare.kind is PageKind.ARTICLE else None,
     )
 
 

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 
 READERS: Final[dict[Purpose, str]] = {
     Purpose.PAGE: "vetter.extract.page",
+    Purpose.PAGE_AGAIN: "vetter.extract.page",
     Purpose.WAYBACK_PAGE: "vetter.extract.page",
     Purpose.ROBOTS: "vetter.extract.robots",
     Purpose.SITEMAP: "vetter.extract.sitemap",

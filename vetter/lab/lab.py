@@ -14,6 +14,7 @@ from vetter import clock, data, settings
 from vetter.domains import registrable
 from vetter.lab import hostile, registries, third_parties
 from vetter.lab.authority import Authority
+from vetter.lab.faces import face
 from vetter.lab.names import NameServer
 from vetter.lab.render import Renderer
 from vetter.lab.site import SITES, Site, load, names
@@ -167,7 +168,7 @@ class Lab:
         if request.host != site.host or not request.secure:
             target = site.url.rstrip("/") + request.path
             return Response(301, headers=(("Location", target),))
-        return self._renderers[site.host].answer(request.path)
+        return face(request, site) or self._renderers[site.host].answer(request.path)
 
     def _zone(self) -> dict[str, dict[str, list[str]]]:
         zone: dict[str, dict[str, list[str]]] = {}

@@ -6,6 +6,7 @@ import html
 import json
 import re
 import unicodedata
+from collections import Counter
 from datetime import UTC
 from functools import cache
 from pathlib import Path
@@ -56,6 +57,7 @@ class Renderer:
         self._articles = [
             one for one in site.articles if until is None or (one.date and one.date <= until)
         ]
+        self._readers: Counter[str] = Counter()
 
     def answer(self, path: str) -> Response:
         """Return what the site answers to a path (with its query)."""
@@ -135,10 +137,16 @@ class Renderer:
             menu=self._menu(),
             footer_links=self._footer(),
             listed=[self._teaser(one) for one in listed or ()],
+            readers=self._counted(page) if page and page.date else 0,
             article_ld=_ld(self._article_ld(page)) if page and page.date else "",
             organisation_ld=_ld(self._organisation_ld()),
         )
         return Response(body=text.encode())
+
+    def _counted(self, article: PageData) -> int:
+        """Return how many readers an article shows, this one included; 0 if it shows none."""
+        self._readers[article.slug] += self._site.counter
+        return self._site.counter and 1_200 + self._readers[article.slug]
 
     def _menu(self) -> list[tuple[str, str]]:
         sections = dict.fromkeys(one.section for one in self._articles if one.section)

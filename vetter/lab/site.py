@@ -70,6 +70,20 @@ class WikidataItem(Struct, frozen=True, forbid_unknown_fields=True):
     sitelinks: int = 1
 
 
+class FaceData(Struct, frozen=True, forbid_unknown_fields=True):
+    """What a visitor gets instead of a page if the request has ``has`` in its header ``header``.
+
+    ``to`` is an address elsewhere that they are sent to, ``file`` an HTML file in the folder; ``only``
+    is the path of the one page that is meant, else all are.
+    """
+
+    header: str
+    has: str
+    only: str = ""
+    to: str = ""
+    file: str = ""
+
+
 class PageData(Struct, frozen=True):
     """One page or article: front matter and body in Markdown."""
 
@@ -108,6 +122,8 @@ class Site(Struct, frozen=True, forbid_unknown_fields=True):
     trust_txt: str = ""
     security_txt: str = ""
     certificate: str = "valid"  # valid, expired, wrong-name
+    faces: tuple[FaceData, ...] = ()
+    counter: int = 0  # by how much the counter of an article's readers rises on each visit; 0: none
     hostile: str = ""  # which of vetter.lab.hostile answers instead
     references: tuple[str, ...] = ()
     registration: RegistrationData | None = None

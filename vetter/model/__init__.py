@@ -39,6 +39,7 @@ from vetter.model.dossier import (
     SourceState,
     Standing,
     TrustFile,
+    Visit,
 )
 from vetter.model.event import (
     CaseOpened,
@@ -195,6 +196,7 @@ __all__ = [
     "TrustReading",
     "UnknownCheck",
     "Verdict",
+    "Visit",
     "WaybackReading",
     "Weight",
     "WikidataReading",

@@ -182,6 +182,20 @@ class Person(Struct, frozen=True, kw_only=True):
     cited: tuple[Citation, ...] = ()
 
 
+class Visit(Struct, frozen=True, kw_only=True):
+    """One more visit to a page that had been read.
+
+    ``url`` was asked, ``end`` answered after all redirects; ``page`` is None where that was no page.
+    ``other_reader``: with another browser, language and referrer than on the first visit.
+    """
+
+    url: str
+    end: str
+    other_reader: bool
+    page: Page | None
+    cited: tuple[Citation, ...]
+
+
 class Redirect(Struct, frozen=True):
     """The site sent us on to another host."""
 
@@ -271,6 +285,7 @@ class Dossier(Struct, frozen=True, kw_only=True):
     ads: AdsFile | None = None
     favicon: Fact[int] | None = None  # mmh3 of the base64 text, as Shodan writes it
     redirects: tuple[Redirect, ...] = ()
+    visits: tuple[Visit, ...] = ()  # in the order in which they were made
     listed: tuple[ListHit, ...] = ()
     imitations: tuple[Imitation, ...] = ()
     namesakes: tuple[Namesake, ...] = ()

@@ -155,3 +155,4 @@ class Page(Struct, frozen=True, kw_only=True):
     placeholders: tuple[str, ...] = ()  # theme demo text, lorem ipsum
     clock_hints: tuple[int, ...] = ()
     wordpress: bool = False
+    views: int | None = None  # how often it was read, as it shows itself

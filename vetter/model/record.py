@@ -46,6 +46,7 @@ class Mark(StrEnum):
     CERTIFICATE_UNTRUSTED = "certificate-untrusted"  # self-signed or unknown authority
     IMPORTED = "imported"  # read from somebody else's web archive file
     ARCHIVED = "archived"  # a third party's earlier copy of the page, not the page itself
+    OTHER_READER = "other-reader"  # asked with another browser, language and referrer than usual
 
 
 class Exchange(Struct, frozen=True, kw_only=True):
@@ -96,6 +97,7 @@ class Purpose(StrEnum):
     """What an exchange was for: decides which reader in ``vetter/extract`` reads it."""
 
     PAGE = "page"
+    PAGE_AGAIN = "page-again"  # a page that was read already, asked for once more to compare
     ROBOTS = "robots"
     SITEMAP = "sitemap"
     FEED = "feed"

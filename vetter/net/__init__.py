@@ -2,6 +2,7 @@
 
 from vetter.net.exchange import Limits
 from vetter.net.fetch import Fetched
+from vetter.net.visitor import Visitor
 from vetter.net.way import FILE, IMAGE, PAGE, SERVICE, Way
 
-__all__ = ["FILE", "IMAGE", "PAGE", "SERVICE", "Fetched", "Limits", "Way"]
+__all__ = ["FILE", "IMAGE", "PAGE", "SERVICE", "Fetched", "Limits", "Visitor", "Way"]

@@ -25,6 +25,7 @@ if TYPE_CHECKING:
 
     from vetter.model import Headers
     from vetter.net.dial import Dialler
+    from vetter.net.visitor import Visitor
     from vetter.settings import Settings
 
 PAGE: Final = Limits()
@@ -99,22 +100,27 @@ class Way:
         accept: str = HTML,
         crawler: bool = False,
         service: bool = False,
+        visitor: Visitor | None = None,
     ) -> Fetched:
         """Fetch ``url`` over its redirects. Never raises for anything the other side does.
 
         ``crawler``: robots.txt as learned by `obey` applies. ``service``: a third party, asked under
         our own name, slowly, and again when it is busy; the outlet is asked again at most once.
+        ``visitor``: as whom the outlet is asked, if not as usual.
         """
-        name = HONEST if service else self._name
+        name = HONEST if service else visitor.agent if visitor else self._name
+        languages = visitor.languages if visitor else "en;q=0.9,*;q=0.5"
+        came_from = (("Referer", visitor.referrer),) if visitor and visitor.referrer else ()
 
         def headers(target: VettedUrl) -> Headers:
-            language = () if service else (("Accept-Language", "en;q=0.9,*;q=0.5"),)
+            language = () if service else (("Accept-Language", languages),)
             return (
                 ("Host", _host_header(target)),
                 ("User-Agent", name),
                 ("Accept", accept),
                 *language,
                 ("Accept-Encoding", "gzip, deflate"),
+                *came_from,
             )
 
         fetch = Fetch(
