@@ -25,6 +25,7 @@ READERS: Final = {
     "meta-csv": "meta_csv",
     "meta-markdown": "meta_markdown",
     "viginum-csv": "viginum_csv",
+    "stix": "stix",
     "csv": "mapped_csv",
     "values": "one_column",
     "hosts": "hosts_file",

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Final
 from urllib.parse import unquote, urlsplit
 
+from vetter.domains import hosted_on
 from vetter.extract.social import account_of
 from vetter.lists import normalise
 from vetter.lists.formats.typed import typed
@@ -17,8 +18,8 @@ def account(text: str, platform: str = "") -> tuple[str, str] | None:
     """Return the type and the value of an account, or None if the text is none.
 
     The address of a profile on a platform that we know is a ``handle``; any other page is a ``url``,
-    and a site of its own on somebody's platform (``name.medium.com``) is a ``host``. ``@name`` is a
-    handle too; ``platform`` says where.
+    and a site of its own on somebody's platform (``name.medium.com``) is a ``host``. Any other site is
+    no account. ``@name`` is a handle too; ``platform`` says where.
     """
     if text.startswith("@"):
         return typed(f"{platform}:{text[1:]}" if platform else text, "handle")
@@ -26,8 +27,7 @@ def account(text: str, platform: str = "") -> tuple[str, str] | None:
     if known is None or known[0] == "ip":
         return None
     if known[0] == "domain":
-        # Where "<host>/name" is an account, the host alone is the platform.
-        return None if account_of(f"https://{known[1]}/name") else ("host", known[1])
+        return ("host", known[1]) if hosted_on(known[1]) else None
     handle = account_of(known[1])
     if handle and _is_profile(known[1], handle):
         return typed(handle, "handle") or known
