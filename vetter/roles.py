@@ -43,13 +43,17 @@ class Named(StrEnum):
 
 
 class Role(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
-    """One role. ``strength`` scales the weight of a hit; ``meaning`` is for the reader."""
+    """One role. ``strength`` scales the weight of a hit; ``meaning`` is for the reader.
+
+    ``refines`` are roles that say the same, only less exactly.
+    """
 
     title: str
     statement: Statement
     meaning: str
     named: Named = Named.NEVER
     strength: float = 1.0
+    refines: tuple[str, ...] = ()
 
 
 class Note(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):

@@ -79,7 +79,7 @@ def list_lines() -> list[Line]:
         Line(
             age < 200,
             f"lists of known operations: {rows} indicators of {len(sources)} lists, newest {newest}",
-            "The lists are older than half a year: install a newer vetter.",
+            "The lists are older than half a year. Ask the publishers: vetter lists update",
         )
     ]
 

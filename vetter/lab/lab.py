@@ -12,7 +12,7 @@ from msgspec import Struct
 
 from vetter import clock, data, settings
 from vetter.domains import registrable
-from vetter.lab import hostile, registries, third_parties
+from vetter.lab import hostile, publishers, registries, third_parties
 from vetter.lab.authority import Authority
 from vetter.lab.faces import face
 from vetter.lab.names import NameServer
@@ -68,6 +68,7 @@ class Lab:
         self._failing: dict[str, int] = {}
         self._unplugged = False
         self._renderers = {host: Renderer(site) for host, site in self.sites.items()}
+        self.publishers = publishers.Publishers()
         self._authority = Authority(home)
         self._names = NameServer(self._zone(), lambda what, kind: self._note("dns", kind, what))
         self._web = WebServer(self._answer, self._context)
@@ -149,6 +150,8 @@ class Lab:
         site = self.sites.get(request.host) or self.sites.get(bare)
         if site is not None:
             return await self._of_site(request, site)
+        if request.host in publishers.HOSTS:
+            return self.publishers.answer(request)
         if request.host == ARCHIVE:
             return third_parties.archive(self._by_domain, request.path)
         if request.host == LOGS:
@@ -184,7 +187,7 @@ class Lab:
             }
             zone[site.host] = {kind: values for kind, values in records.items() if values}
             zone[f"www.{site.host}"] = {"A": records["A"]}
-        for name in (ARCHIVE, LOGS, ENCYCLOPAEDIA, IANA, *_registry_hosts()):
+        for name in (ARCHIVE, LOGS, ENCYCLOPAEDIA, IANA, *publishers.HOSTS, *_registry_hosts()):
             zone.setdefault(name, {"A": [HERE]})
         for tld in {host.rpartition(".")[2] for host in self.sites}:
             zone[f"whois.nic.{tld}"] = {"A": [HERE]}

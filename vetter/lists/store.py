@@ -9,7 +9,6 @@ import msgspec
 
 from vetter import data, settings
 from vetter.domains import registrable
-from vetter.extract.social import account_of
 from vetter.lists import index, normalise
 from vetter.lists.places import folders
 from vetter.lists.row import KINDS, ListSource, Row
@@ -90,6 +89,9 @@ class Lists:
         plain = normalise.refang(text)
         address = plain if "://" in plain else f"https://{plain}"
         found = list(self.of_address(address)) if "/" in plain else list(self.of_host(plain))
+        # Brings the reader of pages with it, which nothing else here needs.
+        from vetter.extract.social import account_of
+
         account = account_of(address)
         # Entries that do not tell the platform stand for any.
         for form in (account, account.partition(":")[2]) if account else ():

@@ -101,12 +101,14 @@ class Way:
         crawler: bool = False,
         service: bool = False,
         visitor: Visitor | None = None,
+        conditions: Headers = (),
     ) -> Fetched:
         """Fetch ``url`` over its redirects. Never raises for anything the other side does.
 
         ``crawler``: robots.txt as learned by `obey` applies. ``service``: a third party, asked under
         our own name, slowly, and again when it is busy; the outlet is asked again at most once.
         ``visitor``: as whom the outlet is asked, if not as usual.
+        ``conditions``: headers that ask for what has changed only (RFC 9110, section 13.1).
         """
         name = HONEST if service else visitor.agent if visitor else self._name
         languages = visitor.languages if visitor else "en;q=0.9,*;q=0.5"
@@ -121,6 +123,7 @@ class Way:
                 *language,
                 ("Accept-Encoding", "gzip, deflate"),
                 *came_from,
+                *conditions,
             )
 
         fetch = Fetch(

@@ -328,3 +328,9 @@ def test_any_bytes_are_read_or_refused_and_nothing_else(form, content):
     assert all(each.value and each.role == "sanctioned-outlet" for each in parsed.stated)
     # No row has two reasons.
     assert len({each.line for each in parsed.unread}) == len(parsed.unread)
+
+
+def test_an_entry_can_be_named_by_one_of_its_sites():
+    parsed = read(OFAC_XML.encode(), Document(format="ofac-xml", entities=("herald.example",)))
+    assert ("domain", "herald.example", 1) in values(parsed)
+    assert (2, "SHIPYARD 7", "not an outlet") in reasons(parsed)

@@ -1,7 +1,7 @@
 """What lists of sanctions have in common: entries of which few are outlets, some with sites.
 
-Whoever reads such a list names the entries to take (``Document.entities``: by name or by number).
-An entry has its sites stated as sites; a link inside its reasons is no site of its own.
+Whoever reads such a list names the entries to take (``Document.entities``: by a name, a number, or a
+site of theirs). An entry has its sites stated as sites; a link inside its reasons is no site of its own.
 """
 
 from __future__ import annotations
@@ -15,7 +15,7 @@ from vetter.lists import normalise
 from vetter.lists.formats.parsed import Parsed, Stated, Unread
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Iterator
 
     from vetter.lists.formats.parsed import Document
 
@@ -49,7 +49,7 @@ def parsed(entries: Iterable[Designated | Unread], document: Document) -> Parsed
     for entry in entries:
         if isinstance(entry, Unread):
             unread.append(entry)
-        elif wanted.isdisjoint(fold(name) for name in entry.names):
+        elif wanted.isdisjoint(_known_by(entry)):
             unread.append(Unread(entry.line, entry.name[:_SHOWN], "not an outlet"))
         else:
             sites, rest = _sites(entry)
@@ -57,6 +57,13 @@ def parsed(entries: Iterable[Designated | Unread], document: Document) -> Parsed
             if rest is not None:
                 unread.append(rest)
     return Parsed(tuple(stated), tuple(unread))
+
+
+def _known_by(entry: Designated) -> Iterator[str]:
+    yield from map(fold, entry.names)
+    for text in entry.sites[:_MOST_SITES]:
+        if known := site(text):
+            yield known[1]
 
 
 def fold(name: str) -> str:

@@ -1,0 +1,82 @@
+"""What ``vetter lists`` prints, and how it ends."""
+
+from __future__ import annotations
+
+import json
+
+import pytest
+from click.testing import CliRunner
+
+from tests.lists.update.conftest import TOW, lab  # noqa: F401 - a fixture
+from vetter.cli import lists as cli
+from vetter.errors import CannotError, UsageError
+
+
+async def run(*arguments):
+    import asyncio
+
+    def call():
+        return CliRunner().invoke(
+            cli.command, [str(one) for one in arguments], standalone_mode=False
+        )
+
+    # The lab answers on this event loop, so that the command has a thread of its own.
+    return await asyncio.to_thread(call)
+
+
+async def test_an_update_says_what_is_new_and_what_could_not_be_had(lab):  # noqa: F811
+    lab.publishers.documents[TOW] += b"Cedar Sun,Ohio,cedarsun-news.com,Star,\n"
+    lab.publishers.spoiled["https://sanctionslist"] = 404
+    result = await run("update", "tow-center", "ofac", "--settings", lab.settings_file)
+    assert result.return_value == 3
+    assert "tow-center: 1230 rows: 1 added, 0 changed, 0 withdrawn" in result.stdout
+    assert "    + cedarsun-news.com  Pink slime: Star  pink-slime" in result.stdout
+    assert (
+        "ofac: NOT UPDATED, the old list stays in use. There is nothing at https://sanctionslist"
+        in result.stdout
+    )
+    assert "tow-center: 1 document, reading" in result.stderr
+
+
+async def test_an_update_is_told_to_programs_row_by_row(lab):  # noqa: F811
+    lab.publishers.documents[TOW] += b"Cedar Sun,Ohio,cedarsun-news.com,Star,\n"
+    result = await run("update", "tow-center", "--json", "--settings", lab.settings_file)
+    assert result.return_value == 0
+    (outcome,) = json.loads(result.stdout)
+    assert (outcome["state"], outcome["rows"]) == ("updated", 1230)
+    assert [row["value"] for row in outcome["added"]] == ["cedarsun-news.com"]
+
+
+async def test_lists_that_are_kept_by_hand_cannot_be_asked_for():
+    result = await run("update", "citizen-lab")
+    assert isinstance(result.exception, UsageError)
+    assert "kept by hand" in result.exception.hint
+
+
+async def test_a_list_of_ones_own_can_be_added_from_the_web(lab):  # noqa: F811
+    url = "https://raw.githubusercontent.com/newsroom/watch/main/june-fronts.txt"
+    lab.publishers.documents[url] = b"# seen in June\nfront[.]example.net\n"
+    result = await run("add", url, "--settings", lab.settings_file)
+    assert result.exception is None
+    assert "Added: june-fronts, 1 entries" in result.stderr
+    found = await run("search", "hxxps://front[.]example[.]net/")
+    assert url in (await run("show", "june-fronts")).stdout
+    assert "your own list “june-fronts”" in found.stdout
+
+
+@pytest.mark.parametrize("how", [404, "cut"])
+async def test_a_list_that_cannot_be_had_from_the_web_is_not_added(lab, how):  # noqa: F811
+    url = "https://raw.githubusercontent.com/newsroom/watch/main/june-fronts.txt"
+    lab.publishers.documents[url] = b"front.example.net\n" * 1000
+    lab.publishers.spoiled[url] = how
+    result = await run("add", url, "--settings", lab.settings_file)
+    assert isinstance(result.exception, CannotError)
+    assert "june-fronts" not in (await run("show")).stdout
+
+
+async def test_one_list_is_shown_with_what_it_does_not_mean():
+    shown = (await run("show", "tow-center")).stdout
+    assert "What it does not mean: These are partisan networks" in " ".join(shown.split())
+    assert isinstance((await run("show", "nobody")).exception, UsageError)
+    (told,) = json.loads((await run("show", "tow-center", "--json")).stdout)
+    assert told["rows"] == 1229
