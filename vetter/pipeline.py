@@ -22,11 +22,11 @@ from vetter.model import CaseOpened, Outlet, StageBegan
 from vetter.store import Case, cases, delete
 
 if TYPE_CHECKING:
-    from collections.abc import Awaitable, Callable, Mapping
+    from collections.abc import Callable, Mapping
 
     from vetter.collect.errand import Errand
     from vetter.collect.run import Collector
-    from vetter.model import Assessment, Candidate, Event, Source, Target
+    from vetter.model import Assessment, Event, Sought, Source, Target
     from vetter.settings import Settings
 
 CUT_OFF: Final = "the run was cut off before this source had answered"
@@ -212,23 +212,17 @@ def _chosen(options: Options) -> Mapping[Source, Collector]:
 
 
 async def _resolve(target: Target, errand: Errand | None) -> Outlet:
-    from vetter.lists.names import find
+    from vetter.lists.names import find, marked
     from vetter.resolve.resolve import resolve
 
-    search: Callable[[str], Awaitable[tuple[Candidate, ...]]]
     if errand is None:
-        search = _found_nowhere
-    else:
-        from vetter.collect.wikidata_names import search_names
+        return await resolve(target, known=find)
+    from vetter.collect.wikidata_names import search_names
 
-        async def search(name: str) -> tuple[Candidate, ...]:
-            return await search_names(errand, name)
+    async def wikidata(name: str) -> Sought:
+        return marked(await search_names(errand, name))
 
-    return await resolve(target, known=find, search=search)
-
-
-async def _found_nowhere(name: str) -> tuple[Candidate, ...]:  # noqa: ARG001 - the shape of a search
-    return ()
+    return await resolve(target, known=find, searches=(wikidata,))
 
 
 def _packed(outlet: Outlet) -> str:

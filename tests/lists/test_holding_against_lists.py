@@ -10,7 +10,6 @@ from hypothesis import strategies as st
 
 from tests.growth import growth
 from vetter.lists import load, match, normalise
-from vetter.lists.names import find
 from vetter.lists.row import Row
 from vetter.lists.standing import standing
 from vetter.lists.store import Lists
@@ -221,28 +220,3 @@ def test_the_two_who_named_peacedata_are_given_with_their_own_reports():
         "https://about.fb.com/news/2020/09/august-2020-cib-report/",
         "https://graphika.com/reports/ira-again-unlucky-thirteen/",
     }
-
-
-@pytest.mark.parametrize(
-    ("name", "domain"),
-    [
-        ("Peace Data", "peacedata.net"),
-        ("PEACEDATA", "peacedata.net"),
-        ("le monde", "lemonde.fr"),
-        ("Monde", "lemonde.fr"),
-        ("der spiegel", "spiegel.de"),
-        ("Liberation", "liberation.fr"),
-    ],
-)
-def test_names_lead_to_sites_whatever_their_case_accents_and_articles(name, domain):
-    assert find(name)[0].domain == domain
-
-
-def test_a_genuine_outlet_is_never_hidden_behind_its_imitators():
-    assert {candidate.how for candidate in find("der spiegel")} == {"known to be imitated"}
-
-
-def test_names_that_several_bear_give_several_and_nonsense_gives_none():
-    assert len(find("Daily News")) > 3
-    assert find("The Gazette of Nowhere at All") == ()
-    assert find("") == find("!") == ()

@@ -9,7 +9,8 @@ import pytest
 from vetter.domains import label_and_suffix
 from vetter.lists import load
 from vetter.lists.imitation import imitations, skeleton
-from vetter.lists.outlets import folded, load_outlets
+from vetter.lists.naming import folded
+from vetter.lists.outlets import load_outlets
 
 OUTLETS = load_outlets()
 

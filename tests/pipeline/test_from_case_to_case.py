@@ -209,10 +209,13 @@ async def test_a_name_that_several_bear_is_not_decided_silently(home):
     assert len(refusal.value.candidates) > 1
 
 
-async def test_a_name_on_the_lists_finds_its_site(home):
-    told = await vet("Peace Data", Options(offline=True), Settings(), home, quiet)
-    assert told.outlet.domain == "peacedata.net"
-    assert told.level == "named"
+async def test_a_name_of_a_listed_site_is_said_and_never_taken_for_a_hit(home):
+    with pytest.raises(AmbiguousError) as refusal:
+        await vet("Peace Data", Options(offline=True), Settings(), home, quiet)
+    (candidate,) = refusal.value.candidates
+    assert candidate.domain == "peacedata.net"
+    assert candidate.how.startswith("same name as a site that is on a list")
+    assert cases(home) == ()
 
 
 async def test_rerunning_what_is_not_there_is_refused(home):

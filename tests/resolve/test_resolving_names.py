@@ -5,24 +5,35 @@ from __future__ import annotations
 import pytest
 
 from vetter.errors import AmbiguousError, CannotError
-from vetter.model import Candidate
+from vetter.model import Candidate, Found, Sought
 from vetter.resolve.resolve import resolve
 from vetter.resolve.target import understand
 
-GUARDIAN = Candidate("The Guardian", "theguardian.com", "bundled list of outlets", "GB")
-NIGERIA = Candidate("The Guardian", "guardian.ng", "Wikidata: Nigerian newspaper")
-SAME_SITE = Candidate("Guardian", "www.theguardian.com", "Wikidata: British newspaper")
-WEEKLY = Candidate("The Guardian Weekly", "theguardianweekly.co.uk", "Wikidata: weekly")
+GUARDIAN = Candidate("The Guardian", "theguardian.com", "a known outlet", "GB", exact=True)
+NIGERIA = Candidate("The Guardian", "guardian.ng", "Wikidata", "", Found.WIKIDATA, exact=True)
+SAME_SITE = Candidate("Guardian", "www.theguardian.com", "x", "", Found.WIKIDATA, exact=True)
+WEEKLY = Candidate("The Guardian Weekly", "theguardianweekly.co.uk", "x", "", Found.WIKIDATA)
+LISTED = Candidate("", "guardian.example.net", "same name", "", Found.LISTED, exact=True)
+LIKELY = Candidate("", "guardiandaily.com", "an address", "", Found.ADDRESS, exact=True)
 
 
-async def resolved(text, known=(), found=()):
+async def resolved(text, known=(), found=(), guessed=(), remarks=()):
     asked = []
 
     async def search(name):
-        asked.append(name)
-        return tuple(found)
+        asked.append(f"search {name}")
+        return Sought(tuple(found), tuple(remarks))
 
-    outlet = await resolve(understand(text), known=lambda name: tuple(known), search=search)
+    async def guess(name):
+        asked.append(f"guess {name}")
+        return Sought(tuple(guessed))
+
+    outlet = await resolve(
+        understand(text),
+        known=lambda name: Sought(tuple(known)),
+        searches=[search],
+        guesses=[guess],
+    )
     return outlet, asked
 
 
@@ -67,14 +78,53 @@ async def test_a_similar_name_alone_is_never_taken_for_it():
     assert caught.value.candidates == (WEEKLY,)
 
 
-async def test_nothing_found_says_what_to_do():
+async def test_nothing_found_says_what_to_do_and_what_was_not_answered():
+    nowhere = Candidate("Nobody's Gazette", "", "no site")
     with pytest.raises(CannotError) as caught:
-        await resolved("Nobody's Gazette", found=[Candidate("Nobody's Gazette", "", "no site")])
+        await resolved("Nobody's Gazette", found=[nowhere], remarks=["Wikidata gave no answer."])
     assert "address" in caught.value.hint
+    assert "Wikidata gave no answer." in caught.value.message
     assert not isinstance(caught.value, AmbiguousError)
 
 
-async def test_a_site_known_under_the_name_of_an_operation_keeps_its_own():
-    listed = Candidate("Storm-1516 / CopyCop", "dcweekly.org", "on a list of known operations")
-    outlet, _ = await resolved("DC Weekly", known=[listed])
-    assert (outlet.host, outlet.name) == ("dcweekly.org", "DC Weekly")
+async def test_nobody_guesses_where_somebody_vouches():
+    _, asked = await resolved("The Guardian", known=[GUARDIAN], guessed=[LIKELY])
+    assert asked == ["search The Guardian"]
+
+
+@pytest.mark.parametrize("one", [LISTED, LIKELY])
+async def test_what_nobody_vouches_for_is_never_taken_for_the_outlet(one):
+    with pytest.raises(AmbiguousError) as caught:
+        await resolved("Guardian Daily", known=[one])
+    assert caught.value.candidates == (one,)
+
+
+async def test_what_is_on_a_list_comes_last():
+    with pytest.raises(AmbiguousError) as caught:
+        await resolved("Guardian Daily", known=[LISTED], found=[WEEKLY], guessed=[LIKELY])
+    assert caught.value.candidates == (WEEKLY, LIKELY, LISTED)
+
+
+async def test_only_sites_on_lists_are_announced_as_such():
+    with pytest.raises(AmbiguousError) as caught:
+        await resolved("Guardian Daily", known=[LISTED])
+    assert "on a list" in caught.value.message
+
+
+async def test_an_account_alone_leads_nowhere_and_nobody_is_asked_about_it():
+    with pytest.raises(CannotError) as caught:
+        await resolved("@gazette", found=[WEEKLY], guessed=[LIKELY])
+    assert "account" in caught.value.message
+    assert "profile" in caught.value.hint
+
+
+async def test_an_account_that_is_known_leads_to_its_outlet():
+    outlet, asked = await resolved("@guardian", known=[GUARDIAN])
+    assert (outlet.host, asked) == ("theguardian.com", [])
+
+
+async def test_a_link_says_in_whose_link_the_address_stood():
+    outlet, _ = await resolved("https://www.google.com/amp/s/www.lemonde.fr/a")
+    (candidate,) = outlet.candidates
+    assert (candidate.domain, candidate.found) == ("www.lemonde.fr", Found.GIVEN)
+    assert "Google AMP" in candidate.how

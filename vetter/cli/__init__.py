@@ -118,7 +118,8 @@ def _say_vetter_error(error: VetterError) -> int:
         _say(safe_text(error.message), "", 3)
         for candidate in error.candidates:
             if isinstance(candidate, Candidate):
-                line = f"{candidate.domain}  {candidate.name}  ({candidate.how})"
+                named = (candidate.domain, candidate.name, candidate.country, f"({candidate.how})")
+                line = "  ".join(part for part in named if part)
                 click.echo(f"  {safe_text(line)}", err=True)
         return _say("", safe_text(error.hint), 3)
     return _say(safe_text(error.message), safe_text(error.hint), error.exit_status)

@@ -3,15 +3,21 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from typing import TYPE_CHECKING, Final
 from urllib.parse import urlencode
 
+from msgspec.structs import replace
+
 from vetter.collect.third_party import UNREADABLE, host, judged
 from vetter.extract.address import host_named
+from vetter.lists.naming import folded
 from vetter.model import (
     Candidate,
+    Found,
     Outcome,
     Purpose,
+    Sought,
     Source,
     WikidataReading,
     WikidataSearchReading,
@@ -30,32 +36,48 @@ _MEDIUM: Final = re.compile(
     re.IGNORECASE,
 )
 
+_LANGUAGES: Final = {
+    "CYRILLIC": "ru", "GREEK": "el", "ARABIC": "ar", "HEBREW": "he", "GEORGIAN": "ka", "ARMENIAN": "hy",
+    "HIRAGANA": "ja", "KATAKANA": "ja", "HANGUL": "ko", "CJK": "zh", "THAI": "th", "DEVANAGARI": "hi", "BENGALI": "bn",
+}  # fmt: skip
 
-async def search_names(errand: Errand, name: str) -> tuple[Candidate, ...]:
+
+async def search_names(errand: Errand, name: str) -> Sought:
     """Return the outlets of that name or a similar one that have a site, best first.
 
-    Without an answer there are none: the name may still be given as an address.
+    Without an answer there are none, which is said: the name may still be given as an address.
     """
     base = errand.settings.sources.wikidata.rstrip("/")
     if not base:
         errand.note(Source.WIKIDATA, "Wikidata", f"outlets called {name}", Outcome.NOT_ASKED, OFF)
-        return ()
+        return Sought(remarks=("Wikidata was not asked: it is switched off in the settings.",))
     query = {"action": "wbsearchentities", "search": name, "type": "item", "limit": "20"}
     found = await _ask(
         errand,
-        {**query, "language": "en", "uselang": "en"},
+        {**query, "language": language_of(name), "uselang": "en"},
         Purpose.WIKIDATA_SEARCH,
         f"outlets called {name}",
     )
-    rows = found.items if isinstance(found, WikidataSearchReading) else ()
+    if not isinstance(found, WikidataSearchReading):
+        return Sought(remarks=("Wikidata gave no answer that can be used.",))
     candidates = []
     # What has no description yet may be a medium too.
-    fitting = [row for row in rows if not row[2] or _MEDIUM.search(row[2])]
+    fitting = [row for row in found.items if not row[2] or _MEDIUM.search(row[2])]
     for identifier, label, description in fitting[:MAX_ITEMS]:
         candidate = await _candidate(errand, identifier, label, description)
         if candidate:
-            candidates.append(candidate)
-    return tuple(candidates)
+            exact = folded(candidate.name) == folded(name)
+            candidates.append(replace(candidate, exact=exact))
+    return Sought(tuple(candidates))
+
+
+def language_of(name: str) -> str:
+    """Return the language in which Wikidata is asked for a name: that of its script, else English."""
+    for character in name:
+        script = unicodedata.name(character, "").partition(" ")[0]
+        if script in _LANGUAGES:
+            return _LANGUAGES[script]
+    return "en"
 
 
 async def _candidate(
@@ -71,7 +93,8 @@ async def _candidate(
         return None
     site = host_named(reading.item.website).removeprefix("www.")
     how = f"Wikidata: {description}" if description else f"Wikidata item {identifier}"
-    return Candidate(label or reading.item.label, site, how) if site else None
+    name = label or reading.item.label
+    return Candidate(name, site, how, found=Found.WIKIDATA) if site else None
 
 
 async def _ask(

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Final
 
 import msgspec
 
+from vetter.domains import label_and_suffix
 from vetter.errors import DataError
 from vetter.lists import normalise
 from vetter.lists.row import ROWS, SOURCE, ListSource, Row, read_rows, read_source, row_of
@@ -18,7 +19,9 @@ from vetter.lists.row import ROWS, SOURCE, ListSource, Row, read_rows, read_sour
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
-FORM: Final = 1  # counts up when the same lists make another index
+FORM: Final = 2  # counts up when the same lists make another index
+# Roles in which a site itself is named; a redirector's address is nobody's name.
+SITES: Final = frozenset({"content-site", "content-site/impersonation", "sanctioned-outlet"})
 _SCHEMA: Final = """
 CREATE TABLE entries (key TEXT, number INTEGER, row BLOB, PRIMARY KEY (key, number)) WITHOUT ROWID, STRICT;
 CREATE TABLE sources (source BLOB) STRICT;
@@ -66,6 +69,8 @@ def keys(row: Row) -> Iterator[str]:
     yield f"{row.type} {value}"
     if row.type == "url":
         yield f"on {value.split('/')[0].split('?')[0]}"
+    if row.type == "domain" and row.role in SITES:
+        yield f"called {label_and_suffix(value)[0].replace('-', '')}"
 
 
 def packed(row: Row) -> bytes:

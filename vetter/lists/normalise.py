@@ -84,7 +84,7 @@ def fingerprint(text: str) -> str:
 
 def name(text: str) -> str:
     """Return the name of an outlet or a person without case, accents, spaces and articles."""
-    from vetter.lists.outlets import folded
+    from vetter.lists.naming import folded
 
     return folded(text)
 

@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 import csv
-import re
-import unicodedata
 from functools import cache
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING
 
 from msgspec import Struct
 
 from vetter import data
 from vetter.errors import DataError
+from vetter.lists.naming import folded
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -54,10 +53,6 @@ class Outlets:
         """Return the outlets of this name, whatever its case, accents and articles."""
         return tuple(self._by_name.get(folded(name), ()))
 
-    def names(self) -> tuple[str, ...]:
-        """Return all names in their folded form."""
-        return tuple(self._by_name)
-
 
 @cache
 def load_outlets() -> Outlets:
@@ -92,22 +87,3 @@ def load_outlets() -> Outlets:
     except (OSError, KeyError, csv.Error) as error:
         raise DataError(f"The outlets in {path} cannot be read: {error}.") from error
     return Outlets([*brands, *others])
-
-
-_ARTICLES: Final = frozenset(
-    "the a an le la les l el los las il lo i gli der die das den de het o os as um uma".split()  # noqa: SIM905
-)
-_LEGAL: Final = frozenset("ltd limited gmbh ag inc llc sa srl bv plc".split())  # noqa: SIM905
-_NOT_WORD: Final = re.compile(r"[^\w]+")
-
-
-def folded(name: str) -> str:
-    """Return a name without case, accents, spaces, leading article and legal suffix."""
-    plain = unicodedata.normalize("NFKD", name).casefold()
-    plain = "".join(c for c in plain if not unicodedata.combining(c))
-    words = [word for word in _NOT_WORD.split(plain[:200]) if word]
-    if len(words) > 1 and words[0] in _ARTICLES:
-        words = words[1:]
-    if len(words) > 1 and words[-1] in _LEGAL:
-        words = words[:-1]
-    return "".join(words)

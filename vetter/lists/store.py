@@ -84,6 +84,17 @@ class Lists:
         folded = normalise.name(name)
         return tuple(row for kind in NAMES for row in self.find(kind, folded)) if folded else ()
 
+    def sites_called(self, label: str) -> tuple[Row, ...]:
+        """Return the rows on sites whose address, without hyphens and ending, is ``label``."""
+        return self._at(f"called {label}")
+
+    def labels(self) -> tuple[str, ...]:
+        """Return what the sites on the lists are called by their addresses."""
+        keys = self._connection.execute(
+            "SELECT DISTINCT key FROM entries WHERE key > 'called ' AND key < 'called!'"
+        )
+        return tuple(key.removeprefix("called ") for (key,) in keys)
+
     def search(self, text: str) -> tuple[Row, ...]:
         """Return the rows that anything a person may paste matches, defanged or not."""
         plain = normalise.refang(text)
@@ -105,7 +116,9 @@ class Lists:
 
     def all(self) -> Iterator[Row]:
         """Yield every row."""
-        lines = self._connection.execute("SELECT row FROM entries WHERE key NOT LIKE 'on %'")
+        lines = self._connection.execute(
+            "SELECT row FROM entries WHERE key NOT LIKE 'on %' AND key NOT LIKE 'called %'"
+        )
         for (line,) in lines:
             yield index.unpacked(line)
 

@@ -107,7 +107,9 @@ from vetter.model.record import (
 )
 from vetter.model.target import (
     Candidate,
+    Found,
     Outlet,
+    Sought,
     Target,
     TargetKind,
 )
@@ -146,6 +148,7 @@ __all__ = [
     "FaviconReading",
     "FeedReading",
     "Finding",
+    "Found",
     "Headers",
     "Imitation",
     "Judged",
@@ -179,6 +182,7 @@ __all__ = [
     "RobotsReading",
     "SecurityReading",
     "SitemapReading",
+    "Sought",
     "Source",
     "SourceBegan",
     "SourceEnded",

@@ -30,13 +30,36 @@ class Target(Struct, frozen=True):
     within: str = ""
 
 
+class Found(StrEnum):
+    """Where a candidate was found, which is how far it can be believed."""
+
+    KNOWN = "known"  # among the genuine outlets that vetter brings
+    LISTED = "listed"  # on a list of known operations; an innocent outlet may bear the same name
+    WIKIDATA = "wikidata"
+    ADDRESS = "address"  # a likely address exists; nobody vouches that it is the outlet's
+    SEARCH = "search"  # a web search named it
+    GIVEN = "given"  # it stands in what was given: in an e-mail, or within a link
+
+
 class Candidate(Struct, frozen=True):
-    """One outlet that a name may mean, and how it was found."""
+    """One outlet that a name may mean, and how it was found.
+
+    ``how`` says so in words, ``found`` by its kind. ``exact``: it bears this very name.
+    """
 
     name: str
     domain: str
     how: str
     country: str = ""
+    found: Found = Found.KNOWN
+    exact: bool = False
+
+
+class Sought(Struct, frozen=True):
+    """What looking for a name brought: candidates, best first, and what has to be said beside them."""
+
+    candidates: tuple[Candidate, ...] = ()
+    remarks: tuple[str, ...] = ()
 
 
 class Outlet(Struct, frozen=True, kw_only=True):

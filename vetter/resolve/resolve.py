@@ -4,96 +4,125 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from vetter.domains import ascii_host, label_and_suffix, registrable
+from vetter.domains import ascii_host, registrable
 from vetter.errors import AmbiguousError, CannotError
-from vetter.extract.fold import fold
-from vetter.model import Outlet
+from vetter.model import Candidate, Found, Outlet, Sought
 
 if TYPE_CHECKING:
-    from collections.abc import Awaitable, Callable, Sequence
+    from collections.abc import Awaitable, Callable, Iterable, Sequence
 
-    from vetter.model import Candidate, Target
+    from vetter.model import Target
 
-_ARTICLES: Final = "a an the der die das le la les l el los las il lo gli i o os as de het den"
-ARTICLES: Final = frozenset(_ARTICLES.split())
+    Search = Callable[[str], Awaitable[Sought]]
+
 MAX_CANDIDATES: Final = 12
+VOUCHED: Final = frozenset({Found.KNOWN, Found.WIKIDATA})
+"""Where a name that fits exactly may be taken for the outlet's; what else fits is for the person to judge."""
 
 
 async def resolve(
     target: Target,
     *,
-    known: Callable[[str], tuple[Candidate, ...]],
-    search: Callable[[str], Awaitable[tuple[Candidate, ...]]],
+    known: Callable[[str], Sought],
+    searches: Sequence[Search] = (),
+    guesses: Sequence[Search] = (),
 ) -> Outlet:
     """Return the outlet that a target means.
 
-    ``known`` looks a name up in what is bundled, ``search`` elsewhere. Raises `AmbiguousError` if
-    a name fits several sites, or none exactly, and `CannotError` if nothing fits.
+    ``known`` looks a name up in what is bundled, ``searches`` where somebody vouches for what they
+    say; ``guesses`` are only asked if nothing bears the name so far. Raises `AmbiguousError` if a
+    name fits several sites, or none for certain, and `CannotError` if nothing fits.
     """
     if target.host:
-        domain = registrable(target.host) or target.host
-        return Outlet(host=target.host, domain=domain, url=target.url)
-    candidates = _once_each((*known(target.text), *await search(target.text)))
+        return _at_address(target)
+    sought = await _sought(target.text, known, searches, guesses)
+    candidates = _once_each(one for told in sought for one in told.candidates)
+    remarks = " ".join(remark for told in sought for remark in told.remarks)
     if not candidates:
-        raise CannotError(
-            f"No outlet called “{target.text}” is known here or to Wikidata.",
-            "Give the address of its site, or of an article in it: every outlet has one.",
-        )
-    exact = [one for one in candidates if _fits(one, target.text)]
-    if len(exact) != 1:
-        raise _several(target, exact or candidates)
-    return _outlet(exact[0], candidates, target.text)
+        raise _nothing(target, remarks)
+    certain = [one for one in candidates if _is_certain(one)]
+    if len(certain) != 1:
+        raise _several(target, certain or candidates, remarks)
+    return _outlet(target, certain[0], candidates)
 
 
-def _once_each(candidates: Sequence[Candidate]) -> tuple[Candidate, ...]:
-    """Return one candidate for each site, the first that was found."""
+async def _sought(
+    name: str,
+    known: Callable[[str], Sought],
+    searches: Sequence[Search],
+    guesses: Sequence[Search],
+) -> list[Sought]:
+    sought = [known(name)]
+    if name.startswith("@"):
+        return sought
+    sought += [await search(name) for search in searches]
+    for guess in guesses:
+        if any(_is_certain(one) for told in sought for one in told.candidates):
+            break
+        sought.append(await guess(name))
+    return sought
+
+
+def _at_address(target: Target) -> Outlet:
+    domain = registrable(target.host) or target.host
+    how = f"the address within a link of {target.within}"
+    within = (Candidate("", target.host, how, "", Found.GIVEN, exact=True),)
+    return Outlet(
+        host=target.host,
+        domain=domain,
+        url=target.url,
+        candidates=within if target.within else (),
+    )
+
+
+def _is_certain(candidate: Candidate) -> bool:
+    return candidate.exact and candidate.found in VOUCHED
+
+
+def _once_each(candidates: Iterable[Candidate]) -> tuple[Candidate, ...]:
+    """Return one candidate for each site, the first that was found; what is listed last."""
     sites: dict[str, Candidate] = {}
     for candidate in candidates:
         host = ascii_host(candidate.domain)
         if host:
             sites.setdefault(registrable(host) or host, candidate)
-    return tuple(sites.values())[:MAX_CANDIDATES]
+    ordered = sorted(sites.values(), key=lambda one: one.found is Found.LISTED)
+    return tuple(ordered)[:MAX_CANDIDATES]
 
 
-def _several(target: Target, candidates: Sequence[Candidate]) -> AmbiguousError:
-    if len(candidates) > 1:
-        message = f"“{target.text}” may mean {len(candidates)} outlets:"
-    else:
-        message = f"“{target.text}” is not known under exactly this name. It may be:"
-    return AmbiguousError(
-        message, f"Say which by its site, for example {candidates[0].domain}.", tuple(candidates)
+def _nothing(target: Target, remarks: str) -> CannotError:
+    if target.text.startswith("@"):
+        return CannotError(
+            f"{target.text} is the name of an account, which by itself leads to no site. {remarks}".rstrip(),
+            "Give the address that its profile links to, or the outlet's name. "
+            "Anybody can open an account under any name.",
+        )
+    return CannotError(
+        f"No outlet called “{target.text}” was found. {remarks}".rstrip(),
+        "Give the address of its site, or of an article in it: every outlet has one.",
     )
 
 
-def _fits(candidate: Candidate, name: str) -> bool:
-    """Return whether a candidate is called so: by its name, or by that of its site."""
-    return _bare(name) == _bare(candidate.name) or _is_called_as_its_site(candidate, name)
+def _several(target: Target, candidates: Sequence[Candidate], remarks: str) -> AmbiguousError:
+    if candidates[0].found in VOUCHED and candidates[0].exact:
+        message = f"“{target.text}” may mean {len(candidates)} outlets:"
+    elif all(one.found is Found.LISTED for one in candidates):
+        message = f"No genuine outlet called “{target.text}” was found. Sites of that name or a similar one are on a list:"
+    else:
+        message = f"“{target.text}” is not known for certain under exactly this name. It may be:"
+    return AmbiguousError(
+        f"{remarks} {message}".lstrip(),
+        f"Say which by its site, for example {candidates[0].domain}.",
+        tuple(candidates),
+    )
 
 
-def _is_called_as_its_site(candidate: Candidate, name: str) -> bool:
-    label = label_and_suffix(ascii_host(candidate.domain))[0].replace("-", "")
-    return bool(label) and label in (_bare(name), fold(name).replace(" ", ""))
-
-
-def _outlet(chosen: Candidate, candidates: tuple[Candidate, ...], name: str) -> Outlet:
+def _outlet(target: Target, chosen: Candidate, candidates: tuple[Candidate, ...]) -> Outlet:
     host = ascii_host(chosen.domain)
     return Outlet(
         host=host,
         domain=registrable(host) or host,
         url=f"https://{host}/",
-        # A list may know the site under the name of the operation behind it.
-        name=chosen.name if _bare(chosen.name) == _bare(name) else name,
+        name=chosen.name or target.text,
         candidates=candidates,
     )
-
-
-def _bare(name: str) -> str:
-    """Return a name as it is compared: no case, accents, spaces, or article in front.
-
-    >>> _bare("The Guardian") == _bare("guardian")
-    True
-    """
-    words = fold(name).split()
-    if len(words) > 1 and words[0] in ARTICLES:
-        words = words[1:]
-    return "".join(words)

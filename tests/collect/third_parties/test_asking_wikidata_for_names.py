@@ -5,8 +5,8 @@ from __future__ import annotations
 import json
 from urllib.parse import parse_qs, urlsplit
 
-from vetter.collect.wikidata_names import search_names
-from vetter.model import Candidate
+from vetter.collect.wikidata_names import language_of, search_names
+from vetter.model import Found, Sought
 from vetter.settings import Sources
 
 WIKIDATA = "www.wikidata.org"
@@ -37,11 +37,15 @@ def answer(path):
 async def test_media_of_the_name_with_a_site_are_candidates(town, errand_to, ledger):
     town.web[WIKIDATA] = answer
     errand = await errand_to("unknown.org")
-    assert await search_names(errand, "The Guardian") == (
-        Candidate("The Guardian", "theguardian.com", "Wikidata: British national daily newspaper"),
-        Candidate("The Guardian", "guardian.ng", "Wikidata: Nigerian newspaper"),
-        Candidate("The Guardian of the Plain", "plain.example.com", "Wikidata item Q5"),
-    )
+    sought = await search_names(errand, "The Guardian")
+    told = [(one.name, one.domain, one.how, one.exact) for one in sought.candidates]
+    assert told == [
+        ("The Guardian", "theguardian.com", "Wikidata: British national daily newspaper", True),
+        ("The Guardian", "guardian.ng", "Wikidata: Nigerian newspaper", True),
+        ("The Guardian of the Plain", "plain.example.com", "Wikidata item Q5", False),
+    ]
+    assert {one.found for one in sought.candidates} == {Found.WIKIDATA}
+    assert sought.remarks == ()
     assert ledger(errand) == [(WIKIDATA, "answered")] * 5
     assert not any("Q2" in line for line in town.asked)
 
@@ -49,19 +53,28 @@ async def test_media_of_the_name_with_a_site_are_candidates(town, errand_to, led
 async def test_a_name_that_nobody_bears_is_noted_as_such(town, errand_to, ledger):
     town.web[WIKIDATA] = answer
     errand = await errand_to("unknown.org")
-    assert await search_names(errand, "Nobody's Gazette") == ()
+    assert await search_names(errand, "Nobody's Gazette") == Sought()
     assert ledger(errand) == [(WIKIDATA, "absent")]
 
 
 async def test_no_answer_gives_no_candidates(town, errand_to, ledger):
     town.web[WIKIDATA] = lambda path: (500, "text/html", b"<html>down</html>")
     errand = await errand_to("unknown.org")
-    assert await search_names(errand, "The Guardian") == ()
+    sought = await search_names(errand, "The Guardian")
+    assert sought.candidates == ()
+    assert "no answer" in sought.remarks[0]
     assert ledger(errand) == [(WIKIDATA, "failed")]
 
 
 async def test_switched_off_it_is_not_asked(town, errand_to, ledger):
     errand = await errand_to("unknown.org", sources=Sources(wikidata=""))
-    assert await search_names(errand, "The Guardian") == ()
+    sought = await search_names(errand, "The Guardian")
+    assert sought.candidates == ()
+    assert "switched off" in sought.remarks[0]
     assert town.asked == []
     assert ledger(errand) == [("Wikidata", "not-asked")]
+
+
+def test_a_name_in_another_script_is_asked_for_in_a_language_of_that_script():
+    asked = {name: language_of(name) for name in ("Новая газета", "הארץ", "Le Monde", "朝日新聞")}
+    assert asked == {"Новая газета": "ru", "הארץ": "he", "Le Monde": "en", "朝日新聞": "zh"}
