@@ -39,6 +39,11 @@ def _platforms() -> frozenset[str]:
     return frozenset(read_toml("platforms.toml")["platforms"])
 
 
+@cache
+def _registries() -> frozenset[str]:
+    return frozenset(read_toml("platforms.toml")["registries"])
+
+
 def ascii_host(text: str) -> str:
     """Return a host name in lower-case ASCII (IDNA 2008, UTS 46), or "" if it is none.
 
@@ -71,6 +76,8 @@ def _loose_label(label: str) -> bool:
 
 def shown_host(host: str) -> str:
     """Return a host name as people write it (Unicode), next to nothing else."""
+    if host.isascii() and "xn--" not in host:
+        return host
     import idna
 
     try:
@@ -126,4 +133,4 @@ def hosted_on(host: str) -> str:
     ''
     """
     suffix = platform(host)
-    return "" if suffix in read_toml("platforms.toml")["registries"] else suffix
+    return "" if suffix in _registries() else suffix

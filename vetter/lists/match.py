@@ -8,7 +8,7 @@ from msgspec.structs import replace
 
 from vetter.domains import same_site
 from vetter.lists import normalise
-from vetter.lists.imitation import imitations
+from vetter.lists.lookalike import imitations
 from vetter.lists.outlets import load_outlets
 from vetter.lists.standing import elsewhere, standing
 from vetter.model import Citation, ClaimKind, ListHit, Namesake

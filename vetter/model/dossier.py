@@ -240,13 +240,17 @@ class ListHit(Struct, frozen=True, kw_only=True):
 
 
 class Imitation(Struct, frozen=True, kw_only=True):
-    """A genuine outlet that this domain looks like. ``how`` in words, ``sureness`` in 0…1."""
+    """A genuine outlet that this domain looks like.
+
+    ``how`` and ``innocent`` (what else may explain it, or "") in words, ``sureness`` in 0…1.
+    """
 
     brand: str
     domain: str
     country: str
     how: str
     sureness: float
+    innocent: str = ""
     row: str = ""  # the line of the bundled list of outlets that says so
     cited: tuple[Citation, ...] = ()
 

@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+from msgspec.structs import replace
+
 from tests.asked import CLEAR, FIRED, UNKNOWN, ask
 from tests.dossiers import archived, changed, cite, clone, honest, imitation, item, offline, young
 from vetter.model import Redirect, TrustFile
@@ -18,6 +20,13 @@ def test_fires_on_a_likeness_also_when_nothing_else_could_be_asked():
 def test_the_likest_of_several_is_told():
     both = (imitation("other.de", 0.6), imitation("elbe-bote.de", 0.8))
     assert "elbe-bote.de" in ask("look-alike-domain", changed(offline(), imitations=both)).because
+
+
+def test_what_else_may_explain_a_likeness_is_told_with_it():
+    assert "innocent" not in ask("look-alike-domain", clone()).because
+    short = replace(imitation(), innocent="names of so few letters meet by chance")
+    said = ask("look-alike-domain", changed(clone(), imitations=(short,)))
+    assert said.because.endswith("It may be innocent: names of so few letters meet by chance.")
 
 
 def test_an_outlet_with_its_own_long_archive_is_not_accused():

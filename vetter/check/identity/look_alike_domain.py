@@ -20,4 +20,5 @@ def look(dossier: Dossier) -> Answer:
             f"{likeness}, and it leads to {likest.domain} itself. Genuine outlets register such names "
             "to protect theirs; operations did the same to look genuine. It cannot be told apart here."
         )
-    return fired(f"{likeness}.", likest.cited, likest.sureness)
+    innocent = f" It may be innocent: {likest.innocent}." if likest.innocent else ""
+    return fired(f"{likeness}.{innocent}", likest.cited, likest.sureness)
