@@ -5,7 +5,18 @@ from datetime import timedelta
 from msgspec.structs import replace
 
 from tests.asked import CLEAR, FIRED, UNKNOWN, ask
-from tests.dossiers import changed, honest, office_hours, offline, posts, young
+from tests.dossiers import (
+    changed,
+    honest,
+    office_hours,
+    offline,
+    page,
+    posts,
+    with_page,
+    without_claims,
+    young,
+)
+from vetter.model import ClaimKind, PageKind
 
 CHECK = "around-the-clock"
 EVEN = posts(600, apart=timedelta(minutes=97))
@@ -25,6 +36,25 @@ def test_a_large_old_newsroom_works_in_shifts():
     said = ask(CHECK, changed(honest(), posts=EVEN))
     assert said.verdict is CLEAR
     assert "shifts" in said.because
+
+
+def test_hours_and_days_of_rest_are_those_of_the_place_it_names():
+    said = ask(CHECK, changed(honest(), posts=office_hours(150)))
+    assert "by the clocks of Germany" in said.because
+    assert said.verdict is CLEAR
+    israel = without_claims(young(), ClaimKind.COUNTRY)
+    israel = with_page(israel, page(PageKind.CONTACT, claims=((ClaimKind.COUNTRY, "IL"),)))
+    # Evenly over day and night, but never from Friday to Saturday.
+    kept = tuple(p for p in EVEN if p.published.weekday() not in (4, 5))
+    assert ask(CHECK, changed(israel, posts=kept)).verdict is CLEAR
+    assert ask(CHECK, changed(young(), posts=kept)).verdict is FIRED
+
+
+def test_the_feed_of_an_agency_runs_through_the_night():
+    agency = tuple(replace(p, author="AFP") for p in EVEN)
+    said = ask(CHECK, changed(young(), posts=agency))
+    assert said.verdict is CLEAR
+    assert "news agencies" in said.because
 
 
 def test_unknown_with_few_articles_a_short_spell_or_dates_without_a_time():

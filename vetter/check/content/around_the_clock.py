@@ -2,49 +2,61 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
 from typing import TYPE_CHECKING, Final
 
+from vetter import gazetteer
+from vetter.check.agencies import credits_agency
+from vetter.check.cadence import NIGHT, moments, on_rest_days, quietest
+from vetter.check.claimed_place import countries, named, zones
 from vetter.check.standing_of import vouched
 from vetter.model import Answer, clear, fired, unknown
+from vetter.phrases import share
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
     from datetime import datetime
 
     from vetter.model import Dossier
 
-FEWEST: Final = 100
-SPELL: Final = timedelta(days=7)
-NIGHT_HOURS: Final = 5
-"""The longest run of hours in which less than a twentieth of the articles appear: people sleep."""
+QUIET: Final = NIGHT / 24 / 2
+"""Half of what the quietest hours would have if all hours were alike."""
+
+RESTFUL: Final = 2 / 3
+"""What the days of rest have at most where people rest, of what they would have by chance."""
 
 
 def look(dossier: Dossier) -> Answer:
     """Fire where a hundred articles or more are spread over all hours of the day and week."""
-    times = [post.published for post in dossier.posts if post.published]
-    exact = [moment for moment in times if moment.minute or moment.second]
-    if len(exact) < FEWEST or len(exact) * 2 < len(times) or max(exact) - min(exact) < SPELL:
+    times = moments(dossier)
+    if not times:
         return unknown("Too few articles with a time of day could be listed.")
-    quiet, weekend = _quietest(exact), _weekend(exact)
-    told = (
-        f"Of {len(exact):,} articles, {100 * quiet:.0f} % appeared in the quietest {NIGHT_HOURS} hours "
-        f"of the day and {100 * weekend:.0f} % on Saturdays and Sundays"
-    )
+    told, even = _spread(dossier, times)
     cited = tuple(dict.fromkeys(c for post in dossier.posts for c in post.cited))[:5]
-    if quiet < NIGHT_HOURS / 24 / 2 or weekend < 2 / 7 / 1.5:
+    if not even:
         return clear(f"{told}: it keeps the hours of people.", cited)
     if reasons := vouched(dossier):
         return clear(f"{told}; but {reasons}, and large newsrooms work in shifts.", cited)
+    agency = sum(credits_agency(post.author) for post in dossier.posts)
+    if agency * 2 > len(dossier.posts):
+        by = share(agency, len(dossier.posts))
+        return clear(f"{told}; but {by} are signed by news agencies, which send all night.", cited)
     return fired(f"{told}: as evenly as a machine.", cited)
 
 
-def _quietest(times: list[datetime]) -> float:
-    hours = [0] * 24
-    for moment in times:
-        hours[moment.hour] += 1
-    runs = (sum(hours[(start + i) % 24] for i in range(NIGHT_HOURS)) for start in range(24))
-    return min(runs) / len(times)
+def _spread(dossier: Dossier, times: Sequence[datetime]) -> tuple[str, bool]:
+    """Return how the articles are spread, in words, and whether no night and no rest is seen.
 
-
-def _weekend(times: list[datetime]) -> float:
-    return sum(moment.weekday() >= 5 for moment in times) / len(times)
+    Days and hours are those of the place that is claimed. A quiet spell at any hour is a night, since
+    newsrooms may sit elsewhere than they say: that is another question.
+    """
+    places = countries(dossier)
+    days = frozenset.union(*map(gazetteer.rest_days, places or ("",)))
+    clocks = zones(dossier) or ("UTC",)
+    rest, clock = min((on_rest_days(times, clock, days), clock) for clock in clocks)
+    start, quiet = quietest(times, clock)
+    there = f"by the clocks of {named(places)}" if places else "UTC"
+    told = (
+        f"Of {len(times):,} articles, {100 * quiet:.0f} % appeared in the quietest {NIGHT} hours of the day "
+        f"({start}:00 to {(start + NIGHT) % 24}:00 {there}) and {100 * rest:.0f} % on the days of rest"
+    )
+    return told, quiet >= QUIET and rest >= RESTFUL * len(days) / 7

@@ -1,0 +1,130 @@
+"""Places of the world: countries with their languages and clocks, and towns with where they lie.
+
+From GeoNames and the IANA time zone database; see ``data/places/SOURCE.toml``.
+"""
+
+from __future__ import annotations
+
+import csv
+from datetime import UTC, datetime
+from functools import cache
+from math import asin, cos, radians, sin, sqrt
+from typing import TYPE_CHECKING, Final
+
+from msgspec import Struct
+
+from vetter.data import read_toml, root
+from vetter.errors import DataError
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from zoneinfo import ZoneInfo
+
+EARTH: Final = 6371.0  # kilometres to its centre, on average
+SATURDAY_AND_SUNDAY: Final = frozenset({5, 6})
+
+
+class Country(Struct, frozen=True):
+    """``languages`` and ``zones`` with those of most people first."""
+
+    code: str
+    name: str
+    languages: tuple[str, ...]
+    zones: tuple[str, ...]
+
+
+class Town(Struct, frozen=True):
+    """A place of 5,000 inhabitants or more; ``also`` are its other names."""
+
+    country: str
+    name: str
+    latitude: float
+    longitude: float
+    inhabitants: int
+    zone: str
+    also: tuple[str, ...] = ()
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        """All names that it goes by."""
+        return (self.name, *self.also)
+
+
+@cache
+def countries() -> dict[str, Country]:
+    """Return every country by its ISO 3166-1 code. Raises `DataError`."""
+    rows = csv.reader(_lines("countries.csv"))
+    next(rows)
+    return {
+        code: Country(code, name, tuple(languages.split()), tuple(zones.split()))
+        for code, name, languages, zones in rows
+    }
+
+
+@cache
+def towns(code: str) -> tuple[Town, ...]:
+    """Return the towns of one country, the largest first; none for a country that is not known."""
+    country = countries().get(code)
+    if country is None:
+        return ()
+    # The file is in order of countries: the rest of it need not be taken apart.
+    own = (line for line in _lines("cities.csv") if line.startswith(f"{code},"))
+    usual = country.zones[0] if country.zones else ""
+    return tuple(
+        Town(
+            country=code,
+            name=name,
+            latitude=float(latitude),
+            longitude=float(longitude),
+            inhabitants=int(inhabitants),
+            zone=zone or usual,
+            also=tuple(filter(None, also.split("|"))),
+        )
+        for _, name, latitude, longitude, inhabitants, zone, also in csv.reader(own)
+    )
+
+
+def around(town: Town, kilometres: float) -> tuple[Town, ...]:
+    """Return the towns of its country within a distance, itself among them."""
+    return tuple(other for other in towns(town.country) if distance(town, other) <= kilometres)
+
+
+def distance(one: Town, other: Town) -> float:
+    """Return how far two towns are from each other, in kilometres (haversine formula)."""
+    north, south = radians(one.latitude), radians(other.latitude)
+    across = sin((south - north) / 2) ** 2
+    along = sin(radians(other.longitude - one.longitude) / 2) ** 2
+    return 2 * EARTH * asin(sqrt(across + cos(north) * cos(south) * along))
+
+
+def zone(name: str) -> ZoneInfo:
+    """Return a time zone by its name in the IANA database."""
+    from zoneinfo import ZoneInfo
+
+    return ZoneInfo(name)
+
+
+@cache
+def offsets(code: str, year: int) -> frozenset[int]:
+    """Return how far the clocks of a country are from UTC in a year, in minutes, summer time included."""
+    country = countries().get(code)
+    found = set()
+    for name in country.zones if country else ():
+        for month in (1, 7):
+            away = datetime(year, month, 1, tzinfo=UTC).astimezone(zone(name)).utcoffset()
+            found.add(int(away.total_seconds() // 60) if away else 0)
+    return frozenset(found)
+
+
+def rest_days(code: str) -> frozenset[int]:
+    """Return the days of the week (Monday is 0) on which people of a country rest."""
+    days = read_toml("places", "weekends.toml")["rests"].get(code)
+    return frozenset(days) if days else SATURDAY_AND_SUNDAY
+
+
+def _lines(file: str) -> Iterator[str]:
+    path = root() / "places" / file
+    try:
+        yield from path.read_text("utf-8").splitlines()
+    except OSError as error:
+        raise DataError(f"The data file {path} cannot be read: {error}") from error
