@@ -89,6 +89,7 @@ def _matches(name: str, called: Called) -> list[_Match]:
         lambda: _in_other_letters(name, called),
         lambda: _without_kinds(words, called),
         lambda: _misspelt(words, called),
+        lambda: _sounding(name, called),
         lambda: _longer(words, called),
     )
     for way in ways:
@@ -124,11 +125,14 @@ def _in_place(words: tuple[str, ...], called: Called) -> Iterator[_Match]:
 
 
 def _in_other_letters(name: str, called: Called) -> Iterator[_Match]:
+    if not naming.is_latin(name):
+        latin = naming.latin(name)
+        for outlet in _ranked(called.at(latin), (latin,)):
+            yield _Match(outlet, "its name in other letters", exact=True)
+
+
+def _sounding(name: str, called: Called) -> Iterator[_Match]:
     if naming.is_latin(name):
-        return
-    latin = naming.latin(name)
-    if found := _ranked(called.at(latin), (latin,)):
-        yield from (_Match(outlet, "its name in other letters", exact=True) for outlet in found)
         return
     likely = called.sounding(name, naming.sound)
     if naming.leaves_out_vowels(name):
