@@ -26,6 +26,8 @@ READERS: Final = {
     "meta-markdown": "meta_markdown",
     "viginum-csv": "viginum_csv",
     "stix": "stix",
+    "misp-event": "misp_event",
+    "misp-warninglist": "misp_warninglist",
     "csv": "mapped_csv",
     "values": "one_column",
     "hosts": "hosts_file",
