@@ -28,6 +28,7 @@ READERS: Final = {
     "stix": "stix",
     "misp-event": "misp_event",
     "misp-warninglist": "misp_warninglist",
+    "dima-js": "dima_js",
     "csv": "mapped_csv",
     "values": "one_column",
     "hosts": "hosts_file",

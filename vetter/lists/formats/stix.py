@@ -18,7 +18,7 @@ from vetter.lists.formats.stix_pattern import equalities
 from vetter.lists.formats.stix_ties import Ties
 from vetter.lists.formats.stix_words import Sort, words
 from vetter.lists.formats.table import iso_day
-from vetter.lists.formats.typed import typed
+from vetter.lists.formats.typed import named, typed
 
 if TYPE_CHECKING:
     from vetter.lists.formats.parsed import Document
@@ -138,22 +138,18 @@ def _held(one: dict[str, object], sort: Sort) -> str:
 
 def _platform(one: dict[str, object], sort: Sort) -> str:
     """Return where an account is, as we call it, or as the document does where we do not know it."""
-    named = [word.casefold() for name in sort.platform for word in texts_in(one, name) if word]
-    for word in named:
+    places = [word.casefold() for name in sort.platform for word in texts_in(one, name) if word]
+    for word in places:
         if word in words().platforms:
             return words().platforms[word]
-    return named[0] if named else ""
+    return places[0] if places else ""
 
 
 def _value(text: str, sort: Sort, platform: str) -> Value | None:
-    known: tuple[str, str] | None
     if sort.kind == "account":
         return _account(text, sort, platform)
     if sort.kind == "domain":
-        known = typed(text, "host")
-        # A name in STIX stands for itself; only one that was registered stands for what is below too.
-        if known and registrable(known[1]) == known[1]:
-            known = ("domain", known[1])
+        known = named(text)
     else:
         known = typed(_single(text) if sort.kind == "ip" else text, sort.kind)
     return (*known, sort.role) if known else None
@@ -172,8 +168,8 @@ def _account(text: str, sort: Sort, platform: str) -> Value | None:
     elif platform and not ours:
         # An account of something that we do not know may be one of a machine: "unix".
         known = None
-    elif not platform and sort.sites and (site := typed(text, "host")) and registrable(site[1]):
-        return _value(text, words().object["domain-name"], "")
+    elif not platform and sort.sites and (site := named(text)) and registrable(site[1]):
+        return (*site, words().object["domain-name"].role)
     else:
         known = account(f"@{text}", ours)
     return (*known, sort.role) if known else None
