@@ -108,6 +108,24 @@ NOTED = """Tactic,Technique,Procedure,Indicator,Comments
 """
 
 
+@pytest.mark.parametrize(
+    ("cell", "taken"),
+    [
+        ("south[.]example (Hosted a spoof of The Star)", [("south.example", "Hosted a spoof of The Star")]),
+        ('"south[.]example, hosted with a service.of theirs"', [("south.example", "hosted with a service.of theirs")]),
+        ("south[.]example (and north[.]example)", []),
+        ('"south[.]example, north[.]example and west[.]example"', []),
+        ('"south.example, north.example"', []),
+        ("see south[.]example", []),
+    ],
+)  # fmt: skip
+def test_a_remark_behind_a_value_is_kept_and_a_second_value_is_not_lost(cell, taken):
+    table = f"Tactic,Technique,Procedure,Indicator\n,,9.5.3 Using redirect domains,{cell}\n"
+    parsed = read(table.encode(), TABLE)
+    assert [(each.value, each.note) for each in parsed.stated] == taken
+    assert len(parsed.stated) + len(parsed.unread) == 1
+
+
 def test_notes_on_a_domain_say_when_it_was_registered_whom_it_addressed_and_whether_it_copied():
     first, second, third, fourth = read(NOTED.encode(), TABLE).stated
     assert (first.role, first.registered_on, first.targets) == (

@@ -20,7 +20,9 @@ if TYPE_CHECKING:
 _OLD: Final = ["indicator_type", "indicator_value", "comment", "ds"]
 _NEW: Final = ["tactic", "technique", "procedure", "indicator"]
 _CODE: Final = re.compile(r"\d{1,2}(?:\.\d{1,2}){1,4}")
-_REMARK: Final = re.compile(r"(\S{1,2000}) \(([^()]{1,300})\)")
+# "a[.]example (a copy of The Star)", "post[at]a[.]example, hosted elsewhere".
+_REMARK: Final = re.compile(r"(\S{1,2000})(?: \(([^()]{1,300})\)|, (\S+(?: \S+){1,40}))")
+_HARMLESS: Final = "[.]"
 _REGISTERED: Final = re.compile(r"registration date: ?(\d\d-\d\d-\d{4})", re.IGNORECASE)
 _TARGETED: Final = re.compile(r"country likely targeted: ?([^,;]{1,100})", re.IGNORECASE)
 _AIMED: Final = re.compile(r"([^,:;]{1,60})-targeting\b")
@@ -103,11 +105,14 @@ def _sort(procedure: str) -> Sort | None:
 
 
 def _value(text: str, sort: Sort) -> tuple[tuple[str, str] | None, str]:
-    """Return the value in a cell, and what is remarked on it in brackets."""
+    """Return the value in a cell, and what is remarked on it behind."""
     known = valued(text, sort)
-    if known is None and (match := _REMARK.fullmatch(text)):
-        return valued(match[1], sort), match[2]
-    return known, ""
+    match = _REMARK.fullmatch(text)
+    if known is not None or match is None:
+        return known, ""
+    remark = match[2] or match[3]
+    # A second value in the remark would be lost.
+    return (None, "") if _HARMLESS in remark else (valued(match[1], sort), remark)
 
 
 def _role(sort: Sort, note: str) -> str:
