@@ -108,6 +108,17 @@ NOTED = """Tactic,Technique,Procedure,Indicator,Comments
 """
 
 
+def test_what_was_registered_after_the_period_in_the_name_was_listed_later():
+    late = ",,0.6.2 Acquiring domains to support influence operations,late[.]example,Registration date: 09-05-2024\n"
+    assert [each.listed_on for each in read(f"{NOTED}{late}".encode(), TABLE).stated] == [
+        "2024-09-05",  # registered in October 2023
+        "2023-06-30",  # registered in 2022
+        "2023-06-30",  # nobody knows when
+        "2023-06-30",
+        "2024-09-05",
+    ]
+
+
 @pytest.mark.parametrize(
     ("cell", "taken"),
     [
@@ -136,7 +147,6 @@ def test_notes_on_a_domain_say_when_it_was_registered_whom_it_addressed_and_whet
     )  # fmt: skip
     assert (third.registered_on, third.note) == ("", "Registration date: 18-10-2023")
     assert fourth.note == "Hosted a spoof of The Star"
-    assert {each.listed_on for each in (first, second, third, fourth)} == {"2023-06-30"}
     assert first.operation == "Meta CIB: Q2 2023 Paper Swan Ruritania based"
 
 

@@ -10,6 +10,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Final
 
+from msgspec import structs
+
 from vetter.lists.formats.meta_words import Sort, network, published, valued, words
 from vetter.lists.formats.parsed import Parsed, ShapeError, Stated, Unread
 from vetter.lists.formats.table import day_in_order, decode, iso_day, rows
@@ -53,7 +55,22 @@ def read(content: bytes, document: Document) -> Parsed:
             stated.append(found)
         else:
             unread.append(Unread(line, ",".join(cells)[:_SHOWN], found))
-    return Parsed(tuple(stated), tuple(unread))
+    return Parsed(_dated(stated), tuple(unread))
+
+
+def _dated(stated: list[Stated]) -> tuple[Stated, ...]:
+    """Return the rows, each listed no earlier than its domain was registered.
+
+    Some files were added to for years under their first name, so what was registered after the period
+    in the name was listed when the newest of them was, at the earliest.
+    """
+    newest = max((each.registered_on for each in stated), default="")
+    return tuple(
+        structs.replace(each, listed_on=newest)
+        if each.registered_on > each.listed_on > ""
+        else each
+        for each in stated
+    )
 
 
 def _columns(cells: list[str]) -> list[str]:
