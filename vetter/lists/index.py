@@ -19,9 +19,18 @@ from vetter.lists.row import ROWS, SOURCE, ListSource, Row, read_rows, read_sour
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
-FORM: Final = 2  # counts up when the same lists make another index
+FORM: Final = 3  # counts up when the same lists make another index
 # Roles in which a site itself is named; a redirector's address is nobody's name.
-SITES: Final = frozenset({"content-site", "content-site/impersonation", "sanctioned-outlet"})
+SITES: Final = frozenset(
+    {
+        "content-site",
+        "content-site/impersonation",
+        "fabricated-newsroom",
+        "named-by-government",
+        "sanctioned-outlet",
+        "sanctioned-state-outlet",
+    }
+)
 _SCHEMA: Final = """
 CREATE TABLE entries (key TEXT, number INTEGER, row BLOB, PRIMARY KEY (key, number)) WITHOUT ROWID, STRICT;
 CREATE TABLE sources (source BLOB) STRICT;

@@ -1,10 +1,14 @@
-"""One form for every value, so that the same thing written in two ways is found as one."""
+"""One form for every value, so that the same thing written in two ways is found as one.
+
+Every function returns "" for what is not of its kind, and the form of a form is that form.
+"""
 
 from __future__ import annotations
 
 import re
+from ipaddress import ip_address
 from typing import TYPE_CHECKING, Final
-from urllib.parse import urlsplit
+from urllib.parse import quote, unquote, urlsplit
 
 from vetter.domains import ascii_host
 
@@ -12,14 +16,20 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
 _DEFANGED: Final = (
-    (re.compile(r"^h(xx|tt|XX)p", re.IGNORECASE), "http"),
-    (re.compile(r"\[\s*(\.|dot)\s*\]|\(\s*(\.|dot)\s*\)|\{\.\}", re.IGNORECASE), "."),
+    (re.compile(r"^h(xx|tt)p", re.IGNORECASE), "http"),
+    (re.compile(r"\[://\]"), "://"),
+    (re.compile(r"\[\s*(\.|dot)\s*\]|\(\s*(\.|dot)\s*\)|\{\.\}|\[\.|\.\]", re.IGNORECASE), "."),
     (re.compile(r"\[:\]|\{:\}"), ":"),
     (re.compile(r"\[(@|at)\]", re.IGNORECASE), "@"),
     (re.compile(r"\[/\]"), "/"),
 )
+_PORT: Final = re.compile(r":\d{1,5}$")
+_SAFE: Final = "/:@!$&'()*+,;=~-._?[]"  # what needs no percent sign to be told from the rest
 _UA: Final = re.compile(r"(?i)(ua-\d{4,10})(-\d{1,4})?")
 _ADSENSE: Final = re.compile(r"(?i)(?:ca-)?(pub-\d{10,20})")
+_UPPER: Final = ("G-", "GT", "AW", "DC")  # identifiers of Google's, which are written in capitals
+_SHA256: Final = re.compile(r"[0-9a-f]{64}")
+_FEWEST_DIGITS: Final = 5  # of a telephone number
 
 
 def refang(text: str) -> str:
@@ -31,21 +41,33 @@ def refang(text: str) -> str:
 
 
 def host(text: str) -> str:
-    """Return a host name in ASCII without ``www.``, or "" if it is none."""
-    return ascii_host(refang(text)).removeprefix("www.")
+    """Return a host name in ASCII without port and ``www.``, or "" if it is none."""
+    name = ascii_host(_PORT.sub("", refang(text)))
+    while name.startswith("www.") and "." in name[4:]:
+        name = name[4:]
+    return name
 
 
 def url(text: str) -> str:
-    """Return a URL without scheme, ``www.``, fragment and trailing slash, for comparing."""
+    """Return a URL without scheme, port, ``www.``, fragment and trailing slash, for comparing.
+
+    What stands behind the host is percent-encoded where it must be and nowhere else.
+    """
+    plain = refang(text)
     try:
-        parts = urlsplit(refang(text))
+        parts = urlsplit(plain if "://" in plain else f"https://{plain}")
+        name = host(parts.hostname or "")
     except ValueError:
         return ""
-    name = host(parts.hostname or "")
     if not name:
         return ""
-    query = f"?{parts.query}" if parts.query else ""
-    return f"{name}{parts.path.rstrip('/')}{query}"
+    path = _encoded(parts.path).replace("?", "%3F").rstrip("/")
+    query = f"?{_encoded(parts.query)}" if parts.query else ""
+    return f"{name}{path}{query}"
+
+
+def _encoded(text: str) -> str:
+    return quote(unquote(text), safe=_SAFE)
 
 
 def tracker(text: str) -> str:
@@ -55,31 +77,50 @@ def tracker(text: str) -> str:
         return match[1].upper()
     if match := _ADSENSE.fullmatch(text):
         return match[1].lower()
-    return text.upper() if text[:2].upper() in ("G-", "GT") else text
+    service, colon, number = text.partition(":")
+    if colon:
+        return f"{service.lower()}:{number}"
+    return text.upper() if text[:2].upper() in _UPPER else text
 
 
 def handle(text: str) -> str:
     """Return a handle in lower case: ``platform:name`` where the platform is told, else ``@name``."""
-    platform, colon, name = text.strip().lower().rpartition(":")
-    name = name.strip().lstrip("@")
-    return f"{platform.strip()}:{name}" if colon and platform else f"@{name}"
+    platform, _, name = "".join(text.split()).lower().rpartition(":")
+    name = name.lstrip("@")
+    if not name:
+        return ""
+    return f"{platform}:{name}" if platform else f"@{name}"
 
 
 def email(text: str) -> str:
-    """Return an e-mail address in lower case."""
-    return refang(text).lower()
+    """Return an e-mail address in lower case, its domain in ASCII, or "" if it is none."""
+    local, _, domain = refang(text).lower().rpartition("@")
+    domain = ascii_host(domain)
+    return f"{local}@{domain}" if local and domain else ""
 
 
 def phone(text: str) -> str:
     """Return the digits of a telephone number, ``+`` in front where the country is told."""
     digits = "".join(c for c in text if c.isascii() and c.isdigit())
+    if len(digits) < _FEWEST_DIGITS:
+        return ""
     abroad = text.strip().startswith(("+", "00"))
-    return f"+{digits.removeprefix('00')}" if abroad and digits else digits
+    # No code of a country begins with a nought.
+    return f"+{digits.lstrip('0')}" if abroad else digits
+
+
+def address(text: str) -> str:
+    """Return an IP address in its shortest form, or "" if it is none."""
+    try:
+        return str(ip_address(refang(text).strip("[]")))
+    except ValueError:
+        return ""
 
 
 def fingerprint(text: str) -> str:
-    """Return a certificate's SHA-256 as hexadecimal digits without colons."""
-    return "".join(text.split()).replace(":", "").lower()
+    """Return a certificate's SHA-256 as hexadecimal digits without colons, or "" if it is none."""
+    plain = "".join(text.split()).replace(":", "").lower()
+    return plain if _SHA256.fullmatch(plain) else ""
 
 
 def name(text: str) -> str:
@@ -98,6 +139,7 @@ _FORMS: Final[dict[str, Callable[[str], str]]] = {
     "handle": handle,
     "email": email,
     "phone": phone,
+    "ip": address,
     "certificate": fingerprint,
     "outlet-name": name,
     "persona": name,
