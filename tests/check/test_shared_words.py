@@ -8,9 +8,10 @@ from tests.dossiers import archived, at, changed, honest, outlet, registered
 from vetter import lists, roles
 from vetter.check.agencies import credits_agency
 from vetter.check.hosting import platform_of, site_of
-from vetter.check.past import age_known, same_name, traces
+from vetter.check.past import age_known, traces
 from vetter.check.standing_of import archived_years, vouched
 from vetter.errors import DataError
+from vetter.lists.earlier import same_name
 from vetter.model import Outcome, SourceState
 from vetter.phrases import count, day, listing, quoted, share, span
 

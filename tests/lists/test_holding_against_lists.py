@@ -14,6 +14,8 @@ from vetter.lists.row import Row
 from vetter.lists.standing import standing
 from vetter.lists.store import Lists
 from vetter.model import (
+    ArchiveHistory,
+    Capture,
     Certificate,
     Citation,
     Claim,
@@ -176,6 +178,10 @@ def test_rows_that_were_listed_later_than_the_day_of_judgement_are_not_used():
     assert hits(dossier(as_of=datetime(2024, 2, 7, tzinfo=UTC)), row("gazette.org"))
 
 
+def registered(created):
+    return created and Registration(domain="x.org", created=Fact(created, SEEN))
+
+
 @pytest.mark.parametrize(
     ("created", "word"),
     [
@@ -186,10 +192,78 @@ def test_rows_that_were_listed_later_than_the_day_of_judgement_are_not_used():
     ],
 )
 def test_a_listing_stands_only_for_the_holder_of_its_day(created, word):
-    registration = created and Registration(domain="x.org", created=Fact(created, SEEN))
-    told = standing(row("x.org"), registration)
+    told = standing(row("x.org"), dossier("x.org", registration=registered(created)))
     assert told.word == word
     assert "7 February 2024" in told.because
+
+
+@pytest.mark.parametrize(
+    ("created", "word"),
+    [
+        (datetime(2022, 6, 6, tzinfo=UTC), "current"),
+        (datetime(2022, 6, 11, tzinfo=UTC), "current"),
+        (datetime(2025, 3, 1, tzinfo=UTC), "historic"),
+    ],
+)
+def test_a_list_that_is_kept_up_stands_only_for_the_registration_that_it_notes(created, word):
+    # A publisher that goes on adding to a list does not look at its old entries again.
+    noted = row("x.org", listed="2025-09-15", registered_on="2022-06-06")
+    told = standing(noted, dossier("x.org", registration=registered(created)))
+    assert told.word == word
+    assert "15 September 2025" in told.because
+
+
+def archived(title, when):
+    capture = Capture(time=when, url="https://x.org/", status=200)
+    page = Page(
+        record="r1", url="https://x.org/", state=PageState.READ, kind=PageKind.FRONT, title=title
+    )
+    return ArchiveHistory(first=capture, early=page, early_capture=capture)
+
+
+AFTER = datetime(2024, 5, 1, tzinfo=UTC)
+
+
+@pytest.mark.parametrize(
+    ("title", "when", "created", "word"),
+    [
+        ("Reliable News of the World", AFTER, None, "historic"),
+        ("Garden and Harbour", AFTER, None, "undetermined"),
+        # What stood there before the operation came says nothing of what came after it.
+        ("Reliable News of the World", datetime(2019, 1, 1, tzinfo=UTC), None, "undetermined"),
+        # A name is soon changed: it does not outweigh the listed registration.
+        ("Reliable News of the World", AFTER, datetime(2022, 1, 1, tzinfo=UTC), "undetermined"),
+        ("", AFTER, None, "undetermined"),
+    ],
+)
+def test_another_site_in_the_archive_since_is_a_change_of_hands(title, when, created, word):
+    outlet = Outlet(host="x.org", domain="x.org", url="https://x.org/", name="Garden and Harbour")
+    held = dossier(
+        "x.org", outlet=outlet, archive=archived(title, when), registration=registered(created)
+    )
+    told = standing(row("x.org"), held)
+    assert told.word == word
+    assert ("Reliable News" in told.because) is (bool(title[:8] == "Reliable") and when == AFTER)
+
+
+def test_the_name_of_an_invented_person_is_nothing_by_itself():
+    outlet = Outlet(host="gazette.org", domain="gazette.org", url="", name="Black Magic")
+    persona = row("Black Magic", "persona", "fictitious-persona")
+    address = row("192.0.2.9", "ip", "hosting-ip")
+    dns = DnsFacts(addresses=(Fact("192.0.2.9", SEEN),))
+    held = dossier(outlet=outlet, dns=dns)
+    assert [where for where, *_ in hits(held, persona, address)] == ["address"]
+    assert ("name", "Black Magic", "Black Magic") in hits(held, persona, row("gazette.org"))
+    other = row("gazette.org", operation="Another")
+    assert [where for where, *_ in hits(held, persona, other)] == ["site"]
+
+
+def test_what_a_publisher_copied_is_told_as_known_at_second_hand():
+    def second_hand(word):
+        (found,) = match(dossier(), Lists.of([row("gazette.org", corroborated=word)])).listed
+        return found.secondary
+
+    assert [second_hand(word) for word in ("yes", "secondary", "no")] == [False, True, True]
 
 
 def test_searching_takes_anything_that_is_pasted():

@@ -1,4 +1,4 @@
-"""The earliest traces of the site, and whether the same outlet stood there then."""
+"""The earliest traces of the site, and since when the outlet says that it exists."""
 
 from __future__ import annotations
 
@@ -9,17 +9,12 @@ from typing import TYPE_CHECKING, Final
 from msgspec import Struct
 
 from vetter.check.hosting import platform_of
-from vetter.domains import label_and_suffix
-from vetter.model import Citation, ClaimKind, Outcome, PageState, Source
+from vetter.model import Citation, ClaimKind, Outcome, Source
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from vetter.model import Claim, Dossier, Fact, Post
-
-ALIKE: Final = 60.0
-DIFFERENT: Final = 45.0
-"""Similarity of two names in per cent: above the first they are one, below the second they are two."""
 
 CLOCKS: Final = timedelta(days=1)
 """A registration later than the day that is judged is somebody else's; clocks may differ."""
@@ -76,35 +71,3 @@ def founding_claims(dossier: Dossier) -> tuple[tuple[int, Fact[Claim]], ...]:
         if year and 1400 <= int(year[0]) <= dossier.as_of.year:
             found.append((int(year[0]), fact))
     return tuple(sorted(found, key=lambda pair: pair[0]))
-
-
-def stood_there(dossier: Dossier) -> bool | None:
-    """Return whether the archive's early copy shows the outlet of today.
-
-    ``None`` where it cannot be told: no early copy, no name, or a renaming that might be either.
-    """
-    early = dossier.archive.early if dossier.archive else None
-    if early is None or early.state is not PageState.READ:
-        return None
-    then = " ".join(dict.fromkeys(filter(None, (early.site_name, early.title))))
-    return same_name(dossier.outlet.name, then, label_and_suffix(dossier.outlet.host)[0])
-
-
-def same_name(now: str, then: str, label: str) -> bool | None:
-    """Return whether a page titled ``then`` bears the name ``now``; ``label`` is the domain's."""
-    from rapidfuzz.fuzz import token_set_ratio
-    from rapidfuzz.utils import default_process
-
-    if not now.strip() or not then.strip():
-        return None
-    plain = _plain(then)
-    if _plain(now) in plain or (len(label) > 3 and label.replace("-", "") in plain):
-        return True
-    likeness = token_set_ratio(now[:200], then[:200], processor=default_process)
-    if likeness >= ALIKE:
-        return True
-    return False if likeness < DIFFERENT else None
-
-
-def _plain(text: str) -> str:
-    return "".join(c for c in text[:400].casefold() if c.isalnum())

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from vetter.check.past import stood_there
 from vetter.domains import same_site
+from vetter.lists.earlier import stood_there
 from vetter.phrases import listing
 
 if TYPE_CHECKING:

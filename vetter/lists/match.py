@@ -10,6 +10,7 @@ from vetter.domains import same_site
 from vetter.lists import normalise
 from vetter.lists.lookalike import imitations
 from vetter.lists.outlets import load_outlets
+from vetter.lists.row import FIRST_HAND
 from vetter.lists.standing import elsewhere, standing
 from vetter.model import Citation, ClaimKind, ListHit, Namesake
 
@@ -27,6 +28,9 @@ NAMESAKES: Final = 5
 # Addresses of accounts say nothing about the platform that they are on.
 NOT_OF_THE_SITE: Final = frozenset({"account-or-channel-url", "account"})
 
+# What says nothing by itself: many bear a name, and thousands of sites answer at one address.
+CONTEXT: Final = frozenset({"name", "address"})
+
 Match = tuple["Row", str, str, tuple[Citation, ...]]  # row, where, what of ours matched, evidence
 
 
@@ -42,10 +46,16 @@ def match(dossier: Dossier, lists: Lists, outlets: Outlets | None = None) -> Dos
             hits.setdefault((where, row), _hit(dossier, lists, (row, where, matched, cited)))
     return replace(
         dossier,
-        listed=tuple(hits.values()),
+        listed=_borne_out(tuple(hits.values())),
         imitations=imitations(dossier.outlet.host, outlets),
         namesakes=_namesakes(dossier, outlets),
     )
+
+
+def _borne_out(hits: tuple[ListHit, ...]) -> tuple[ListHit, ...]:
+    """Leave out names of invented people that nothing else of the same operation goes with."""
+    others = {hit.operation for hit in hits if hit.where not in CONTEXT}
+    return tuple(hit for hit in hits if hit.kind != "persona" or hit.operation in others)
 
 
 def _matches(dossier: Dossier, lists: Lists) -> Iterator[Match]:
@@ -115,7 +125,7 @@ def _contact_forms(kind: ClaimKind, value: str) -> tuple[tuple[str, str], ...]:
 
 def _infrastructure(dossier: Dossier, lists: Lists) -> Iterator[Match]:
     for address in (dossier.dns.addresses or ()) if dossier.dns else ():
-        for row in lists.find("ip", address.value):
+        for row in lists.find("ip", normalise.address(address.value)):
             yield row, "address", address.value, address.cited
     if dossier.favicon:
         for row in lists.find("favicon", str(dossier.favicon.value)):
@@ -155,8 +165,8 @@ def _hit(dossier: Dossier, lists: Lists, found: Match) -> ListHit:
         licence=source.licence if source else "",
         where=where,
         matched=matched,
-        standing=standing(row, dossier.registration) if own else elsewhere(row),
-        secondary=row.corroborated == "secondary" or "unclear-transcription" in row.flags,
+        standing=standing(row, dossier) if own else elsewhere(row),
+        secondary=row.corroborated != FIRST_HAND and not (source and source.private),
         registered=row.registered_on,
         imitates=row.imitates,
         row=row.line(),

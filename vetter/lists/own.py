@@ -17,7 +17,7 @@ from vetter.errors import CannotError, UsageError
 from vetter.lists.formats import Unread, read
 from vetter.lists.places import OWN
 from vetter.lists.row import ROWS, SOURCE, ListSource, Row, as_csv, as_toml
-from vetter.lists.rules import fault
+from vetter.lists.rules import fault, settled
 
 if TYPE_CHECKING:
     from vetter.lists.formats import Document, Stated
@@ -90,7 +90,7 @@ def _taken(stated: tuple[Stated, ...], about: About) -> tuple[list[Row], list[Un
     rows: dict[tuple[str, str], Row] = {}
     refused: list[Unread] = []
     for one in stated:
-        row = _row(one, about)
+        row = settled(_row(one, about))
         if why := fault(row):
             refused.append(Unread(one.line, one.value, why))
         else:

@@ -38,6 +38,11 @@ KINDS: Final = frozenset(
 )
 
 
+# ``corroborated`` of a row that its own publisher states. Of rows that one publisher copied from
+# another it is "secondary" where a list of the first one confirms it, and "no" where none does.
+FIRST_HAND: Final = "yes"
+
+
 class Row(Struct, frozen=True, gc=False):
     """One row of one list, as its publisher's statement. What is not known is empty."""
 
@@ -62,6 +67,19 @@ class Row(Struct, frozen=True, gc=False):
     def listed(self) -> date:
         """The day on which it was listed; where only a period is known, its last day."""
         return date.fromisoformat(self.listed_on)
+
+    @property
+    def registered(self) -> date | None:
+        """The day of the registration that the publisher notes, or None if it notes none."""
+        return date.fromisoformat(self.registered_on) if self.registered_on else None
+
+    @property
+    def first_known(self) -> date | None:
+        """The day on which it was first seen, the first one of a month or a year, or None."""
+        if not self.first_seen:
+            return None
+        rest = {len("2024"): "-01-01", len("2024-02"): "-01"}.get(len(self.first_seen), "")
+        return date.fromisoformat(f"{self.first_seen}{rest}")
 
     def cells(self) -> tuple[str, ...]:
         """Return the row's cells in the order of `COLUMNS`."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from vetter.check.past import stood_there
+from vetter.lists.earlier import stood_there
 from vetter.model import Answer, Dossier, clear, fired, unknown
 from vetter.phrases import day, quoted
 

@@ -6,7 +6,7 @@ from datetime import timedelta
 from typing import Final
 
 from vetter.check.hosting import of_the_platform
-from vetter.check.past import stood_there
+from vetter.lists.earlier import stood_there
 from vetter.model import Answer, Dossier, clear, fired, not_applicable, unknown
 from vetter.phrases import day, span
 

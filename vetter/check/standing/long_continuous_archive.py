@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from vetter.check.past import stood_there
 from vetter.check.standing_of import LONG_YEARS, archived_years, long_archive
+from vetter.lists.earlier import stood_there
 from vetter.model import Answer, Dossier, clear, fired
 
 
