@@ -107,7 +107,7 @@ def _leapfrog() -> bytes:
         "evidence_level", "cats_flag", "notes",
     )  # fmt: skip
     lines = [
-        (row.value, "", row.imitates, "", "", "2022-06-05", row.operation, row.attribution, "Qurium 2022-09-27", "forensic", "disinformation_clone", "")
+        (row.value, "", row.imitates, "", "", "2022-06-05", row.operation, row.attribution, "Qurium 2022-09-27", "forensic", "disinformation_clone" if row.role == "impersonation" else "fake_news_portal", "")
         for row in _rows("leapfrog", "domain")
     ]  # fmt: skip
     satire = ("lercio.it", "Lercio", "N/A", "IT", "it", "", "IT satira", "satira dichiarata", "BUTAC", "debunker", "satire_recognizable", "")  # fmt: skip
@@ -183,7 +183,7 @@ def _defanged(value: str) -> str:
 
 def _ofac() -> bytes:
     entries: dict[str, list[Row]] = {}
-    for row in _rows("ofac", "domain"):
+    for row in _rows("ofac", "domain", "host"):
         entries.setdefault(row.credit.partition("uid ")[2].partition(",")[0], []).append(row)
     told = "".join(
         f"<sdnEntry><uid>{uid}</uid><lastName>{escape(rows[0].operation.upper())}</lastName><sdnType>Entity</sdnType>"

@@ -5,6 +5,7 @@ The lists that vetter brings, those that are fetched, and a person's own are hel
 
 from __future__ import annotations
 
+import csv
 import re
 from datetime import date
 from functools import cache
@@ -51,6 +52,8 @@ def fault(row: Row) -> str:
         return f"it is no {row.type}"
     if row.role not in _roles():
         return f"“{row.role}” is no role that is explained"
+    if why := _left_out().get((row.list_name, value)):
+        return f"it was looked at and left out: {why}"
     return _unsourced(row) or (_bystander(value) if row.type in ("domain", "host") else "")
 
 
@@ -88,6 +91,13 @@ def _is_day(text: str) -> bool:
     except ValueError:
         return False
     return len(text) == len("2024-02-07")
+
+
+@cache
+def _left_out() -> dict[tuple[str, str], str]:
+    """Return what editors of the bundled lists took out, by list and value, and why."""
+    with (data.root() / "lists" / "left-out.csv").open(encoding="utf-8", newline="") as stream:
+        return {(line["list"], line["value"]): line["why"] for line in csv.DictReader(stream)}
 
 
 @cache

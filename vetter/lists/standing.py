@@ -63,18 +63,20 @@ def _created(dossier: Dossier) -> datetime | None:
 
 def _registered_anew(row: Row, created: datetime) -> str:
     """Return how the present registration is another than the listed one, or ""."""
-    if created - SLACK > _end_of(row.listed):
-        return (
-            f"It was listed on {_day(row.listed)}, but the domain has been registered anew since, on "
-            f"{_day(created.date())}"
-        )
-    noted = row.registered
-    if noted and created - NOTED_LATE > _end_of(noted):
+    if noted := row.registered:
+        # The list itself says which registration it means, whenever it was that it said so.
+        if created - NOTED_LATE <= _end_of(noted):
+            return ""
         return (
             f"The list of {_day(row.listed)} notes a registration of {_day(noted)}, but the present "
             f"one is of {_day(created.date())}"
         )
-    return ""
+    if created - SLACK <= _end_of(row.listed):
+        return ""
+    return (
+        f"It was listed on {_day(row.listed)}, but the domain has been registered anew since, on "
+        f"{_day(created.date())}"
+    )
 
 
 def _other_since(row: Row, dossier: Dossier) -> Standing | None:

@@ -112,3 +112,26 @@ def test_a_value_that_is_now_said_to_be_something_else_as_well_has_a_row_for_eac
     result = merged(*both, before=(known,))
     assert [row.role for row in result.rows] == ["redirector", "content-site"]
     assert result.changed == ()
+
+
+def test_what_editors_took_out_of_a_bundled_list_does_not_come_back_with_an_update():
+    one = stated("thedesertmag.com")
+    result = merged(one, publisher=replace(PUBLISHER, name="tow-center"))
+    assert result.added == ()
+    assert "genuine magazine" in result.refused[0].why
+    # On another list it is that list's affair.
+    assert merged(one).added
+
+
+def test_a_site_below_a_domain_is_taken_as_that_very_host():
+    added = merged(stated("en.fresh.org"), stated("fresh.org")).added
+    assert [(row.value, row.type) for row in added] == [
+        ("en.fresh.org", "host"),
+        ("fresh.org", "domain"),
+    ]
+
+
+def test_a_row_is_not_listed_before_the_registration_that_it_notes():
+    told = stated("fresh.org", listed_on="2023-06-30", registered_on="2024-07-04")
+    (row,) = merged(told).added
+    assert row.listed_on == "2024-07-04"

@@ -16,7 +16,7 @@ from vetter import roles
 from vetter.lists import normalise
 from vetter.lists.formats import Unread
 from vetter.lists.row import Row
-from vetter.lists.rules import fault
+from vetter.lists.rules import fault, settled
 from vetter.lists.update.publisher import family
 
 if TYPE_CHECKING:
@@ -57,7 +57,7 @@ def merge(
     now: dict[Key, list[Row]] = {}
     refused: list[Unread] = []
     for came, one in stated:
-        row = _row(publisher, came, one, today)
+        row = settled(_row(publisher, came, one, today))
         if not publisher.decides_on(row.type):
             refused.append(Unread(one.line, one.value, f"a {row.type} is not taken from here"))
         elif why := fault(row):
