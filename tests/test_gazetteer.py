@@ -23,9 +23,16 @@ def test_every_country_has_clocks_that_exist():
 
 @pytest.mark.parametrize(
     ("code", "minutes"),
-    [("DE", {60, 120}), ("GB", {0, 60}), ("IN", {330}), ("KE", {180}), ("NP", {345}), ("", set())],
+    [
+        ("DE", {60, 120}),
+        ("GB", {0, 60}),
+        ("IN", {330}),
+        ("KE", {180}),
+        ("TR", {120, 180}),
+        ("", set()),
+    ],
 )
-def test_clocks_of_a_country_over_a_year(code, minutes):
+def test_clocks_of_a_country_over_the_years(code, minutes):
     assert gazetteer.offsets(code, 2026) == minutes
 
 

@@ -106,19 +106,26 @@ def zone(name: str) -> ZoneInfo:
 
 @cache
 def offsets(code: str, year: int) -> frozenset[int]:
-    """Return how far the clocks of a country are from UTC in a year, in minutes, summer time included."""
+    """Return how far the clocks of a country were from UTC, in minutes, summer time included.
+
+    In the fifteen years up to ``year``: countries change their clocks, and old articles keep them.
+    """
     country = countries().get(code)
     found = set()
+    days = [
+        datetime(each, month, 1, tzinfo=UTC)
+        for each in range(year - 15, year + 1)
+        for month in (1, 7)
+    ]
     for name in country.zones if country else ():
-        for month in (1, 7):
-            away = datetime(year, month, 1, tzinfo=UTC).astimezone(zone(name)).utcoffset()
-            found.add(int(away.total_seconds() // 60) if away else 0)
+        away = (day.astimezone(zone(name)).utcoffset() for day in days)
+        found |= {int(one.total_seconds() // 60) for one in away if one is not None}
     return frozenset(found)
 
 
 def rest_days(code: str) -> frozenset[int]:
     """Return the days of the week (Monday is 0) on which people of a country rest."""
-    days = read_toml("places", "weekends.toml")["rests"].get(code)
+    days = read_toml("places", "customs.toml")["rests"].get(code)
     return frozenset(days) if days else SATURDAY_AND_SUNDAY
 
 

@@ -6,6 +6,7 @@ from functools import cache
 from typing import TYPE_CHECKING, Final
 
 from vetter import gazetteer
+from vetter.data import read_toml
 from vetter.extract.fold import fold
 from vetter.model import ClaimKind
 from vetter.phrases import listing
@@ -27,7 +28,9 @@ def countries(dossier: Dossier) -> tuple[str, ...]:
 
 def named(codes: tuple[str, ...]) -> str:
     """Return the English names of countries, as a list in words."""
-    return listing(gazetteer.countries()[code].name for code in codes)
+    the = read_toml("places", "customs.toml")["the"]
+    every = gazetteer.countries()
+    return listing(f"the {every[code].name}" if code in the else every[code].name for code in codes)
 
 
 def towns(dossier: Dossier) -> tuple[Town, ...]:

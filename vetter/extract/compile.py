@@ -14,6 +14,7 @@ from vetter.extract.dns import dns_facts
 from vetter.extract.outlet_name import outlet_name
 from vetter.extract.people_compile import people
 from vetter.extract.registration import reconcile
+from vetter.extract.traces_compile import traces
 from vetter.extract.visits import visits
 from vetter.extract.wayback import archive_history
 from vetter.extract.wikidata import encyclopaedia_item
@@ -111,6 +112,7 @@ def compile_dossier(
         ads=_ads(readings),
         favicon=_favicon(readings),
         redirects=_redirects(outlet, records),
+        traces=traces(readings, pages),
         visits=visits(records, readings),
         unread=tuple(unread.items()),
     )

@@ -46,10 +46,10 @@ _ALIKE: Final = tuple(
 def declared_language(document: Document, structured: Structured) -> str:
     """Return the language that the page declares (ISO 639-1), or ""."""
     for tag in document.named("html"):
-        code = _normal(attribute(tag, "lang") or attribute(tag, "xml:lang"))
+        code = normal(attribute(tag, "lang") or attribute(tag, "xml:lang"))
         if code:
             return code
-    return _normal(structured.first("content-language", "language", "dc.language", "og:locale"))
+    return normal(structured.first("content-language", "language", "dc.language", "og:locale"))
 
 
 def language_of(text: str, declared: str) -> str:
@@ -61,14 +61,15 @@ def language_of(text: str, declared: str) -> str:
         return declared
     import py3langid
 
-    found = _normal(str(py3langid.classify(sample)[0]))
+    found = normal(str(py3langid.classify(sample)[0]))
     for group in _ALIKE:
         if found in group and declared in group:
             return declared
     return found
 
 
-def _normal(code: str) -> str:
+def normal(code: str) -> str:
+    """Return the language that a tag like ``pt-BR`` names (ISO 639-1), or ""."""
     match = _CODE.match(code.split(",", maxsplit=1)[0].strip())
     if match is None:
         return ""

@@ -8,7 +8,7 @@ from vetter import inflate
 from vetter.extract.byline import read_authors
 from vetter.extract.charset import decode
 from vetter.extract.claims import read_claims
-from vetter.extract.dates import guess_published, read_modified, read_offsets, read_published
+from vetter.extract.dates import guess_published, read_modified, read_published
 from vetter.extract.fold import clean
 from vetter.extract.language import declared_language, language_of
 from vetter.extract.links import read_assets, read_canonical, read_feeds, read_icon, read_links
@@ -22,6 +22,7 @@ from vetter.extract.social import read_accounts
 from vetter.extract.state import page_state
 from vetter.extract.structured import read_structured
 from vetter.extract.text import body_text, main_text
+from vetter.extract.traces import read_traces
 from vetter.extract.trackers import read_trackers
 from vetter.extract.views import read_views
 from vetter.model import Mark, Page, PageKind, PageReading, PageState
@@ -120,7 +121,7 @@ def _filled(
         assets=read_assets(document),
         feeds=read_feeds(document),
         icon=read_icon(document),
-        clock_hints=read_offsets(document, structured),
+        traces=read_traces(document, structured, source),
         people=read_people(document, bare.kind, bare.language),
         claims=_claims(bare, document, structured, site_name),
         trackers=read_trackers(source),

@@ -71,6 +71,8 @@ from vetter.model.page import (
     PageKind,
     PageState,
     PersonSeen,
+    Trace,
+    TraceKind,
     TrackerSeen,
 )
 from vetter.model.reading import (
@@ -193,6 +195,8 @@ __all__ = [
     "Target",
     "TargetKind",
     "TimelineEvent",
+    "Trace",
+    "TraceKind",
     "TrackerSeen",
     "Trouble",
     "TroubleKind",

@@ -7,7 +7,7 @@ from typing import Generic, TypeVar
 
 from msgspec import Struct
 
-from vetter.model.page import Claim, ClaimKind, Page, PageKind, PageState, TrackerSeen
+from vetter.model.page import Claim, ClaimKind, Page, PageKind, PageState, Trace, TrackerSeen
 from vetter.model.record import Outcome, Source
 from vetter.model.target import Outlet
 
@@ -289,6 +289,7 @@ class Dossier(Struct, frozen=True, kw_only=True):
     ads: AdsFile | None = None
     favicon: Fact[int] | None = None  # mmh3 of the base64 text, as Shodan writes it
     redirects: tuple[Redirect, ...] = ()
+    traces: tuple[Fact[Trace], ...] = ()
     visits: tuple[Visit, ...] = ()  # in the order in which they were made
     listed: tuple[ListHit, ...] = ()
     imitations: tuple[Imitation, ...] = ()

@@ -114,13 +114,30 @@ class TrackerSeen(Struct, frozen=True, kw_only=True):
     excerpt: str = ""
 
 
+class TraceKind(StrEnum):
+    """What a trace of the place from which a site is run was left by."""
+
+    CLOCK = "clock"  # an offset from UTC in a date that a program wrote
+    LOCALE = "locale"  # a language that the page, its feed or a plug-in declares
+    COMMENT = "comment"  # a remark in the source of the page
+    FILE_NAME = "file-name"
+
+
+class Trace(Struct, frozen=True, kw_only=True):
+    """One trace: a clock (``minutes`` from UTC), or one of ``languages`` (ISO 639-1)."""
+
+    kind: TraceKind
+    languages: tuple[str, ...] = ()
+    minutes: int | None = None
+    excerpt: str = ""
+
+
 class Page(Struct, frozen=True, kw_only=True):
     """Everything one page says. ``url`` is the address it was served at, ``canonical`` the one it names.
 
     ``text`` is the main text without surroundings, capped; ``words`` its length in words before the
     cap. ``shingles`` are not kept here: they are made when needed. ``assets`` are hosts of images,
-    scripts and styles with how often they occur. ``clock_hints`` are UTC offsets, in minutes, seen in
-    machine-written dates.
+    scripts and styles with how often they occur. ``traces`` are those that making the page left.
     """
 
     record: str
@@ -153,6 +170,6 @@ class Page(Struct, frozen=True, kw_only=True):
     credits: tuple[str, ...] = ()  # "Source: …", "first published in …", as written
     residues: tuple[str, ...] = ()  # sentences a language model left behind
     placeholders: tuple[str, ...] = ()  # theme demo text, lorem ipsum
-    clock_hints: tuple[int, ...] = ()
+    traces: tuple[Trace, ...] = ()
     wordpress: bool = False
     views: int | None = None  # how often it was read, as it shows itself

@@ -1,0 +1,56 @@
+from __future__ import annotations
+
+import pytest
+
+from tests.asked import CLEAR, FIRED, NOT_APPLICABLE, UNKNOWN, ask
+from tests.dossiers import articles, changed, cite, exile, honest, offline, with_page
+from vetter.model import Fact, Trace, TraceKind
+
+CHECK = "clock-elsewhere"
+MOSCOW = Trace(kind=TraceKind.CLOCK, minutes=180, excerpt="UTC+3:00")
+BERLIN = Trace(kind=TraceKind.CLOCK, minutes=60, excerpt="UTC+1:00")
+RUSSIAN = Trace(kind=TraceKind.LOCALE, languages=("ru",), excerpt="ru_RU")
+CYRILLIC = Trace(kind=TraceKind.COMMENT, languages=("ru", "uk", "bg"), excerpt="шапка")
+FILE = Trace(kind=TraceKind.FILE_NAME, languages=("ru",), excerpt="snimok-ekrana-3.png")
+CHINESE = Trace(kind=TraceKind.FILE_NAME, languages=("zh", "ja"), excerpt="图片.jpg")
+ENGLISH = Trace(kind=TraceKind.LOCALE, languages=("en",), excerpt="en_US")
+
+
+def traced(*traces, dossier=None):
+    facts = tuple(Fact(trace, cite(f"r-{trace.kind.value}", trace.excerpt)) for trace in traces)
+    return changed(dossier or honest(), traces=facts)
+
+
+def test_fires_where_a_clock_and_a_language_agree_on_another_place():
+    said = ask(CHECK, traced(MOSCOW, RUSSIAN))
+    assert said.verdict is FIRED
+    assert "UTC+3:00" in said.because
+    assert "Russian" in said.because
+    assert {c.record for c in said.cited} == {"r-clock", "r-locale"}
+
+
+def test_more_that_agrees_weighs_more():
+    two, four = (
+        ask(CHECK, traced(MOSCOW, RUSSIAN)),
+        ask(CHECK, traced(MOSCOW, RUSSIAN, CYRILLIC, FILE)),
+    )
+    assert two.strength < four.strength == 1.0
+
+
+@pytest.mark.parametrize(
+    "traces", [(), (BERLIN, ENGLISH), (MOSCOW,), (CYRILLIC,), (MOSCOW, CHINESE)]
+)
+def test_one_trace_or_several_that_disagree_tell_nothing(traces):
+    assert ask(CHECK, traced(*traces)).verdict is CLEAR
+
+
+def test_the_language_in_which_an_outlet_publishes_is_its_own():
+    russian = with_page(honest(), *articles(3, language="ru", words=300))
+    assert ask(CHECK, traced(MOSCOW, RUSSIAN, CYRILLIC, dossier=russian)).verdict is CLEAR
+
+
+def test_unknown_where_too_little_was_read_and_not_applicable_without_a_place():
+    few = changed(honest(), pages=honest().pages[:2])
+    assert ask(CHECK, traced(MOSCOW, RUSSIAN, dossier=few)).verdict is UNKNOWN
+    assert ask(CHECK, offline()).verdict is UNKNOWN
+    assert ask(CHECK, traced(MOSCOW, RUSSIAN, dossier=exile())).verdict is NOT_APPLICABLE

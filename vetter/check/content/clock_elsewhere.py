@@ -1,0 +1,116 @@
+"""Do clocks, languages and names of files speak of another place than it claims?"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from vetter import gazetteer
+from vetter.check.claimed_place import NOWHERE, countries, named
+from vetter.check.looked import too_little_read
+from vetter.data import read_toml
+from vetter.model import Answer, TraceKind, clear, fired, not_applicable, unknown
+from vetter.phrases import listing
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from vetter.model import Dossier, Fact, Trace
+
+Found = dict[TraceKind, list["Fact[Trace]"]]
+
+AGREE: Final = 2
+"""Traces of different kinds that have to speak of one place; one alone tells nothing."""
+
+PROSE: Final = 60
+"""Words, from which on the language of a page is its own and not only declared."""
+
+EVERYWHERE: Final = "en"
+"""What programs speak as they are delivered."""
+
+
+def look(dossier: Dossier) -> Answer:
+    """Fire where traces of two kinds agree on a language that is spoken neither there nor by the outlet."""
+    places = countries(dossier)
+    if not places:
+        return not_applicable(NOWHERE)
+    if reason := too_little_read(dossier):
+        return unknown(reason)
+    foreign = _foreign(dossier, places)
+    language, agreeing = _most_agreed(foreign, dossier.as_of.year)
+    if len(agreeing) >= AGREE:
+        said = listing((_told(kind, facts) for kind, facts in agreeing.items()), AGREE + 2)
+        spoken = read_toml("traces.toml")["names"].get(language, language)
+        return fired(
+            f"It says that it sits in {named(places)}, but {said}: together they fit a place where "
+            f"{spoken} is spoken.",
+            tuple(fact.cited[0] for facts in agreeing.values() for fact in facts)[:6],
+            min(1.0, 0.2 + 0.2 * len(agreeing)),
+        )
+    if foreign:
+        alone = listing((_told(kind, facts) for kind, facts in foreign.items()), len(foreign))
+        odd = tuple(fact.cited[0] for facts in foreign.values() for fact in facts)
+        return clear(
+            f"Little speaks of another place than {named(places)}: only that {alone}.", odd[:6]
+        )
+    return clear(f"Its clocks, languages and names of files fit {named(places)}.")
+
+
+def _foreign(dossier: Dossier, places: Sequence[str]) -> Found:
+    """Return the traces that fit neither the countries claimed nor the languages it publishes in."""
+    at_home = {EVERYWHERE}
+    clocks: set[int] = set()
+    for code in places:
+        at_home |= set(gazetteer.countries()[code].languages)
+        clocks |= gazetteer.offsets(code, dossier.as_of.year)
+    at_home |= {page.language for page in dossier.read_pages() if page.words >= PROSE}
+    found: Found = {}
+    for fact in dossier.traces:
+        trace = fact.value
+        other_clock = trace.minutes is not None and trace.minutes not in clocks
+        other_language = bool(trace.languages) and not at_home & set(trace.languages)
+        if other_clock or other_language:
+            found.setdefault(trace.kind, []).append(fact)
+    return found
+
+
+def _most_agreed(foreign: Found, year: int) -> tuple[str, Found]:
+    """Return the language on which most kinds of traces agree, and those traces."""
+    languages = {code for facts in foreign.values() for f in facts for code in f.value.languages}
+    each = [(language, _agreeing(foreign, language, year)) for language in sorted(languages)]
+
+    def rank(pair: tuple[str, Found]) -> tuple[int, int]:
+        exact = sum(
+            fact.value.languages == (pair[0],) for facts in pair[1].values() for fact in facts
+        )
+        return len(pair[1]), exact
+
+    return max(each, key=rank, default=("", {}))
+
+
+def _agreeing(foreign: Found, language: str, year: int) -> Found:
+    found: Found = {}
+    for kind, facts in foreign.items():
+        fitting = [fact for fact in facts if _fits(fact.value, language, year)]
+        if fitting:
+            found[kind] = fitting
+    return found
+
+
+def _fits(trace: Trace, language: str, year: int) -> bool:
+    if trace.minutes is None:
+        return language in trace.languages
+    return any(
+        trace.minutes in gazetteer.offsets(country.code, year)
+        for country in gazetteer.countries().values()
+        if language in country.languages[:2]
+    )
+
+
+def _told(kind: TraceKind, facts: Iterable[Fact[Trace]]) -> str:
+    shown = listing((fact.value.excerpt for fact in facts), 2)
+    return {
+        TraceKind.CLOCK: f"its clock stands at {shown}",
+        TraceKind.LOCALE: f"its pages or feeds declare the language {shown}",
+        TraceKind.COMMENT: f"remarks in its source are written in another script ({shown})",
+        TraceKind.FILE_NAME: f"files have names like {shown}",
+    }[kind]

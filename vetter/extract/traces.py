@@ -1,0 +1,113 @@
+"""What making a page left on it: clocks, languages of administration, comments and names of files."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from itertools import islice
+from typing import TYPE_CHECKING, Any, Final
+from urllib.parse import unquote, urlsplit
+
+from vetter.data import read_toml
+from vetter.extract.dates import read_offsets
+from vetter.extract.fold import clean, fold
+from vetter.extract.language import normal
+from vetter.extract.markup import attribute
+from vetter.model import Trace, TraceKind
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from vetter.extract.markup import Document
+    from vetter.extract.structured import Structured
+
+MAX_TRACES: Final = 30
+MAX_COMMENTS: Final = 200
+MAX_FILES: Final = 400
+MAX_EXCERPT: Final = 120  # characters
+FEWEST_LETTERS: Final = 4
+
+
+def read_traces(document: Document, structured: Structured, source: str) -> tuple[Trace, ...]:
+    """Return the traces on a page, each once."""
+    found = (
+        *clocks(read_offsets(document, structured)),
+        *_locales(document, structured, source),
+        *_comments(source),
+        *_file_names(document),
+    )
+    once = {(trace.kind, trace.languages, trace.minutes): trace for trace in reversed(found)}
+    return tuple(reversed(once.values()))[:MAX_TRACES]
+
+
+def clocks(offsets: tuple[int, ...]) -> Iterator[Trace]:
+    """Yield a trace for each offset from UTC; UTC itself is where programs stand that stand nowhere."""
+    for minutes in offsets:
+        if minutes:
+            hours = f"{'-' if minutes < 0 else '+'}{abs(minutes) // 60}:{abs(minutes) % 60:02d}"
+            yield Trace(kind=TraceKind.CLOCK, minutes=minutes, excerpt=f"UTC{hours}")
+
+
+def locale(code: str) -> Iterator[Trace]:
+    """Yield a trace for a language that something declares, if it is one."""
+    language = normal(code)
+    if language:
+        excerpt = clean(code, MAX_EXCERPT)
+        yield Trace(kind=TraceKind.LOCALE, languages=(language,), excerpt=excerpt)
+
+
+def _locales(document: Document, structured: Structured, source: str) -> Iterator[Trace]:
+    for tag in document.named("html"):
+        yield from locale(attribute(tag, "lang"))
+    for name in ("og:locale", "content-language"):
+        yield from locale(structured.first(name))
+    for pattern in read_toml("traces.toml")["locales"]:
+        for found in islice(re.finditer(pattern, source), MAX_TRACES):
+            yield from locale(found[1])
+
+
+def _comments(source: str) -> Iterator[Trace]:
+    for part in source.split("<!--", MAX_COMMENTS)[1:]:
+        text = clean(part[:2_000].partition("-->")[0], MAX_EXCERPT)
+        for languages in _written_in(text):
+            yield Trace(kind=TraceKind.COMMENT, languages=languages, excerpt=text)
+
+
+def _file_names(document: Document) -> Iterator[Trace]:
+    tags = ((tag, "src") for tag in document.named("img", "source"))
+    for tag, name in islice(tags, MAX_FILES):
+        file = _last_segment(attribute(tag, name))
+        words = fold(file)
+        known = read_toml("traces.toml")["files"].items()
+        for language, beginnings in known:
+            if any(f"{words} ".startswith(f"{beginning} ") for beginning in beginnings):
+                yield Trace(kind=TraceKind.FILE_NAME, languages=(language,), excerpt=file)
+        for languages in _written_in(file):
+            yield Trace(kind=TraceKind.FILE_NAME, languages=languages, excerpt=file)
+
+
+def _last_segment(url: str) -> str:
+    try:
+        path = urlsplit(url[:2_000]).path
+    except ValueError:
+        return ""
+    return clean(unquote(path.rpartition("/")[2]), MAX_EXCERPT)
+
+
+def _written_in(text: str) -> Iterator[tuple[str, ...]]:
+    """Yield the languages of the writing system in which most of the letters are, if it is not Latin."""
+    letters = [ord(character) for character in text if character.isalpha()]
+    if len(letters) >= FEWEST_LETTERS and max(letters) > 0x02FF:
+        for blocks, languages in _scripts():
+            own = sum(any(first <= code <= last for first, last in blocks) for code in letters)
+            if own * 2 > len(letters):
+                yield languages
+
+
+@cache
+def _scripts() -> tuple[tuple[tuple[tuple[int, int], ...], tuple[str, ...]], ...]:
+    table: dict[str, Any] = read_toml("traces.toml")["scripts"]
+    return tuple(
+        (tuple((first, last) for first, last in one["blocks"]), tuple(one["languages"]))
+        for one in table.values()
+    )
