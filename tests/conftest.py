@@ -7,9 +7,14 @@ import socket
 from typing import TYPE_CHECKING, Any
 
 import pytest
+from hypothesis import settings
 
 if TYPE_CHECKING:
     from pathlib import Path
+
+# How long one example takes says more of the machine than of the program.
+settings.register_profile("patient", deadline=None)
+settings.load_profile("patient")
 
 _connect = socket.socket.connect
 _connect_ex = socket.socket.connect_ex

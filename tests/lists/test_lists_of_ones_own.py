@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import json
+
 import pytest
 from click.testing import CliRunner
 
@@ -52,6 +54,25 @@ def test_a_table_is_read_by_its_columns(tmp_path):
     assert run("add", table, *columns).exception is None
     (row,) = load().search("evil-front.org")
     assert (row.listed_on, row.operation) == ("2024-03-01", "A network")
+
+
+def test_an_event_is_read_with_its_operation_and_without_its_victims(tmp_path):
+    attributes = [
+        {"type": "domain", "value": "evil-front.org", "to_ids": True},
+        {"type": "domain", "value": "victim.org", "category": "Targeting data", "to_ids": True},
+    ]
+    event = tmp_path / "event.json"
+    event.write_text(
+        json.dumps({"Event": {"info": "A network", "date": "2024-03-05", "Attribute": attributes}})
+    )
+    assert run("add", event, "--format", "misp-event").exception is None
+    (row,) = load().search("evil-front.org")
+    assert (row.operation, row.listed_on, row.role) == (
+        "A network",
+        "2024-03-05",
+        "campaign-domain",
+    )
+    assert load().search("victim.org") == ()
 
 
 @pytest.mark.parametrize("name", ["../escape", "UPPER", "", ".hidden", "a" * 50])

@@ -32,7 +32,7 @@ WEB: Final = ("http://", "https://")
 @click.option(
     "--format",
     "form",
-    type=click.Choice(["values", "hosts", "csv"]),
+    type=click.Choice(["values", "hosts", "csv", "stix", "misp-event"]),
     help="Else csv where columns are given, and values otherwise.",
 )
 @click.option(
