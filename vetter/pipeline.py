@@ -16,9 +16,9 @@ import msgspec
 from msgspec import Struct
 
 from vetter import clock, worker
-from vetter.errors import ArchiveError, CaseError, VetterError
+from vetter.errors import ArchiveError, CaseError, TargetError, VetterError
 from vetter.judge import judge, read_again
-from vetter.model import CaseOpened, Outlet, StageBegan
+from vetter.model import CaseOpened, Outlet, StageBegan, TargetKind
 from vetter.store import Case, cases, delete
 
 if TYPE_CHECKING:
@@ -63,7 +63,9 @@ async def vet(
         if stored:
             return await rerun(stored, settings, home, tell, as_of=options.as_of)
     as_of = options.as_of or clock.now()
-    case = await asyncio.to_thread(Case.create, home, text[:2000], target.host, as_of)
+    # Where a file lies on this machine is nobody else's business: reports show what is kept here.
+    asked = Path(text).name if target.kind is TargetKind.MESSAGE else text
+    case = await asyncio.to_thread(Case.create, home, asked[:2000], target.host, as_of)
     worth_keeping = False
     try:
         with case:
@@ -215,6 +217,9 @@ async def _resolve(target: Target, errand: Errand | None) -> Outlet:
     from vetter.lists.names import find, marked
     from vetter.resolve.resolve import resolve
 
+    if target.kind is TargetKind.MESSAGE:
+        letter = marked(await asyncio.to_thread(_letter, target.text))
+        return await resolve(target, known=lambda _: letter)
     if errand is None:
         return await resolve(target, known=find)
     from vetter.collect.wikidata_names import search_names
@@ -223,6 +228,22 @@ async def _resolve(target: Target, errand: Errand | None) -> Outlet:
         return marked(await search_names(errand, name))
 
     return await resolve(target, known=find, searches=(wikidata,))
+
+
+def _letter(written: str) -> Sought:
+    """Return the sites that an e-mail kept as a file leads to. Raises `TargetError`."""
+    from vetter.resolve.letter import MAX_LETTER, read_letter
+
+    path = Path(written).expanduser()
+    hint = "Name a file as your mail program saves it, ending in .eml."
+    if not path.is_file():
+        raise TargetError(f"There is no file {path}.", hint)
+    try:
+        with path.open("rb") as stream:
+            raw = stream.read(MAX_LETTER)
+    except OSError as error:
+        raise TargetError(f"The e-mail {path} cannot be read: {error.strerror}.", hint) from error
+    return read_letter(raw)
 
 
 def _packed(outlet: Outlet) -> str:

@@ -218,6 +218,35 @@ async def test_a_name_of_a_listed_site_is_said_and_never_taken_for_a_hit(home):
     assert cases(home) == ()
 
 
+def letter(folder, text):
+    path = folder / "The offer.eml"
+    path.write_text(f"From: Ann <ann@peacedata.net>\nSubject: Hello\n\n{text}\n", "utf-8")
+    return path
+
+
+async def test_an_e_mail_that_leads_to_one_site_is_vetted_as_that_site(home, tmp_path):
+    path = letter(tmp_path, "See https://www.peacedata.net/about and https://x.com/peacedata")
+    told = await vet(str(path), Options(offline=True), Settings(), home, quiet)
+    assert (told.outlet.domain, told.target) == ("peacedata.net", "The offer.eml")
+    (candidate,) = told.outlet.candidates
+    assert candidate.how.startswith("the sender's address; this site is on a list")
+
+
+async def test_an_e_mail_that_leads_to_several_sites_is_not_decided_silently(home, tmp_path):
+    path = letter(tmp_path, "We also publish https://www.lemonde.fr/ and https://northmere.com")
+    with pytest.raises(AmbiguousError) as refusal:
+        await vet(str(path), Options(offline=True), Settings(), home, quiet)
+    offered = [(one.domain, one.name) for one in refusal.value.candidates]
+    assert offered == [("peacedata.net", ""), ("lemonde.fr", "Le Monde"), ("northmere.com", "")]
+
+
+async def test_an_e_mail_that_is_not_there_is_said(home, tmp_path):
+    with pytest.raises(TargetError) as refusal:
+        await vet(str(tmp_path / "gone.eml"), Options(offline=True), Settings(), home, quiet)
+    assert "no file" in refusal.value.message
+    assert cases(home) == ()
+
+
 async def test_rerunning_what_is_not_there_is_refused(home):
     with pytest.raises(CaseError):
         await rerun("20260101-000000-nothing", Settings(), home, quiet)

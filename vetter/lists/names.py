@@ -12,7 +12,7 @@ from rapidfuzz.distance import OSA
 from vetter.lists import naming
 from vetter.lists.called import Called, country_of, load_called, split_place
 from vetter.lists.index import SITES
-from vetter.lists.outlets import GenuineOutlet
+from vetter.lists.outlets import GenuineOutlet, load_outlets
 from vetter.lists.store import load
 from vetter.model import Candidate, Found, Sought
 
@@ -59,11 +59,14 @@ def find(name: str) -> Sought:
 
 
 def marked(sought: Sought) -> Sought:
-    """Return what was found elsewhere, with a word on each site that is itself on a list."""
+    """Return what was found elsewhere, each with its name if it is a known outlet, and a word if it is listed."""
     return Sought(tuple(_marked(one) for one in sought.candidates), sought.remarks)
 
 
 def _marked(candidate: Candidate) -> Candidate:
+    outlet = load_outlets().by_domain.get(candidate.domain)
+    if outlet and not candidate.name:
+        return replace(candidate, name=outlet.name, country=country_of(outlet))
     rows = [row for row in load().of_host(candidate.domain) if row.role in SITES]
     if not rows:
         return candidate

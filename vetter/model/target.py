@@ -14,6 +14,7 @@ class TargetKind(StrEnum):
     DOMAIN = "domain"
     URL = "url"
     EMAIL = "email"
+    MESSAGE = "message"  # the path of an e-mail that was kept as a file
 
 
 class Target(Struct, frozen=True):

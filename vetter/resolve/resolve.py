@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Final
 
 from vetter.domains import ascii_host, registrable
 from vetter.errors import AmbiguousError, CannotError
-from vetter.model import Candidate, Found, Outlet, Sought
+from vetter.model import Candidate, Found, Outlet, Sought, TargetKind
 
 if TYPE_CHECKING:
     from collections.abc import Awaitable, Callable, Iterable, Sequence
@@ -35,12 +35,18 @@ async def resolve(
     """
     if target.host:
         return _at_address(target)
+    if target.kind is TargetKind.MESSAGE or target.text.startswith("@"):
+        searches = guesses = ()
     sought = await _sought(target.text, known, searches, guesses)
     candidates = _once_each(one for told in sought for one in told.candidates)
+    if target.kind is TargetKind.NAME:
+        candidates = tuple(sorted(candidates, key=lambda one: one.found is Found.LISTED))
     remarks = " ".join(remark for told in sought for remark in told.remarks)
     if not candidates:
         raise _nothing(target, remarks)
     certain = [one for one in candidates if _is_certain(one)]
+    if target.kind is TargetKind.MESSAGE and len(candidates) == 1:
+        return _outlet(target, candidates[0], candidates)
     if len(certain) != 1:
         raise _several(target, certain or candidates, remarks)
     return _outlet(target, certain[0], candidates)
@@ -53,8 +59,6 @@ async def _sought(
     guesses: Sequence[Search],
 ) -> list[Sought]:
     sought = [known(name)]
-    if name.startswith("@"):
-        return sought
     sought += [await search(name) for search in searches]
     for guess in guesses:
         if any(_is_certain(one) for told in sought for one in told.candidates):
@@ -80,17 +84,21 @@ def _is_certain(candidate: Candidate) -> bool:
 
 
 def _once_each(candidates: Iterable[Candidate]) -> tuple[Candidate, ...]:
-    """Return one candidate for each site, the first that was found; what is listed last."""
+    """Return one candidate for each site, the first that was found."""
     sites: dict[str, Candidate] = {}
     for candidate in candidates:
         host = ascii_host(candidate.domain)
         if host:
             sites.setdefault(registrable(host) or host, candidate)
-    ordered = sorted(sites.values(), key=lambda one: one.found is Found.LISTED)
-    return tuple(ordered)[:MAX_CANDIDATES]
+    return tuple(sites.values())[:MAX_CANDIDATES]
 
 
 def _nothing(target: Target, remarks: str) -> CannotError:
+    if target.kind is TargetKind.MESSAGE:
+        return CannotError(
+            f"That e-mail leads to no site of its own. {remarks}".rstrip(),
+            "Give the outlet's name or site; that it names none is worth asking about.",
+        )
     if target.text.startswith("@"):
         return CannotError(
             f"{target.text} is the name of an account, which by itself leads to no site. {remarks}".rstrip(),
@@ -104,10 +112,15 @@ def _nothing(target: Target, remarks: str) -> CannotError:
 
 
 def _several(target: Target, candidates: Sequence[Candidate], remarks: str) -> AmbiguousError:
-    if candidates[0].found in VOUCHED and candidates[0].exact:
+    if target.kind is TargetKind.MESSAGE:
+        message = f"The e-mail leads to {len(candidates)} sites:"
+    elif candidates[0].found in VOUCHED and candidates[0].exact:
         message = f"“{target.text}” may mean {len(candidates)} outlets:"
     elif all(one.found is Found.LISTED for one in candidates):
-        message = f"No genuine outlet called “{target.text}” was found. Sites of that name or a similar one are on a list:"
+        message = (
+            f"No genuine outlet called “{target.text}” was found. Sites of that name or a similar one are "
+            "on a list; another outlet may bear the same name in all innocence:"
+        )
     else:
         message = f"“{target.text}” is not known for certain under exactly this name. It may be:"
     return AmbiguousError(
@@ -123,6 +136,6 @@ def _outlet(target: Target, chosen: Candidate, candidates: tuple[Candidate, ...]
         host=host,
         domain=registrable(host) or host,
         url=f"https://{host}/",
-        name=chosen.name or target.text,
+        name=chosen.name or (target.text if target.kind is TargetKind.NAME else ""),
         candidates=candidates,
     )

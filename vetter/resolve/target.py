@@ -53,6 +53,8 @@ def understand(text: str) -> Target:
         raise TargetError("There is nothing to look at.", EXAMPLES)
     if len(text) > MAX_TEXT:
         raise TargetError("That is too long for a name or an address.", EXAMPLES)
+    if plain.lower().endswith(".eml") and "://" not in plain:
+        return Target(plain, TargetKind.MESSAGE)
     return _address_in(text, plain) or _name(plain)
 
 

@@ -8,6 +8,7 @@ from textual import on
 from textual.content import Content
 from textual.widgets import Static
 
+from vetter.model import Found
 from vetter.tui.foreign import foreign
 from vetter.tui.layout import Hanging
 from vetter.tui.screens.base import VetterScreen
@@ -72,5 +73,6 @@ def line(candidate: Candidate) -> Visual:
     parts = [foreign(candidate.domain, "bold $primary", 80), foreign(f"  {candidate.name}", "", 80)]
     if candidate.country:
         parts.append(foreign(f"  {candidate.country}", "$quiet", 40))
-    body = Content.assemble(*parts, "\n", foreign(candidate.how, "$quiet", 240))
+    style = "$warning" if candidate.found is Found.LISTED else "$quiet"
+    body = Content.assemble(*parts, "\n", foreign(candidate.how, style, 300))
     return Hanging(Content.styled("▸", "$accent"), body, 2)

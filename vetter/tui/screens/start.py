@@ -39,6 +39,7 @@ UNDERSTOOD = {
     TargetKind.DOMAIN: "the site ",
     TargetKind.URL: "a page on the site ",
     TargetKind.EMAIL: "an address at ",
+    TargetKind.MESSAGE: "an e-mail kept as a file; vetter looks up which sites it leads to",
 }
 OFFLINE = (
     "Nobody is contacted. You get what vetter brings with it (lists of known operations) "
@@ -60,9 +61,9 @@ class StartScreen(VetterScreen):
 
     PLACE = "start"
     GUIDE = """
-        Type the name of the outlet, or paste its address, a link to an article, or the e-mail
-        address that wrote to you. Defanged forms such as hxxps://name[.]org are understood. Enter
-        begins.
+        Type the name of the outlet, or paste its address, a link to an article, the e-mail address
+        that wrote to you, or the path of a message saved as .eml. Defanged forms such as
+        hxxps://name[.]org are understood. Enter begins.
 
         Passive never contacts the outlet's own servers, so that it cannot notice. Offline contacts
         nobody. "As of" judges as if it were that day (2020-07-08), for looking back. "Pages" is how many
@@ -278,7 +279,10 @@ class StartScreen(VetterScreen):
 def understood(target: Target) -> Content:
     """Return in words what a target was understood as."""
     words = f"→ {UNDERSTOOD[target.kind]}"
-    return Content.assemble((words, "$quiet"), foreign(target.host, "$primary", 120))
+    within = f", within a link of {target.within}" if target.within else ""
+    return Content.assemble(
+        (words, "$quiet"), foreign(target.host, "$primary", 120), (within, "$quiet")
+    )
 
 
 def line(case: CaseSummary) -> Visual:
