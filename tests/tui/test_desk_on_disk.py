@@ -131,6 +131,6 @@ async def test_options_become_settings(
 
 async def test_what_the_pipeline_refuses_reaches_the_app(real: Desk) -> None:
     with pytest.raises((AmbiguousError, CannotError)):
-        await asyncio.wait_for(real.vet("Daily Post", Options(offline=True), lambda _: None), 30)
+        await asyncio.wait_for(real.vet("Daily News", Options(offline=True), lambda _: None), 30)
     with pytest.raises(CaseError):
         await real.rerun("20200101-000000-nothing", lambda _: None)
