@@ -5,12 +5,20 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Any, Final
 
-from bs4 import Tag
+from bs4 import NavigableString, Tag
 
 from vetter.extract.fold import clean, fold
-from vetter.extract.markup import attribute, below, short_text
-from vetter.extract.names import nobody, person_name
-from vetter.extract.structured import ARTICLE_TYPES, text, text_of, types_of, values
+from vetter.extract.headline import lineage, nearest_first
+from vetter.extract.markup import attribute, below, is_text, short_text
+from vetter.extract.names import leading_name, nobody, person_name
+from vetter.extract.structured import (
+    ARTICLE_TYPES,
+    page_fields,
+    text,
+    text_of,
+    types_of,
+    values,
+)
 from vetter.extract.vocabulary import spoken
 from vetter.model import LinkPlace
 
@@ -22,15 +30,18 @@ if TYPE_CHECKING:
 
 MAX_AUTHORS: Final = 20
 MAX_LINE: Final = 160  # characters of a line that can be a byline
+MAX_SIGNING: Final = 400  # elements that look like signatures; pages have one for every comment
+_TOGETHER: Final = 4  # elements above one signature in which another belongs to it
 _NAMES: Final = re.compile(
     r"(?:^|[\s_-])(?:byline|byl|author|authors|autor|auteur|autore|writer|post-author|entry-author|"
     r"article-author|author-name|article__author|article__byline|post__author|c-byline|vcard|fn)"
     r"(?:$|[\s_-]{1,2}(?:name|link|names|text|wrap|info|item|list)(?:$|\s)|\s)"
 )
 _NO_NAMES: Final = re.compile(
-    r"bio|avatar|image|photo|box|social|follow|related|comment|widget|more|desc"
+    r"bio|avatar|image|photo|caption|box|social|follow|related|comment|widget|more|desc"
 )
-_SPLIT: Final = re.compile(r"\s*[,;/&|•·]\s*|\s+[\u2013\u2014]\s+")
+_SPLIT: Final = re.compile(r"\s*[,;/&|•·]\s*|\s+[-\u2013\u2014]\s+")
+_HANDLE: Final = re.compile(r"(?:^|\s)@\w{1,40}")
 _STARTS: Final = 40  # blocks after the headline in which "By …" is looked for
 
 
@@ -71,37 +82,32 @@ def _author_name(author: Any, people: dict[Any, Any]) -> str:
 
 
 def _from_meta(_: Document, structured: Structured, __: str) -> Iterator[str]:
-    for name in (
-        "author",
-        "article:author",
-        "byl",
-        "dc.creator",
-        "dcterms.creator",
-        "sailthru.author",
-        "parsely-author",
-        "cxenseparse:author",
-        "citation_author",
-        "twitter:creator:name",
-    ):
+    for name in page_fields()["authors"]:
         for value in structured.meta.get(name, ()):
             if not value.startswith(("http:", "https:", "//", "@")):
                 yield value
 
 
-def _from_markup(document: Document, _: Structured, __: str) -> Iterator[str]:
-    seen = 0
-    for tag, place in document.tags:
-        if (
-            place is LinkPlace.FOOTER
-            or not tag.attrs
-            or tag.name in ("html", "body", "img", "meta")
-        ):
+def _from_markup(document: Document, _: Structured, language: str) -> Iterator[str]:
+    """Yield what the signature nearest to the headline says, and those that stand together with it."""
+    signing = [tag for tag, place in document.tags if _can_sign(tag, place) and _is_author(tag)]
+    near: set[int] = set()
+    for tag in nearest_first(document, signing[:MAX_SIGNING])[:MAX_AUTHORS]:
+        around = {id(above) for above in lineage(tag, _TOGETHER)}
+        if near and near.isdisjoint(around):
             continue
-        if _is_author(tag):
-            seen += 1
-            yield _signed(tag)
-        if seen >= MAX_AUTHORS:
-            return
+        parts = _signed(tag, language)
+        if parts and not near:
+            near = around
+        yield from parts
+
+
+def _can_sign(tag: Tag, place: LinkPlace) -> bool:
+    return (
+        place is not LinkPlace.FOOTER
+        and bool(tag.attrs)
+        and tag.name not in ("html", "body", "img", "meta")
+    )
 
 
 def _is_author(tag: Tag) -> bool:
@@ -113,13 +119,25 @@ def _is_author(tag: Tag) -> bool:
     return bool(_NAMES.search(names)) and not _NO_NAMES.search(names)
 
 
-def _signed(tag: Tag) -> str:
-    """Return the name in an element that signs; a long text is no byline."""
+def _signed(tag: Tag, language: str) -> tuple[str, ...]:
+    """Return the parts of a signature that name persons; a long text is none.
+
+    What stands in elements of its own is a part: "Jane Doe" and "Science reporter" are not one name.
+    """
+    parts: list[str] = []
     for child in below(tag):
         if isinstance(child, Tag) and attribute(child, "itemprop").lower() == "name":
-            return attribute(child, "content") or short_text(child, MAX_LINE)
-    line = short_text(tag, MAX_LINE + 1)
-    return line if len(line) <= MAX_LINE else ""
+            return (attribute(child, "content") or short_text(child, MAX_LINE),)
+        if isinstance(child, NavigableString) and is_text(child):
+            parts.append(clean(child, MAX_LINE))
+    line = " ".join(parts)
+    if len(line) > MAX_LINE:
+        return ()
+    for told in (parts, [line]):
+        named = tuple(part for part in told if next(_persons(part, language, ""), ""))
+        if named:
+            return named
+    return ()
 
 
 def _from_words(document: Document, _: Structured, language: str) -> Iterator[str]:
@@ -138,11 +156,12 @@ def _by_words(language: str) -> tuple[str, ...]:
 
 
 def _persons(raw: str, language: str, site_name: str) -> Iterator[str]:
-    raw = _without_by(clean(raw, MAX_LINE), language)
+    raw = _without_by(_HANDLE.sub("", clean(raw, MAX_LINE)), language)
     joined = "|".join(re.escape(word) for one in spoken(language) for word in one.byline.and_)
     for piece in re.split(rf"\s+(?:{joined})\s+", raw, flags=re.IGNORECASE) if joined else [raw]:
         for part in _SPLIT.split(piece):
-            name = person_name(_without_by(part, language))
+            said = _without_by(part, language)
+            name = person_name(said) or leading_name(said)
             if name and not nobody(name, language) and fold(name) != fold(site_name):
                 yield name
 

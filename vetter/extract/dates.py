@@ -7,8 +7,10 @@ import re
 from datetime import UTC, datetime, timedelta, timezone
 from typing import TYPE_CHECKING, Final
 
+from vetter.extract.headline import apart, headline_block, nearest_first, page_title
 from vetter.extract.markup import attribute
-from vetter.extract.structured import ARTICLE_TYPES, text
+from vetter.extract.structured import ARTICLE_TYPES, page_fields, text
+from vetter.extract.written_date import written_date
 from vetter.model import LinkPlace
 
 if TYPE_CHECKING:
@@ -18,36 +20,39 @@ if TYPE_CHECKING:
     from vetter.extract.structured import Structured
 
 MAX_OFFSETS: Final = 20
+MAX_MARKED: Final = 200  # elements that mark a time
 _ISO: Final = re.compile(
-    r"^\s{0,9}(\d{4})-(\d{1,2})-(\d{1,2})"
+    r"^\s{0,9}(\d{4})[-/](\d{1,2})[-/](\d{1,2})"
     r"(?:[T ]\s?(\d{1,2}):(\d{2})(?::(\d{2})(?:[.,]\d{1,9})?)?\s?(Z|UTC|GMT|[+-]\d{2}:?\d{2}|[+-]\d{2})?)?",
     re.IGNORECASE,
 )
 _IN_PATH: Final = re.compile(
-    r"/((?:19|20)\d\d)[/-](0[1-9]|1[0-2])[/-](0[1-9]|[12]\d|3[01])(?:[/-]|$)"
+    r"/((?:19|20)\d\d)(?:/[A-Za-z]{2,20})?[/-](0[1-9]|1[0-2]|[A-Za-z]{3})[/-](0[1-9]|[12]\d|3[01])(?:[/-]|$)"
 )
-_PUBLISHED: Final = (
-    "article:published_time", "og:article:published_time", "datepublished", "date", "pubdate", "publishdate",
-    "publish-date", "publication_date", "dc.date", "dc.date.issued", "dcterms.created", "dcterms.date",
-    "parsely-pub-date", "sailthru.date", "cxenseparse:recs:publishtime", "citation_date", "article.published",
-)  # fmt: skip
-_MODIFIED: Final = (
-    "article:modified_time",
-    "og:updated_time",
-    "datemodified",
-    "last-modified",
-    "dcterms.modified",
-    "lastmod",
-)
+_COMPACT: Final = re.compile(r"^((?:19|20)\d\d)(\d\d)(\d\d)(?:T(\d\d):?(\d\d)|$)")
+_AFTER: Final = 15  # blocks after the headline in which the page may write its date, and those
+_BEFORE: Final = 8  # before it
+_LINE: Final = 120  # characters; a longer block tells of other days
 _EARLIEST: Final = datetime(1990, 1, 1, tzinfo=UTC)
 
 
-def read_published(document: Document, structured: Structured, seen: datetime) -> datetime | None:
+def read_published(
+    document: Document, structured: Structured, language: str, seen: datetime
+) -> datetime | None:
     """Return when an article was published, or None.
 
-    ``seen`` is when the page was fetched; what lies more than two days after it is no date.
+    What the page says to machines comes first, then the day in its address, then the day that
+    stands in words near the headline. ``seen`` is when the page was fetched; what lies more than
+    two days after it is no date.
     """
-    return _first(_published_texts(document, structured), seen)
+    said = _first(_said_texts(structured), seen)
+    if said:
+        return said
+    marked = _first(_marked_texts(document), seen)
+    addressed = _first(_addressed_texts(document), seen)
+    if marked and (addressed is None or abs(marked - addressed) <= timedelta(days=2)):
+        return marked
+    return addressed or _first_day(_near_headline(document), language, seen)
 
 
 def read_modified(structured: Structured, seen: datetime) -> datetime | None:
@@ -67,6 +72,15 @@ def guess_published(source: str, seen: datetime) -> datetime | None:
     except (ValueError, TypeError, AttributeError, RecursionError, OverflowError, LookupError):
         return None  # seen on broken markup
     return parse_iso(found or "")
+
+
+def parse_machine(value: str) -> datetime | None:
+    """Return a date as programs write it: ISO 8601, its compact form, or with an English month."""
+    compact = _COMPACT.match(value)
+    if compact:
+        year, month, day, hour, minute = compact.groups()
+        return parse_iso(f"{year}-{month}-{day}T{hour or '00'}:{minute or '00'}")
+    return parse_iso(value) or written_date(value, "en")
 
 
 def parse_iso(value: str) -> datetime | None:
@@ -111,31 +125,65 @@ def read_offsets(document: Document, structured: Structured) -> tuple[int, ...]:
 
 
 def _published_texts(document: Document, structured: Structured) -> Iterator[str]:
+    yield from _said_texts(structured)
+    yield from _marked_texts(document)
+
+
+def _said_texts(structured: Structured) -> Iterator[str]:
     for node in structured.of(*ARTICLE_TYPES):
         yield text(node, "datePublished")
     for node in structured.of("WebPage"):
         yield text(node, "datePublished")
-    for name in _PUBLISHED:
+    for name in page_fields()["published"]:
         yield from structured.meta.get(name, ())
-    for tag, place in document.placed("time")[:50]:
-        if place is not LinkPlace.FOOTER:
-            yield attribute(tag, "datetime")
+
+
+def _marked_texts(document: Document) -> Iterator[str]:
+    marked = [tag for tag, place in document.placed("time") if place is not LinkPlace.FOOTER]
+    for tag in nearest_first(document, marked[:MAX_MARKED]):
+        yield attribute(tag, "datetime")
+
+
+def _addressed_texts(document: Document) -> Iterator[str]:
     match = _IN_PATH.search(document.url[:500])
     if match:
-        yield "-".join(match.groups())
+        year, month, day = match.groups()
+        yield f"{year}-{month}-{day}" if month.isdigit() else f"{day} {month} {year}"
+
+
+def _near_headline(document: Document) -> Iterator[str]:
+    """Yield the short texts after the headline, then those before it, the nearest first."""
+    body = [block for block in document.blocks if block.place is not LinkPlace.FOOTER]
+    start = headline_block(document, body)
+    if start is None:
+        return
+    near = (*body[start + 1 : start + _AFTER], *body[max(0, start - _BEFORE) : start][::-1])
+    for block in near:
+        if len(block.text) <= _LINE and not apart(block.tag):
+            yield block.text
+    yield page_title(document)
 
 
 def _modified_texts(structured: Structured) -> Iterator[str]:
     for node in structured.of(*ARTICLE_TYPES, "WebPage"):
         yield text(node, "dateModified")
-    for name in _MODIFIED:
+    for name in page_fields()["modified"]:
         yield from structured.meta.get(name, ())
+
+
+def _first_day(texts: Iterator[str], language: str, seen: datetime) -> datetime | None:
+    days = (written_date(one, language) for one in texts)
+    return next((day for day in days if day and _is_possible(day, seen)), None)
+
+
+def _is_possible(moment: datetime, seen: datetime) -> bool:
+    return _EARLIEST <= moment <= seen + timedelta(days=2)
 
 
 def _first(texts: Iterator[str], seen: datetime) -> datetime | None:
     for value in texts:
-        moment = parse_iso(value)
-        if moment and _EARLIEST <= moment <= seen + timedelta(days=2):
+        moment = parse_machine(value)
+        if moment and _is_possible(moment, seen):
             return moment
     return None
 

@@ -131,7 +131,8 @@ def _segments() -> Index:
     index: Index = {}
     for language, kind, phrase in _all_phrases():
         for form in (phrase, phrase.casefold().translate(_UMLAUTS)):
-            index.setdefault(_slug(form), {}).setdefault(language, kind)
+            if not _slug(form).isdigit():  # "1 %", the share of a tax that readers may give
+                index.setdefault(_slug(form), {}).setdefault(language, kind)
     for language, kind, path in _all_paths():
         if kind in POLICY_KINDS:
             index.setdefault(_slug(path), {}).setdefault(language, kind)

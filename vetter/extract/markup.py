@@ -172,7 +172,7 @@ def short_text(tag: Tag, limit: int) -> str:
     parts: list[str] = []
     size = 0
     for node in below(tag):
-        if isinstance(node, NavigableString) and _is_text(node):
+        if isinstance(node, NavigableString) and is_text(node):
             parts.append(node)
             size += len(node)
         if size > 4 * limit:
@@ -233,7 +233,7 @@ def _walk(document: Document) -> None:
             block_tags.pop()
             continue
         if not isinstance(node, Tag):
-            if visible and _is_text(node):
+            if visible and is_text(node):
                 blocks.add(node, place, block_tags[-1])
             continue
         if node is not document.soup:
@@ -249,7 +249,8 @@ def _walk(document: Document) -> None:
     blocks.end()
 
 
-def _is_text(node: NavigableString | None) -> bool:
+def is_text(node: NavigableString | None) -> bool:
+    """Return whether a node is text that is meant to be read."""
     # Comments, declarations and processing instructions are preformatted strings too.
     return isinstance(node, CData) or not isinstance(node, PreformattedString)
 

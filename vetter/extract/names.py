@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from functools import cache
 from typing import Final
 
+from vetter.data import read_toml
 from vetter.extract.fold import clean, fold
 from vetter.extract.vocabulary import spoken, words
 
@@ -94,13 +96,33 @@ def person_name(text: str) -> str:
     return text
 
 
+def leading_name(text: str) -> str:
+    """Return the name of a person with which a line begins and that something else follows, or "".
+
+    >>> leading_name("Jane Doe on May 15 at 3:45 pm")
+    'Jane Doe'
+    """
+    parts = text.split()[:8]
+    end = next(
+        (n for n, part in enumerate(parts) if part[0].isdigit() or not _is_name_part(part)), 0
+    )
+    while end and parts[end - 1].casefold() in _PARTICLES:
+        end -= 1
+    return person_name(" ".join(parts[:end]))
+
+
 def nobody(name: str, *languages: str) -> bool:
-    """Return whether a byline names no person: "Admin", "Redaktion", "News Desk"."""
+    """Return whether a byline names no person: "Admin", "Redaktion", "Gazette News Service"."""
     folded = fold(name)
-    return not folded or any(
+    return not _no_persons().isdisjoint(folded.split()) or any(
         folded in words(vocabulary.language, "byline", "nobody")
         for vocabulary in spoken(*languages)
     )
+
+
+@cache
+def _no_persons() -> frozenset[str]:
+    return frozenset(map(fold, read_toml("no-persons.toml")["words"]))
 
 
 def _is_name_part(part: str) -> bool:
@@ -112,4 +134,5 @@ def _is_name_part(part: str) -> bool:
     script = unicodedata.name(first, "").split(" ", 1)[0]
     if script not in _CASED:
         return len(part) >= 2
-    return first.isupper() or "-" in part or "'" in part or "\u2019" in part
+    # "deAgonia" and "d'Arcy" have their capital further on.
+    return any(c.isupper() for c in part[:3]) or "-" in part or "'" in part or "\u2019" in part

@@ -42,7 +42,7 @@ def outlet_name(pages: tuple[Page, ...]) -> Fact[str] | None:
     """
     read = [page for page in pages if page.state is PageState.READ]
     return _most_said([(page, (page.site_name,)) for page in read]) or _most_said(
-        [(page, tuple(_candidates(page))) for page in read], least=1 if len(read) < 3 else 2
+        [(page, tuple(_candidates(page))) for page in read], least=2
     )
 
 

@@ -10,10 +10,11 @@ from vetter.extract.charset import decode
 from vetter.extract.claims import read_claims
 from vetter.extract.dates import guess_published, read_modified, read_published
 from vetter.extract.fold import clean
+from vetter.extract.headline import MAX_TITLE, page_title
 from vetter.extract.language import declared_language, language_of
 from vetter.extract.links import read_assets, read_canonical, read_feeds, read_icon, read_links
 from vetter.extract.marks import read_credits, read_generator, read_residues, read_revenue
-from vetter.extract.markup import MAX_CHARACTERS, parse, short_text
+from vetter.extract.markup import MAX_CHARACTERS, parse
 from vetter.extract.page_kind import first_heading, page_kind
 from vetter.extract.people import read_people
 from vetter.extract.policy_links import policy_links
@@ -32,7 +33,6 @@ if TYPE_CHECKING:
     from vetter.extract.structured import Structured
     from vetter.model import Claim, Exchange, Kept
 
-MAX_TITLE: Final = 300
 MAX_DESCRIPTION: Final = 600
 MAX_ACCOUNTS: Final = 40
 _HTML: Final = ("text/html", "application/xhtml+xml")
@@ -103,8 +103,8 @@ def _filled(
     from msgspec.structs import replace
 
     text, words = main_text(document, source, bare.kind)
-    site_name = read_site_name(structured)
-    published = read_published(document, structured, kept.record.time)
+    site_name = read_site_name(document, structured, bare.title)
+    published = read_published(document, structured, bare.language, kept.record.time)
     generator, wordpress = read_generator(structured, source)
     if published is None and bare.kind is PageKind.ARTICLE:
         published = guess_published(source, kept.record.time)
@@ -145,11 +145,8 @@ def _claims(
 
 
 def _title(document: Document, structured: Structured) -> str:
-    for tag in document.named("title"):
-        if tag.parent is None or tag.parent.name != "svg":
-            title = short_text(tag, MAX_TITLE)
-            if title:
-                return title
-    return clean(structured.first("og:title", "twitter:title"), MAX_TITLE) or clean(
-        first_heading(document), MAX_TITLE
+    return (
+        page_title(document)
+        or clean(structured.first("og:title", "twitter:title"), MAX_TITLE)
+        or clean(first_heading(document), MAX_TITLE)
     )

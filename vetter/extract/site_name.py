@@ -2,28 +2,45 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, Final
+from urllib.parse import urlsplit
 
-from vetter.extract.fold import clean
+from vetter.domains import registrable
+from vetter.extract.fold import clean, fold
+from vetter.extract.kind import path_parts
+from vetter.extract.links import link_text
+from vetter.extract.markup import attribute
 from vetter.extract.structured import ARTICLE_TYPES, ORGANIZATION_TYPES, text, values
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from vetter.extract.markup import Document
     from vetter.extract.structured import Structured
 
 MAX_NAME: Final = 100
+MAX_HOME_LINKS: Final = 20
+_WORDS: Final = 5  # of a name that is recognised only because it resembles the host
+_BETWEEN: Final = re.compile(r"\s?[|\u00bb\u00ab\u2022\u00b7]\s?|\s?[-\u2013\u2014:/~]{1,2}\s|\s\(|\)")
+_ARTICLES: Final = re.compile(r"^(?:the|der|die|das|le|la|les|el|los|il|o|a|de|het) ")
 
 
-def read_site_name(structured: Structured) -> str:
-    """Return the name that the page gives its outlet in OpenGraph, JSON-LD or meta elements, or ""."""
-    return next((name for name in _names(structured) if name), "")
+def read_site_name(document: Document, structured: Structured, title: str) -> str:
+    """Return the name that the page gives its outlet, or "".
+
+    First what it tells machines, then the part of its title, or the text of a link to its front
+    page, that resembles the host.
+    """
+    return next((name for name in _names(document, structured, title) if name), "")
 
 
-def _names(structured: Structured) -> Iterator[str]:
+def _names(document: Document, structured: Structured, title: str) -> Iterator[str]:
     yield clean(structured.first("og:site_name"), MAX_NAME)
     for node in structured.of("WebSite", "NewsMediaOrganization"):
         yield text(node, "name", MAX_NAME)
+    host = (urlsplit(document.url).hostname or "").removeprefix("www.")
+    yield next((part for part in _title_ends(title) if resembles(part, host)), "")
     for node in structured.of(*ARTICLE_TYPES):
         for publisher in values(node, "publisher"):
             if isinstance(publisher, dict):
@@ -31,3 +48,50 @@ def _names(structured: Structured) -> Iterator[str]:
     yield clean(structured.first("application-name", "apple-mobile-web-app-title"), MAX_NAME)
     for node in structured.of(*ORGANIZATION_TYPES):
         yield text(node, "name", MAX_NAME)
+    links = (part for text in _home_links(document) for part in _title_ends(text))
+    yield next((part for part in links if resembles(part, host)), "")
+
+
+def _title_ends(title: str) -> list[str]:
+    parts = [part.strip() for part in _BETWEEN.split(title[:300]) if part.strip()]
+    return [*parts[::-1], title.strip()]
+
+
+def _home_links(document: Document) -> Iterator[str]:
+    host = urlsplit(document.url).hostname
+    homes = 0
+    for tag, _ in document.placed("a"):
+        url = document.absolute(attribute(tag, "href"))
+        if url and not path_parts(url) and urlsplit(url).hostname == host and homes < MAX_HOME_LINKS:
+            homes += 1
+            yield link_text(tag)
+
+
+def resembles(name: str, host: str) -> bool:
+    """Return whether a name of a few words is what a host is called after.
+
+    >>> resembles("Boing Boing", "boingboing.net"), resembles("Rhein Neckar Zeitung", "rnz.de")
+    (True, True)
+    """
+    label = fold((registrable(host) or host).partition(".")[0])
+    return any(
+        _called_after(words.split(), label, fold(host)) for words in (fold(name), _bare(name))
+    )
+
+
+def _bare(name: str) -> str:
+    return _ARTICLES.sub("", fold(name))
+
+
+def _called_after(words: list[str], label: str, host: str) -> bool:
+    joined, run = "".join(words), label.replace(" ", "")
+    if not words or len(words) > _WORDS or len(run) < 2:
+        return False
+    return (
+        joined in (run, host.replace(" ", ""))
+        or "".join(word[0] for word in words) == run
+        or (len(run) > 3 and (joined.startswith(run) or joined.endswith(run)))
+        or (run in words and len(words) <= 2)
+        or (len(joined) > 3 and run.startswith(joined))
+        or any(len(part) > 4 and part == words[0] for part in label.split()[:1])
+    )

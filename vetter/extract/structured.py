@@ -9,8 +9,11 @@ from __future__ import annotations
 import json
 import re
 from dataclasses import dataclass, field
+from functools import cache
+from html import unescape
 from typing import TYPE_CHECKING, Any, Final
 
+from vetter.data import read_toml
 from vetter.extract.fold import clean
 from vetter.extract.markup import attribute
 
@@ -86,6 +89,12 @@ class Structured:
         return next((value for name in names for value in self.meta.get(name, ())), "")
 
 
+@cache
+def page_fields() -> dict[str, tuple[str, ...]]:
+    """Return the names of meta elements by what they tell, those that are surest first."""
+    return {field: tuple(names) for field, names in read_toml("page-fields.toml").items()}
+
+
 def read_structured(document: Document) -> Structured:
     """Return everything the page says to machines; broken JSON is passed over."""
     found = Structured()
@@ -125,7 +134,7 @@ def text_of(value: Any, limit: int = 200) -> str:
     if isinstance(value, list):
         value = value[0] if value else ""
     if isinstance(value, str):
-        return clean(value, limit)
+        return clean(unescape(value[: limit * 4]), limit)
     return str(value) if isinstance(value, int) and not isinstance(value, bool) else ""
 
 

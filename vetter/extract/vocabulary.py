@@ -81,7 +81,8 @@ class Vocabulary(Struct, frozen=True, forbid_unknown_fields=True):
     """The words of one language.
 
     ``pages`` are texts of links to, and headings of, pages of each kind; ``paths`` segments of
-    addresses that do not follow from those texts. ``roles`` are words in job titles.
+    addresses that do not follow from those texts. ``roles`` are words in job titles, ``months``
+    the names of the twelve months as they stand in dates.
     """
 
     language: str
@@ -94,6 +95,7 @@ class Vocabulary(Struct, frozen=True, forbid_unknown_fields=True):
     revenue: Revenue = Revenue()
     credits: Words = ()
     not_found: Words = ()
+    months: tuple[Words, ...] = ()
 
 
 @cache
