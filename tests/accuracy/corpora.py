@@ -84,7 +84,9 @@ def source(folder: Path, page: str) -> bytes:
 def as_read(payload: bytes, url: str) -> Page:
     """Return what the program reads from a page."""
     moment = {"started": SEEN, "elapsed": 0.0, "whom": "", "status": 200}
-    exchange = Exchange(url=url, headers=(("Content-Type", "text/html"),), payload=payload, **moment)
+    exchange = Exchange(
+        url=url, headers=(("Content-Type", "text/html"),), payload=payload, **moment
+    )
     record = Record(
         id="r1",
         source=Source.SITE,

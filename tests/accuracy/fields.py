@@ -63,7 +63,9 @@ def right(field, answer, label):
         if wanted != "-":
             return found == {fold(name) for name in wanted.split(";")}
         nobody = {_plain(name) for name in (*AGENCIES, *label["site"].split("|"))}
-        return all(any(_plain(name) in own or own in _plain(name) for own in nobody) for name in found)
+        return all(
+            any(_plain(name) in own or own in _plain(name) for own in nobody) for name in found
+        )
     if field == "published":
         return answer in wanted.split("|") if wanted != "-" else not answer
     if field == "site":
@@ -103,7 +105,9 @@ def measured(folder, *, misses):
                 hit = right(field, answers[field], label)
                 tallies[half, field, reader].append(hit)
                 if misses and not hit and half == "seen" and reader is ours:
-                    print(f"{label['page'][:60]}  {field}: {answers[field]!r}, not {label[field]!r}")
+                    print(
+                        f"{label['page'][:60]}  {field}: {answers[field]!r}, not {label[field]!r}"
+                    )
     return tallies
 
 

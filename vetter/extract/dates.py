@@ -32,6 +32,8 @@ _IN_PATH: Final = re.compile(
 _COMPACT: Final = re.compile(r"^((?:19|20)\d\d)(\d\d)(\d\d)(?:T(\d\d):?(\d\d)|$)")
 _AFTER: Final = 15  # blocks after the headline in which the page may write its date, and those
 _BEFORE: Final = 8  # before it
+_DAYS: Final = 2  # of publishing and of changing
+_PARAGRAPH: Final = 200  # characters
 _LINE: Final = 120  # characters; a longer block tells of other days
 _EARLIEST: Final = datetime(1990, 1, 1, tzinfo=UTC)
 
@@ -58,6 +60,17 @@ def read_published(
 def read_modified(structured: Structured, seen: datetime) -> datetime | None:
     """Return when an article was last changed, or None."""
     return _first(_modified_texts(structured), seen)
+
+
+def is_dated_prose(document: Document, language: str) -> bool:
+    """Return whether a page has a paragraph and, near its headline, a day, as articles have.
+
+    A list of articles has many days.
+    """
+    near = {written_date(line, language) for line in _near_headline(document)} - {None}
+    return 1 <= len(near) <= _DAYS and any(
+        len(block.text) >= _PARAGRAPH and block.place is LinkPlace.BODY for block in document.blocks
+    )
 
 
 def guess_published(source: str, seen: datetime) -> datetime | None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
+from vetter.extract.dates import is_dated_prose
 from vetter.extract.fold import fold
 from vetter.extract.kind import (
     exact_kind,
@@ -45,7 +46,9 @@ def page_kind(
         return headed
     if shape and not (shape is PageKind.SECTION and article):
         return shape
-    return _by_type(structured, article=article)
+    return _by_type(structured, article=article) or (
+        PageKind.ARTICLE if is_dated_prose(document, language) else PageKind.OTHER
+    )
 
 
 def first_heading(document: Document) -> str:
@@ -69,7 +72,7 @@ def _is_queried_article(url: str, structured: Structured) -> bool:
     )
 
 
-def _by_type(structured: Structured, *, article: bool) -> PageKind:
+def _by_type(structured: Structured, *, article: bool) -> PageKind | None:
     if article:
         return PageKind.ARTICLE
     for name, kind in _TYPES:
@@ -79,4 +82,4 @@ def _by_type(structured: Structured, *, article: bool) -> PageKind:
         return PageKind.ARTICLE
     if structured.first("article:published_time"):
         return PageKind.ARTICLE
-    return PageKind.OTHER
+    return None

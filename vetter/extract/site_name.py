@@ -22,7 +22,9 @@ if TYPE_CHECKING:
 MAX_NAME: Final = 100
 MAX_HOME_LINKS: Final = 20
 _WORDS: Final = 5  # of a name that is recognised only because it resembles the host
-_BETWEEN: Final = re.compile(r"\s?[|\u00bb\u00ab\u2022\u00b7]\s?|\s?[-\u2013\u2014:/~]{1,2}\s|\s\(|\)")
+_BETWEEN: Final = re.compile(
+    r"\s?[|\u00bb\u00ab\u2022\u00b7]\s?|\s?[-\u2013\u2014:/~]{1,2}\s|\s\(|\)"
+)
 _ARTICLES: Final = re.compile(r"^(?:the|der|die|das|le|la|les|el|los|il|o|a|de|het) ")
 
 
@@ -62,7 +64,12 @@ def _home_links(document: Document) -> Iterator[str]:
     homes = 0
     for tag, _ in document.placed("a"):
         url = document.absolute(attribute(tag, "href"))
-        if url and not path_parts(url) and urlsplit(url).hostname == host and homes < MAX_HOME_LINKS:
+        if (
+            url
+            and not path_parts(url)
+            and urlsplit(url).hostname == host
+            and homes < MAX_HOME_LINKS
+        ):
             homes += 1
             yield link_text(tag)
 
