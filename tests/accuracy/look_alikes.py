@@ -54,13 +54,14 @@ def half(value: str) -> str:
     return HELD_BACK if sha256(value.encode()).digest()[0] % 2 else SEEN
 
 
-def copies(which: str) -> dict[str, str]:
-    """Return the listed copies of known outlets, by domain, with the outlet's domain."""
+def copies(which: str, role: str = "impersonation") -> dict[str, str]:
+    """Return the listed copies of known outlets, with the outlet's domain; of any role if it is ""."""
     known = load_outlets().by_domain
     found = {}
     for row in load().all():
         domain = registrable(row.value)
-        if row.role == "impersonation" and row.imitates in known and half(domain) == which:
+        told = row.imitates in known and (row.role == role or not role)
+        if told and half(domain) == which:
             found[domain] = known[row.imitates].domain
     return found
 
@@ -76,13 +77,13 @@ def recall(pairs: dict[str, str]) -> Measured:
     return Measured(len(pairs) - len(missed), len(pairs), missed)
 
 
-def genuine(which: str) -> tuple[GenuineOutlet, ...]:
+def genuine_outlets(which: str) -> tuple[GenuineOutlet, ...]:
     """Return the genuine outlets of one half."""
     return tuple(outlet for outlet in load_outlets().all if half(outlet.domain) == which)
 
 
 def false_alarms(outlets: Iterable[GenuineOutlet]) -> Measured:
-    """Return how many outlets look like another one if vetter does not know them."""
+    """Return how many outlets look like another one if vetter does not know them; ``whom``: these."""
     index = Index(load_outlets().all)
     asked = tuple(outlets)
     taken = []
@@ -94,18 +95,27 @@ def false_alarms(outlets: Iterable[GenuineOutlet]) -> Measured:
     return Measured(len(taken), len(asked), tuple(taken))
 
 
+def measured(which: str) -> dict[str, Measured]:
+    """Return everything that is measured on one half; of the half that is held back, only counts."""
+    found = {
+        "copies told": recall(copies(which)),
+        "copies told, whatever role the list gives them": recall(copies(which, "")),
+        "false alarms": false_alarms(genuine_outlets(which)),
+    }
+    if which == SEEN:
+        return found
+    return {what: Measured(one.times, one.of, ()) for what, one in found.items()}
+
+
 def main() -> None:
     """Measure and print."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--half", choices=(SEEN, HELD_BACK), default=SEEN)
     which = parser.parse_args().half
-    for what, measured in (
-        ("copies told", recall(copies(which))),
-        ("false alarms", false_alarms(genuine(which))),
-    ):
-        print(f"{which}: {what}: {measured.line()}")
-        if which == SEEN:
-            print("  ", "missed:" if what == "copies told" else "wrong:", *measured.whom)
+    for what, one in measured(which).items():
+        print(f"{which}: {what}: {one.line()}")
+        if one.whom:
+            print("   missed or wrong:", *one.whom)
 
 
 if __name__ == "__main__":

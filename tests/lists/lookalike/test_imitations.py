@@ -13,7 +13,7 @@ OUTLETS = load_outlets()
 @pytest.mark.parametrize(
     ("host", "genuine", "how"),
     [
-        ("spiegel.homes", "spiegel.de", "the same name under “.homes” in place of “.de”"),
+        ("spiegel.homes", "spiegel.de", "the same name, not under “.de” but under “.homes”"),
         ("bild.beauty", "bild.de", "an ending that hardly any outlet uses"),
         ("newyorker.bz", "newyorker.com", "an ending of a small place"),
         ("spiegel.co.com", "spiegel.de", "sold by a private seller"),
@@ -27,7 +27,7 @@ OUTLETS = load_outlets()
         ("pravda-ua.com", "pravda.com.ua", "“pravda.com.ua” is joined into “pravda-ua”"),
         ("www-lemonde-fr.example", "lemonde.fr", "is joined into"),
         ("lemondefr.com", "lemonde.fr", "is joined into"),
-        ("guardian.live", "theguardian.com", "the same name under “.live” in place of “.co.uk”"),
+        ("guardian.live", "theguardian.com", "the same name, not under “.co.uk” but under “.live”"),
         ("spiegell.beauty", "spiegel.de", "doubles a letter"),
         ("repubblica-zz.com", "repubblica.it", "hung on by a hyphen"),
         ("repubbica.com", "repubblica.it", "one letter less"),
@@ -43,6 +43,13 @@ OUTLETS = load_outlets()
         ("spiegel.news-site.top", "spiegel.de", "stands in front of another address"),
         ("wash.ingtonpost.com", "washingtonpost.com", "with a dot in it"),
         ("washingtonpots.beauty", "washingtonpost.com", "under “.beauty”"),
+        ("washingtunpostt.beauty", "washingtonpost.com", "with two slips"),
+        ("rbk.media", "rbc.ua", "sounds like it"),
+        ("france24actus.fr", "france24.com", "“france24” with “actus” added"),
+        ("polskie.lol", "polskieradio.pl", "without a word of it"),
+        ("nytimes-newyork.com", "nytimes.com", "a place added: “newyork”"),
+        ("newyorktimes.lol", "nytimes.com", "the same name"),
+        ("mfa-qov.info", "mfa.gov.ua", "is joined into"),
         ("spiegell-news.live", "spiegel.de", "“news” added and “spiegell” doubles"),
     ],
 )  # fmt: skip

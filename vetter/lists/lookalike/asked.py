@@ -14,7 +14,6 @@ LONGEST: Final = 253
 class Asked(Struct, frozen=True):
     """An address: its registrable ``site``, the ``label`` as people see it, and the ``ending``."""
 
-    host: str
     site: str
     label: str
     ending: str
@@ -38,4 +37,4 @@ def asked(host: str) -> Asked | None:
         return None
     site = registrable(host) or f"{label}.{ending}"
     front = host.removesuffix(site).rstrip(".").removeprefix("www.")
-    return Asked(host, site, shown_host(label), ending, "" if front == "www" else front)
+    return Asked(site, shown_host(label), ending, "" if front == "www" else front)

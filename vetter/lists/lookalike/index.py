@@ -13,6 +13,7 @@ from msgspec import Struct
 from rapidfuzz.distance import OSA
 
 from vetter.domains import label_and_suffix, shown_host
+from vetter.lists import naming
 from vetter.lists.lookalike.skeleton import folded, skeleton
 from vetter.lists.lookalike.words import core
 from vetter.lists.outlets import GenuineOutlet
@@ -21,8 +22,14 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
 
-SHORTEST_SLIP: Final = 4
+SHORTEST_SLIP: Final = 3
 """Letters of a name that can be seen through a slip."""
+
+SHORTEST_TWO_SLIPS: Final = 9
+"""The same for two slips."""
+
+SHORTEST_SPELT: Final = 6
+"""Letters of an outlet's name, as people write it, that stands in nobody's address by chance."""
 
 
 class Bearer(Struct, frozen=True):
@@ -49,16 +56,19 @@ class Index:
         self._names: dict[str, list[Bearer]] = {}
         self._alike: dict[str, list[str]] = {}
         self._halves: dict[tuple[int, bool, str], list[str]] = {}
+        self._thirds: dict[tuple[int, int, str], dict[str, None]] = {}
         self._cores: dict[str, dict[str, None]] = {}
         for outlet in outlets:
             self.add(outlet)
 
     def add(self, outlet: GenuineOutlet) -> None:
         """Take in all addresses of an outlet."""
-        for bearer in _bearers(outlet):
+        addresses = list(_bearers(outlet))
+        for bearer in addresses:
             self.sites[bearer.site] += 1
             self.endings[bearer.ending] += 1
             self._addresses += 1
+        for bearer in (*addresses, *_spelt(outlet, addresses[0])):
             name = bearer.compact
             if name in self._names:
                 self._names[name].append(bearer)
@@ -67,13 +77,16 @@ class Index:
                 self._take_in(name)
             if outlet.brand:
                 self._cores.setdefault(core(name), {})[name] = None
+                self._take_thirds(name)
 
     def remove(self, outlet: GenuineOutlet) -> None:
         """Forget an outlet, as if it had never been taken in."""
-        for bearer in _bearers(outlet):
+        addresses = list(_bearers(outlet))
+        for bearer in addresses:
             self.sites[bearer.site] -= 1
             self.endings[bearer.ending] -= 1
             self._addresses -= 1
+        for bearer in (*addresses, *_spelt(outlet, addresses[0])):
             # Names without bearers may stay in the other tables: they find nobody.
             self._names[bearer.compact].remove(bearer)
 
@@ -85,13 +98,24 @@ class Index:
             for first, half in ((True, form[:middle]), (False, form[middle:])):
                 self._halves.setdefault((len(form), first, half), []).append(name)
 
+    def _take_thirds(self, name: str) -> None:
+        if len(name) >= SHORTEST_TWO_SLIPS:
+            form = folded(name)
+            for number, (start, end) in enumerate(_thirds(len(form))):
+                self._thirds.setdefault((len(form), number, form[start:end]), {})[name] = None
+
     def bearers(self, name: str) -> list[Bearer]:
         """Return who bears a name, given without hyphens."""
         return self._names.get(name, [])
 
-    def bearing(self, name: str) -> int:
-        """Return how many outlets bear a name."""
-        return len({bearer.site for bearer in self.bearers(name)})
+    def namesakes(self, bearer: Bearer) -> list[str]:
+        """Return the addresses of other outlets that bear the same name."""
+        others = {
+            other.site: None
+            for other in self.bearers(bearer.compact)
+            if other.outlet.domain != bearer.outlet.domain and other.site != bearer.site
+        }
+        return list(others)
 
     def alike(self, text: str) -> list[str]:
         """Return the names that look like ``text``."""
@@ -113,6 +137,22 @@ class Index:
             if OSA.distance(form, folded(name), score_cutoff=1) == 1:
                 yield name
 
+    def nearly(self, text: str) -> Iterator[str]:
+        """Yield the imitated outlets' long names that look like ``text`` but for two slips.
+
+        Two slips leave a third of a name as it was, hardly ever none, and move it by two letters at most.
+        """
+        form = folded(text)
+        found: dict[str, None] = {}
+        for length in range(max(SHORTEST_TWO_SLIPS, len(form) - 2), len(form) + 3):
+            for number, (start, end) in enumerate(_thirds(length)):
+                for at in range(max(0, start - 2), start + 3):
+                    key = (length, number, form[at : at + end - start])
+                    found.update(self._thirds.get(key, {}))
+        for name in found:
+            if OSA.distance(form, folded(name), score_cutoff=2) == 2:
+                yield name
+
     def with_core(self, text: str) -> list[str]:
         """Return the imitated outlets' names that are ``text`` and a word more."""
         return [name for name in self._cores.get(text, ()) if name != text]
@@ -122,6 +162,10 @@ class Index:
         return self.endings[ending] / max(1, self._addresses)
 
 
+def _thirds(length: int) -> tuple[tuple[int, int], ...]:
+    return (0, length // 3), (length // 3, 2 * length // 3), (2 * length // 3, length)
+
+
 def _bearers(outlet: GenuineOutlet) -> Iterator[Bearer]:
     for domain in (outlet.domain, *outlet.also):
         # Names with one dot, nearly all, are cut at it; so are those that are a public suffix themselves.
@@ -129,3 +173,10 @@ def _bearers(outlet: GenuineOutlet) -> Iterator[Bearer]:
         if not label:
             label, _, ending = domain.partition(".")
         yield Bearer(outlet, shown_host(label), ending, f"{label}.{ending}")
+
+
+def _spelt(outlet: GenuineOutlet, main: Bearer) -> Iterator[Bearer]:
+    # Whoever copies an outlet may write its name where its own address has something shorter.
+    name = naming.folded(outlet.name) if outlet.brand else ""
+    if len(name) >= SHORTEST_SPELT and name != main.compact:
+        yield Bearer(outlet, name, main.ending, main.site)

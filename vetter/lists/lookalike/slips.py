@@ -34,11 +34,19 @@ def _numbers(name: str, asked: str) -> bool:
 
 
 def _replaced(one: str, other: str) -> str:
-    if frozenset((one, other)) in _neighbours():
+    pair = frozenset((one, other))
+    if pair in _sounds():
+        return "sound"
+    if pair in _neighbours():
         return "key"
     if one in VOWELS and other in VOWELS:
         return "vowel"
     return "bit" if (ord(one) ^ ord(other)).bit_count() == 1 else "other"
+
+
+@cache
+def _sounds() -> frozenset[frozenset[str]]:
+    return frozenset(frozenset(pair) for pair in imitation()["words"]["sounds"])
 
 
 @cache

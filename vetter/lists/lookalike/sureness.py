@@ -14,9 +14,6 @@ if TYPE_CHECKING:
     from vetter.lists.lookalike.index import Index
     from vetter.lists.lookalike.ways import Likeness
 
-SHORT = 4
-TINY = 2
-
 
 def sureness(points: float) -> float:
     """Return log-odds as a sureness in 0…1; no likeness is certain."""
@@ -35,7 +32,7 @@ def parts(likeness: Likeness, asked: Asked, index: Index) -> dict[str, float]:
     ending = kind(asked, likeness.bearer, index)
     settled = says["endings"][ending]["settled"]
     found = {
-        "+".join(likeness.ways): min(way["points"] for way in ways),
+        "+".join(likeness.ways): min(_points(way, settled) for way in ways),
         ending: says["endings"][ending]["points"],
     }
     if len(ways) > 1:
@@ -44,13 +41,13 @@ def parts(likeness: Likeness, asked: Asked, index: Index) -> dict[str, float]:
     for trait in traits(likeness, index):
         found[trait] = _points(says["names"][trait], settled and not picks)
     if slipped(likeness):
-        letters = says["slips"]["letters"]
+        letters = says["slips"]["settled" if settled else "letters"]
         found["letters"] = letters[min(len(likeness.bearer.compact), len(letters) - 1)]
     return found
 
 
 def _points(entry: dict[str, float], settled: bool) -> float:
-    return entry["points"] + (entry["settled"] if settled else 0)
+    return entry["points"] + (entry.get("settled", 0) if settled else 0)
 
 
 def slipped(likeness: Likeness) -> bool:
@@ -68,10 +65,11 @@ def traits(likeness: Likeness, index: Index) -> list[str]:
         found.append("title")
     if slipped(likeness) and (ordinary(text) or of_titles(text)):
         found.append("sense")
-    if index.bearing(name) > 1 + len(likeness.bearer.outlet.also):
+    if index.namesakes(likeness.bearer):
         found.append("shared")
-    if len(name) <= SHORT:
-        found.append("tiny" if len(name) <= TINY else "short")
+    found.extend(
+        few for few in ("tiny", "short") if len(name) in imitation()["names"][few]["letters"]
+    )
     return found
 
 
@@ -81,8 +79,5 @@ def _whose(likeness: Likeness) -> str:
     if not slipped(likeness):
         return "other"
     clear = all(imitation()["ways"][way].get("clear") for way in likeness.ways)
-    return (
-        "other-clear"
-        if clear and len(likeness.bearer.compact) >= imitation()["long"]
-        else "other-slip"
-    )
+    long = len(likeness.bearer.compact) >= imitation()["long"]
+    return "other-clear" if clear and long else "other-slip"

@@ -23,6 +23,8 @@ if TYPE_CHECKING:
 PLACES: Final = frozenset({"place", "code"})
 SHORT_WORD: Final = 2
 """Letters of an addition that may be there by chance if no hyphen sets it off."""
+LONG_ENOUGH: Final = 8
+"""Letters of a name that may stand within another word."""
 MOST_PIECES: Final = 5
 """Pieces, between hyphens and dots, of an outlet's name and ending."""
 _PIECE: Final = re.compile(r"[^.-]+")
@@ -42,6 +44,7 @@ def likenesses(asked: Asked, index: Index) -> Iterator[Likeness]:
     return chain(
         _same(asked, index),
         _letters(asked.label, index),
+        _two_slips(asked.label, index),
         _words(asked, index),
         _dropped(asked, index),
         _addresses(asked, index),
@@ -66,6 +69,12 @@ def _letters(text: str, index: Index) -> Iterator[Likeness]:
             yield Likeness(bearer, (way,), text)
 
 
+def _two_slips(text: str, index: Index) -> Iterator[Likeness]:
+    for name in index.nearly(text.replace("-", "")):
+        for bearer in index.bearers(name):
+            yield Likeness(bearer, ("two-slips",), text)
+
+
 def _look(text: str, name: str) -> str:
     if not text.isascii():
         return "foreign"
@@ -84,9 +93,10 @@ def _words(asked: Asked, index: Index) -> Iterator[Likeness]:
                     yield Likeness(
                         found.bearer, (way, *found.ways), found.text, (word, *found.words)
                     )
-        elif hyphened:
+        elif hyphened or len(rest) >= LONG_ENOUGH:
+            way = "hyphen-word" if hyphened else "within"
             for bearer in index.bearers(rest):
-                yield Likeness(bearer, ("hyphen-word",), rest, (word,))
+                yield Likeness(bearer, (way,), rest, (word,))
         for bearer in index.bearers(rest):
             if asked.compact.endswith(word) and word in (
                 bearer.ending.replace(".", ""),

@@ -39,7 +39,8 @@ def how(likeness: Likeness, asked: Asked, index: Index) -> str:
     told = imitation()["endings"][kind(asked, bearer, index)].get("told")
     if told is None:
         return said
-    return f"{said}, {told}" if "same-name" in likeness.ways else f"{said}, under “.{asked.ending}”, {told}"  # fmt: skip
+    named = "same-name" in likeness.ways
+    return f"{said}, {told}" if named else f"{said}, under “.{asked.ending}”, {told}"
 
 
 def innocent(likeness: Likeness, asked: Asked, index: Index) -> str:
@@ -52,14 +53,14 @@ def innocent(likeness: Likeness, asked: Asked, index: Index) -> str:
         found.add("edition")
     if slipped(likeness):
         found.add("slip")
-    others = dict.fromkeys(
-        other.site for other in index.bearers(bearer.compact) if other.outlet != bearer.outlet
-    )
+    others = index.namesakes(bearer)
+    if len(others) == 1:
+        found ^= {"shared", "shared-with-one"}
     fields = {
         "brand": bearer.outlet.name,
         "name": bearer.label,
         "count": len(others),
-        "some": listing(list(others)[:NAMED]),
+        "some": listing(others[:NAMED]),
     }
     applies = [
         text.format(**fields) for circumstance, text in said.items() if circumstance in found

@@ -12,6 +12,8 @@ if TYPE_CHECKING:
 
 SHORTEST_REST: Final = 3
 """Letters that must be left of a name."""
+SHORTEST_CORE: Final = 5
+"""The same where a word of the name itself is left off."""
 
 
 @cache
@@ -27,14 +29,14 @@ def kinds() -> dict[str, str]:
 
 
 def core(name: str) -> str:
-    """Return a name without a leading article, or without a word that is hung on if that leaves no ordinary word."""
+    """Return a name without the article in front, or without a word of a newsroom if that leaves no ordinary word."""
     words = kinds()
-    rests = {rest: words[word] for rest, word in splits(name) if word in words}
-    for rest, kind in rests.items():
-        if name.endswith(rest) and kind == "article":
+    rests = [(rest, words[word]) for rest, word in splits(name) if word in words and len(word) > 1]
+    for rest, kind in rests:
+        if kind == "article" and name.endswith(rest) and len(rest) >= SHORTEST_CORE:
             return rest
-    named = [rest for rest in rests if len(rest) > SHORTEST_REST and not ordinary(rest)]
-    return min(named, key=len, default=name)
+    named = [rest for rest, kind in rests if kind == "news" and len(rest) >= SHORTEST_CORE]
+    return min((rest for rest in named if not ordinary(rest)), key=len, default=name)
 
 
 @cache
