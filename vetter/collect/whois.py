@@ -132,4 +132,5 @@ def _told(reading: RegistrationReading | None, unread: str) -> tuple[Outcome, st
         return Outcome.LIMITED, "it says that it was asked too often"
     if reading.refused:
         return Outcome.BLOCKED, "it says that it does not answer us"
-    return Outcome.ABSENT, "the register says that it is not registered"
+    said = "reserved, and nobody's" if "reserved" in reading.statuses else "not registered"
+    return Outcome.ABSENT, f"the register says that it is {said}"

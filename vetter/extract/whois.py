@@ -13,7 +13,16 @@ from typing import TYPE_CHECKING, Any, Final
 from urllib.parse import unquote, urlsplit
 
 from vetter.domains import ascii_host
-from vetter.extract.registry_date import moment, unambiguous
+from vetter.extract.registry_date import read_date
+from vetter.extract.whois_lines import (
+    date_of,
+    nameservers_of,
+    read_lines,
+    registrant_of,
+    registrar_of,
+    says_registered,
+    statuses_of,
+)
 from vetter.extract.whois_phrases import publishes_no_holder, verdict, withheld
 from vetter.inflate import body
 from vetter.model import RegistrationReading
@@ -31,28 +40,13 @@ HOLDER: Final = (
     "org", "organization", "registrant", "registrant_name", "name", "person", "owner",
 )  # fmt: skip
 COUNTRY: Final = ("registrant_country", "country", "owner_country")
-# python-whois's own patterns for these need exponential time on ordinary answers.
-PATTERNS: Final = {
-    "jp": {
-        "domain_name": r"\[Domain Name\][ \t]*(.+)",
-        "registrant": r"\[(?:Registrant|Organization)\][ \t]*(.+)",
-        "creation_date": r"\[(?:Registered Date|Created on)\][ \t]*(.+)",
-        "expiration_date": r"\[Expires on\][ \t]*(.+)",
-        "updated_date": r"\[Last Updated?\][ \t]*(.+)",
-        "name_servers": r"\[Name Server\][ \t]*(\S+)",
-        "status": r"\[(?:State|Status)\][ \t]*(.+)",
-    },
-    "hk": {
-        "domain_name": r"Domain Name:[ \t]*(.+)",
-        "registrar": r"Registrar Name:[ \t]*(.+)",
-        "registrant": r"Company English Name[^:\n]*:[ \t]*(.+)",
-        "registrant_country": r"^Country:[ \t]*(.+)",
-        "creation_date": r"Domain Name Commencement Date:[ \t]*(.+)",
-        "expiration_date": r"Expiry Date:[ \t]*(.+)",
-        "name_servers": r"^[ \t]*([a-z0-9.-]+\.[a-z]{2,})[ \t]*$",
-        "status": r"Domain Status:[ \t]*(.+)",
-    },
-}
+FIELDS: Final = {"created": "creation", "updated": "updated", "expires": "expiration"}
+WANTED: Final = frozenset(
+    {*HOLDER, *COUNTRY, "registrar", "name_servers", "status"}
+    | {f"{name}_date" for name in FIELDS.values()}
+)
+# What reaches beyond its own line: these take quadratic time, some for .jp even exponential.
+_MANY_LINES: Final = re.compile(r"\\[sSwW]\\[sSwW]|\\n|\)[*+]|\)\{")
 _REFERRAL_KEYS: Final = frozenset(
     {"registrar whois server", "whois server", "refer", "whois", "referralserver"}
 )
@@ -86,6 +80,7 @@ def read(kept: Kept) -> RegistrationReading | None:
         domain=domain,
         limited=said == "limited",
         refused=said == "refused",
+        statuses=("reserved",) if said == "reserved" else (),
     )
 
 
@@ -127,22 +122,22 @@ def _lines(text: str) -> list[tuple[str, str]]:
 
 
 def _registration(text: str, server: str, domain: str) -> RegistrationReading | None:
+    tld = domain.rsplit(".", 1)[-1]
+    lines = read_lines(text)
     entry = _entry(text, domain)
     dates: dict[str, Any] = {
-        field: _first_date(entry.get(f"{name}_date"))
-        for field, name in (
-            ("created", "creation"),
-            ("updated", "updated"),
-            ("expires", "expiration"),
-        )
+        field: date_of(lines, field, text, tld) or _first_date(entry.get(f"{name}_date"), tld)
+        for field, name in FIELDS.items()
     }
-    registrar = _first(entry, ("registrar",))
-    nameservers = _hosts(entry.get("name_servers"), domain)
-    if not (registrar or nameservers or any(dates.values())):
+    registrar = " ".join(registrar_of(lines).split())[:300] or _first(entry, ("registrar",))
+    nameservers = _hosts(nameservers_of(lines), domain) or _hosts(entry.get("name_servers"), domain)
+    statuses = tuple(value.lower() for value in _strings(entry.get("status"))[:30])
+    registered = registrar or nameservers or dates["created"] or dates["expires"]
+    if not (registered or says_registered(lines)):
         return None
-    holder, holder_hidden = _shown(entry, HOLDER)
+    holder, holder_hidden = _shown([*registrant_of(lines, tld), *_values(entry, HOLDER)])
     holder_hidden = holder_hidden or any(withheld(v) for k, v in _lines(text) if k in _NAME_KEYS)
-    country, country_hidden = _shown(entry, COUNTRY)
+    country, country_hidden = _shown(_values(entry, COUNTRY))
     emails, emails_hidden = _emails(text)
     hidden = {
         "registrant": not holder and (holder_hidden or publishes_no_holder(domain)),
@@ -159,7 +154,7 @@ def _registration(text: str, server: str, domain: str) -> RegistrationReading | 
         registrant_country=country.upper() if len(country) == 2 else country,
         emails=emails,
         nameservers=nameservers,
-        statuses=tuple(value.lower() for value in _strings(entry.get("status"))[:30]),
+        statuses=statuses or statuses_of(lines)[:30],
         hidden=tuple(field for field, is_hidden in hidden.items() if is_hidden),
         referral=referral(text),
         **dates,
@@ -167,56 +162,62 @@ def _registration(text: str, server: str, domain: str) -> RegistrationReading | 
 
 
 def _entry(text: str, domain: str) -> dict[str, Any]:
-    """Return python-whois's fields, or none at all where it recognises "no such domain"."""
+    """Return python-whois's fields, or none at all where it recognises "no such domain".
+
+    It gets only those of its patterns that stay within a line, and reads no dates: it swaps day
+    and month.
+    """
     from whois.exceptions import PywhoisError
     from whois.parser import WhoisEntry
 
-    tld = domain.rsplit(".", 1)[-1]
-    known: type = WhoisEntry if tld in PATTERNS else type(WhoisEntry.load(domain, ""))
+    known: type[WhoisEntry] = type(WhoisEntry.load(domain, ""))
 
-    class Tolerant(known):  # type: ignore[misc]
-        """Reads dates that cannot be misread, and survives those that cannot be read."""
+    class Bounded(known):  # type: ignore[misc]
+        _regex: dict[str, str]
+
+        def parse(self) -> None:
+            self._regex = {
+                field: pattern
+                for field, pattern in self._regex.items()
+                if field in WANTED and pattern and not _MANY_LINES.search(pattern)
+            }
+            super().parse()
 
         def _preprocess(self, attr: str, value: str) -> Any:
-            if "_date" not in attr:
-                return super()._preprocess(attr, value)
-            plain = unambiguous(value.replace(" (JST)", " +0900"), tld)
-            try:
-                return super()._preprocess(attr, plain)
-            except (ArithmeticError, LookupError, PywhoisError, TypeError, ValueError):
-                return value.strip()
+            return value.strip() if "_date" in attr else super()._preprocess(attr, value)
 
-    own = (PATTERNS[tld],) if tld in PATTERNS else ()
     try:
         with warnings.catch_warnings():
             warnings.simplefilter("ignore")  # it warns of time zones it does not know
-            return dict(Tolerant(domain, text, *own))
-    except (PywhoisError, LookupError):
+            return dict(Bounded(domain, text))
+    except (PywhoisError, ArithmeticError, LookupError, TypeError, ValueError):
         return {}
 
 
 def _strings(value: Any) -> list[str]:
-    values = value if isinstance(value, list) else [value]
+    values = value if isinstance(value, (list, tuple)) else [value]
     return [
         " ".join(item.split())[:300] for item in values if isinstance(item, str) and item.strip()
     ]
 
 
-def _first_date(value: Any) -> datetime | None:
+def _first_date(value: Any, tld: str) -> datetime | None:
     """Return the first date: the domain's own block comes before those of its contacts."""
-    values = value if isinstance(value, list) else [value]
-    return next((when for item in values if (when := moment(item))), None)
+    return next((when for item in _strings(value) if (when := read_date(item, tld))), None)
 
 
 def _first(entry: dict[str, Any], keys: tuple[str, ...]) -> str:
     return next((value for key in keys for value in _strings(entry.get(key))), "")
 
 
-def _shown(entry: dict[str, Any], keys: tuple[str, ...]) -> tuple[str, bool]:
+def _values(entry: dict[str, Any], keys: tuple[str, ...]) -> list[str]:
+    return [value for key in keys for value in _strings(entry.get(key))]
+
+
+def _shown(values: list[str]) -> tuple[str, bool]:
     """Return the first value that is not withheld, and whether any was."""
-    values = [value for key in keys for value in _strings(entry.get(key))]
     return (
-        next((value for value in values if not withheld(value)), ""),
+        next((value for value in values if value and not withheld(value)), ""),
         any(withheld(value) for value in values),
     )
 

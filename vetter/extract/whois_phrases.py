@@ -10,7 +10,8 @@ from typing import Any, Final
 
 from vetter.data import read_toml
 
-KINDS: Final = ("absent", "limited", "refused")
+KINDS: Final = ("absent", "limited", "reserved", "refused")
+SHORT: Final = 8  # lines; terms of use, which speak of limits as well, are longer
 _LINES: Final = 200  # such answers are short; what comes later is boilerplate
 _COMMENTS: Final = ("%", "#", ";", "*", ">", "--", "//")
 
@@ -29,7 +30,17 @@ def verdict(text: str) -> str:
     lines = [" ".join(line[:400].lower().split()) for line in text.splitlines()[:_LINES]]
     spoken = [line for line in lines if not line.startswith(_COMMENTS)]
     remarks = [line for line in lines if line.startswith(_COMMENTS)]
-    return next((said for line in (*spoken, *remarks) if (said := _said(line))), "")
+    for line in (*spoken, *remarks):
+        if said := _said(line):
+            return said
+    short = len([line for line in lines if line]) <= SHORT
+    return "limited" if short and any(_limits(line) for line in lines) else ""
+
+
+def _limits(line: str) -> bool:
+    """Return whether a line speaks of asking and of a limit, in words that are not listed."""
+    rows = _phrases()["limited"]["words"]
+    return all(any(word in line for word in row) for row in rows)
 
 
 def _said(line: str) -> str:
