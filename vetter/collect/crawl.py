@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Final
 from vetter.collect.crawl_plan import Plan
 from vetter.collect.crawl_scope import Scope
 from vetter.collect.errand import TooMuchError
+from vetter.collect.portraits import Portraits
 from vetter.collect.second_visit import SecondVisit, kept_back
 from vetter.collect.site_files import SiteFiles
 from vetter.model import PageKind, PageState
@@ -38,6 +39,7 @@ class Crawl:
         scope = Scope(opening.origin, asker.errand.as_of)
         self._again = SecondVisit(asker, kept_back(asker.errand.settings.crawl))
         self._plan = Plan(scope, asker.errand.max_pages - self._again.left)
+        self._portraits = Portraits(asker)
         self._files = SiteFiles(asker, opening, scope, self._plan)
         self._lists_left = 0
         self._jobs = [*map(self._list, self._files.listing()), *self._files.others()]
@@ -97,6 +99,7 @@ class Crawl:
         seen = await self._asker.page(step.url)
         if seen.page is not None:
             self._plan.learn(seen.page, step.kind)
+            await self._portraits.of(seen.page)
             if seen.read and seen.page.kind is PageKind.ARTICLE:
                 await self._look_again(seen.page)
         turned_away = seen.page is None or seen.page.state in TURNED_AWAY

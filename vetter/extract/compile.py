@@ -6,7 +6,7 @@ from datetime import timedelta
 from typing import TYPE_CHECKING, TypeVar
 from urllib.parse import urljoin, urlsplit
 
-from msgspec.structs import replace
+from msgspec.structs import asdict, replace
 
 from vetter.domains import registrable, same_site
 from vetter.extract.certificate_log import certificate_history
@@ -33,6 +33,8 @@ from vetter.model import (
     Outcome,
     PageReading,
     PageState,
+    Portrait,
+    PortraitReading,
     Purpose,
     Redirect,
     RegistrationReading,
@@ -111,6 +113,7 @@ def compile_dossier(
         trust=_trust(readings, outlet),
         ads=_ads(readings),
         favicon=_favicon(readings),
+        portraits=_portraits(readings),
         redirects=_redirects(outlet, records),
         traces=traces(readings, pages),
         visits=visits(records, readings),
@@ -169,6 +172,14 @@ def _certificate(readings: Sequence[Read]) -> Certificate | None:
     for record, reading in _of(readings, CertificateReading):
         return replace(reading.certificate, cited=(Citation(record.id),))
     return None
+
+
+def _portraits(readings: Sequence[Read]) -> tuple[Portrait, ...]:
+    """Return each picture once."""
+    found: dict[str, Portrait] = {}
+    for record, reading in _of(readings, PortraitReading):
+        found.setdefault(reading.sha256, Portrait(record=record.id, **asdict(reading)))
+    return tuple(found.values())
 
 
 def _favicon(readings: Sequence[Read]) -> Fact[int] | None:

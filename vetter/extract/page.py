@@ -18,6 +18,7 @@ from vetter.extract.markup import MAX_CHARACTERS, parse
 from vetter.extract.page_kind import first_heading, page_kind
 from vetter.extract.people import read_people
 from vetter.extract.policy_links import policy_links
+from vetter.extract.portraits import with_portraits
 from vetter.extract.site_name import read_site_name
 from vetter.extract.social import read_accounts
 from vetter.extract.state import page_state
@@ -122,7 +123,9 @@ def _filled(
         feeds=read_feeds(document),
         icon=read_icon(document),
         traces=read_traces(document, structured, source),
-        people=read_people(document, bare.kind, bare.language),
+        people=with_portraits(
+            read_people(document, bare.kind, bare.language), document, structured
+        ),
         claims=_claims(bare, document, structured, site_name),
         trackers=read_trackers(source),
         revenue=read_revenue(source, bare.links, bare.language),

@@ -25,6 +25,7 @@ READERS: Final[dict[Purpose, str]] = {
     Purpose.WORDPRESS_POSTS: "vetter.extract.wordpress",
     Purpose.WORDPRESS_USERS: "vetter.extract.wordpress",
     Purpose.FAVICON: "vetter.extract.favicon",
+    Purpose.PORTRAIT: "vetter.extract.portrait",
     Purpose.RDAP: "vetter.extract.rdap",
     Purpose.WHOIS: "vetter.extract.whois",
     Purpose.DNS: "vetter.extract.dns",

@@ -6,11 +6,12 @@ import html
 import re
 from typing import Final
 
+_PICTURE: Final = re.compile(r"!\[([^\]]*)\]\(([^)]+)\)")
 _LINK: Final = re.compile(r"\[([^\]]+)\]\(([^)]+)\)")
 
 
 def to_html(text: str) -> str:
-    """Return HTML for paragraphs, ``##`` headings, ``-`` lists and links; all else is escaped."""
+    """Return HTML for paragraphs, ``##`` headings, ``-`` lists, pictures and links; all else is escaped."""
     return "\n".join(_block(block) for block in re.split(r"\n\s*\n", text.strip()) if block)
 
 
@@ -25,4 +26,5 @@ def _block(block: str) -> str:
 
 
 def _inline(text: str) -> str:
-    return _LINK.sub(r'<a href="\2">\1</a>', html.escape(text, quote=False))
+    shown = _PICTURE.sub(r'<img src="\2" alt="\1">', html.escape(text, quote=False))
+    return _LINK.sub(r'<a href="\2">\1</a>', shown)

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 import jinja2
 
+from vetter.lab.heads import drawn
 from vetter.lab.markdown import to_html
 from vetter.lab.web import Response
 
@@ -73,6 +74,9 @@ class Renderer:
             return Response(body=text.encode(), media_type=media_type) if text else self._missing()
         if plain == "/favicon.ico":
             return Response(body=_icon(self._site.host), media_type="image/x-icon")
+        for portrait in self._site.portraits:
+            if plain == portrait.path:
+                return Response(body=drawn(portrait), media_type="image/png")
         made = self._machine_file(plain)
         return made or self._page(plain)
 

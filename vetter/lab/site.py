@@ -84,6 +84,19 @@ class FaceData(Struct, frozen=True, forbid_unknown_fields=True):
     file: str = ""
 
 
+class PortraitData(Struct, frozen=True, forbid_unknown_fields=True):
+    """A drawn head, of nobody: ``path`` on the site, and what tells it from others (``seed``).
+
+    ``eyes`` are the places of both eyes, as shares of the picture: left x, left y, right x, right y.
+    ``text`` is a text chunk of the PNG, as key and value.
+    """
+
+    path: str
+    seed: int
+    eyes: tuple[float, float, float, float]
+    text: tuple[str, str] = ("", "")
+
+
 class PageData(Struct, frozen=True):
     """One page or article: front matter and body in Markdown."""
 
@@ -123,6 +136,7 @@ class Site(Struct, frozen=True, forbid_unknown_fields=True):
     security_txt: str = ""
     certificate: str = "valid"  # valid, expired, wrong-name
     faces: tuple[FaceData, ...] = ()
+    portraits: tuple[PortraitData, ...] = ()
     counter: int = 0  # by how much the counter of an article's readers rises on each visit; 0: none
     hostile: str = ""  # which of vetter.lab.hostile answers instead
     references: tuple[str, ...] = ()

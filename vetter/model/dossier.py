@@ -182,6 +182,36 @@ class Person(Struct, frozen=True, kw_only=True):
     cited: tuple[Citation, ...] = ()
 
 
+class Eyes(Struct, frozen=True, kw_only=True):
+    """The eyes of one face: shares of the picture's width and height from its upper left corner.
+
+    ``left`` is on the left side of the picture. ``certainty`` is the detector's, in 0…1.
+    """
+
+    left: tuple[float, float]
+    right: tuple[float, float]
+    certainty: float
+
+
+class Portrait(Struct, frozen=True, kw_only=True):
+    """A picture of a person that the outlet shows as one of its own. Whose it is, is not kept with it.
+
+    ``alike`` and ``mirrored`` are difference hashes (64 bits, hexadecimal) of the picture and its
+    mirror image; ``marks`` what it says of its own making; ``looked`` whether faces were looked for.
+    """
+
+    record: str
+    url: str
+    sha256: str
+    width: int
+    height: int
+    alike: str
+    mirrored: str
+    marks: tuple[str, ...] = ()
+    looked: bool = False
+    faces: tuple[Eyes, ...] = ()
+
+
 class Visit(Struct, frozen=True, kw_only=True):
     """One more visit to a page that had been read.
 
@@ -288,6 +318,7 @@ class Dossier(Struct, frozen=True, kw_only=True):
     trust: TrustFile | None = None
     ads: AdsFile | None = None
     favicon: Fact[int] | None = None  # mmh3 of the base64 text, as Shodan writes it
+    portraits: tuple[Portrait, ...] = ()
     redirects: tuple[Redirect, ...] = ()
     traces: tuple[Fact[Trace], ...] = ()
     visits: tuple[Visit, ...] = ()  # in the order in which they were made

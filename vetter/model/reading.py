@@ -10,6 +10,7 @@ from vetter.model.dossier import (
     Capture,
     Certificate,
     EncyclopaediaItem,
+    Eyes,
     Post,
 )
 from vetter.model.page import Page
@@ -77,6 +78,20 @@ class FaviconReading(Struct, frozen=True, tag=True):
 
     mmh3: int
     sha256: str
+
+
+class PortraitReading(Struct, frozen=True, tag=True, kw_only=True):
+    """One portrait, as `vetter.model.Portrait` tells it."""
+
+    url: str
+    sha256: str
+    width: int
+    height: int
+    alike: str
+    mirrored: str
+    marks: tuple[str, ...] = ()
+    looked: bool = False
+    faces: tuple[Eyes, ...] = ()
 
 
 class RegistrationReading(Struct, frozen=True, tag=True, kw_only=True):
@@ -160,6 +175,7 @@ Reading = (
     | SecurityReading
     | WordpressReading
     | FaviconReading
+    | PortraitReading
     | RegistrationReading
     | DnsReading
     | CertificateReading

@@ -107,6 +107,7 @@ class Purpose(StrEnum):
     WORDPRESS_POSTS = "wordpress-posts"
     WORDPRESS_USERS = "wordpress-users"
     FAVICON = "favicon"
+    PORTRAIT = "portrait"
     RDAP = "rdap"
     WHOIS = "whois"
     DNS = "dns"
