@@ -84,6 +84,28 @@ def towns(code: str) -> tuple[Town, ...]:
     )
 
 
+def called(name: str) -> tuple[Town, ...]:
+    """Return the towns of the whole world of a name, whatever its case."""
+    plain = name.casefold()
+    if not plain or set(plain) & set(',|"\n'):
+        return ()
+    bearing = [line for line in _folded() if f",{plain}," in line or _also(plain, line)]
+    codes = dict.fromkeys(line[:2].upper() for line in bearing)
+    return tuple(
+        town for code in codes for town in towns(code) if plain in map(str.casefold, town.names)
+    )
+
+
+def _also(name: str, line: str) -> bool:
+    others = f"|{line.rpartition(',')[2]}|"
+    return f"|{name}|" in others
+
+
+@cache
+def _folded() -> tuple[str, ...]:
+    return tuple(line.casefold() for line in _lines("cities.csv"))
+
+
 def around(town: Town, kilometres: float) -> tuple[Town, ...]:
     """Return the towns of its country within a distance, itself among them."""
     return tuple(other for other in towns(town.country) if distance(town, other) <= kilometres)

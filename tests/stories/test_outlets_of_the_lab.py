@@ -90,7 +90,12 @@ async def test_a_front_that_says_it_is_local_is_seen_through_its_behaviour(home)
         home, "carlislemorningbeacon.com", sites=["carlisle-morning-beacon", "northmere-courier"]
     )
     assert told.level in CAUTION
-    assert {"different-face", "fake-counter", "clock-elsewhere"} <= signs(told)
+    assert {
+        "different-face",
+        "fake-counter",
+        "clock-elsewhere",
+        "claimed-place-not-covered",
+    } <= signs(told)
     face = next(f for f in told.findings if f.check == "different-face")
     assert "was sent on to northmerecourier.co.uk" in face.because
 
@@ -98,6 +103,7 @@ async def test_a_front_that_says_it_is_local_is_seen_through_its_behaviour(home)
 async def test_a_wall_of_consent_a_counter_that_counts_and_a_theme_from_abroad_are_no_signs(home):
     told = await story(home, "whitbytide.co.uk", sites=["whitby-tide"])
     assert outcomes(told)["clock-elsewhere"] is Verdict.CLEAR
+    assert outcomes(told)["claimed-place-not-covered"] is Verdict.CLEAR
     assert (
         outcomes(told)["different-face"] is Verdict.CLEAR
     )  # of the article; the front page is walled

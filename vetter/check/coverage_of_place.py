@@ -1,0 +1,116 @@
+"""The town that an outlet is named after, and whether a text speaks of it or of what lies around it."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Final
+
+from vetter import gazetteer
+from vetter.check.claimed_place import countries, towns_in
+from vetter.data import read_toml
+from vetter.extract.fold import fold
+from vetter.model import ClaimKind, PageKind
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from vetter.gazetteer import Town
+    from vetter.model import Dossier
+
+AROUND: Final = 40.0
+"""Kilometres within which a local outlet looks around."""
+
+LARGE: Final = 300_000
+"""Inhabitants of a town that needs no country beside its name, if no other is a tenth as large."""
+
+STEM: Final = 5
+ENDING: Final = 3
+"""Names of so many letters and more are found with up to so many others at their end: they are inflected."""
+
+SPEAKING: Final = (
+    PageKind.FRONT,
+    PageKind.ABOUT,
+    PageKind.CONTACT,
+    PageKind.IMPRINT,
+    PageKind.TEAM,
+)
+SITTING: Final = (ClaimKind.PLACE, ClaimKind.ADDRESS)
+_WORD: Final = re.compile(r"[^\W\d_]+")
+_SPACELESS: Final = re.compile(r"[\u0e00-\u0e7f\u2e80-\u9fff\uac00-\ud7af]")
+
+
+def town_of_name(dossier: Dossier) -> Town | None:
+    """Return the town that the outlet bears in its name and speaks of as its own, or None."""
+    candidates = _named(dossier)
+    said = " ".join(
+        f"{page.title} {page.description} {page.text}" for page in dossier.read_pages(*SPEAKING)
+    )
+    addresses = " ".join(fact.value.value for fact in dossier.claims(*SITTING))
+    # It has to speak of the town besides.
+    rest = f" {fold(without_own_name(said, dossier))} {fold(addresses)} "
+    return next((t for t in candidates if any(f" {fold(name)} " in rest for name in t.names)), None)
+
+
+def without_own_name(text: str, dossier: Dossier) -> str:
+    """Return a text without the outlet's name, which stands in the titles of its pages."""
+    names = {dossier.outlet.name, *(page.site_name for page in dossier.read_pages())} - {""}
+    pattern = "|".join(re.escape(name) for name in sorted(names, key=len, reverse=True)[:20])
+    return re.sub(pattern, " ", text, flags=re.IGNORECASE) if pattern else text
+
+
+def _named(dossier: Dossier) -> tuple[Town, ...]:
+    titles = set(read_toml("places", "customs.toml")["titles"])
+    name = " ".join(word for word in fold(dossier.outlet.name).split() if word not in titles)
+    places = countries(dossier)
+    if places:
+        return tuple(town for code in places for town in towns_in(name, code))
+    words = name.split()
+    spans = (words[at : at + size] for size in (3, 2, 1) for at in range(len(words) - size + 1))
+    found = (_famous(" ".join(span)) for span in spans)
+    return tuple(town for town in found if town)
+
+
+def _famous(name: str) -> Town | None:
+    bearing = sorted(gazetteer.called(name), key=lambda town: -town.inhabitants)
+    if not bearing or bearing[0].inhabitants < LARGE:
+        return None
+    second = bearing[1].inhabitants if len(bearing) > 1 else 0
+    return bearing[0] if second * 10 <= bearing[0].inhabitants else None
+
+
+class Surroundings:
+    """A town and the places around it, to be looked for in texts."""
+
+    def __init__(self, town: Town) -> None:
+        names = [name for one in gazetteer.around(town, AROUND) for name in one.names]
+        self._spaceless = [name for name in names if _SPACELESS.search(name)]
+        self._exact = {fold(name) for name in names}
+        self._stems: dict[str, list[str]] = {}
+        for name in self._exact:
+            if len(name) >= STEM and " " not in name:
+                self._stems.setdefault(name[:3], []).append(_stem(name))
+
+    def named_in(self, text: str) -> bool:
+        """Return whether a text names one of the places, as names are written: with a capital."""
+        if any(name in text for name in self._spaceless):
+            return True
+        words = _WORD.findall(text)
+        return any(span in self._exact or self._inflected(span) for span in _names(words))
+
+    def _inflected(self, word: str) -> bool:
+        return any(
+            word.startswith(stem) and len(word) <= len(stem) + ENDING
+            for stem in self._stems.get(word[:3], ())
+        )
+
+
+def _stem(name: str) -> str:
+    return name[:-1] if name[-1] in "aeiouyаеиоуыяь" else name
+
+
+def _names(words: list[str]) -> Iterator[str]:
+    folded = [fold(word) for word in words]
+    for at, word in enumerate(words):
+        if not word[0].islower():
+            for size in (1, 2, 3):
+                yield " ".join(folded[at : at + size])
