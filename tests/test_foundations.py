@@ -9,7 +9,6 @@ import zlib
 
 import pytest
 from hypothesis import given
-from hypothesis import settings as trying
 from hypothesis import strategies as st
 
 from vetter import domains, settings, worker
@@ -92,7 +91,6 @@ def test_host_names_have_one_form(text, host):
     assert domains.ascii_host(text) == host
 
 
-@trying(deadline=None)  # the first name loads the tables
 @given(st.text(max_size=80))
 def test_no_text_breaks_the_reading_of_host_names(text):
     host = domains.ascii_host(text)
@@ -110,7 +108,6 @@ def test_same_site():
     assert domains.shown_host("xn--bcher-kva.de") == "bücher.de"
 
 
-@trying(deadline=None)
 @given(st.binary(max_size=5000), st.integers(1, 6000))
 def test_inflating_never_exceeds_its_cap(data, cap):
     for coding, packed in (

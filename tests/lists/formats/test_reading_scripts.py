@@ -66,9 +66,9 @@ def test_entries_of_plain_values_are_read_with_what_their_array_means():
     parsed = read(DATABASE.encode(), SCRIPT)
     assert [(each.line, each.type, each.value, each.operation, each.role) for each in parsed.stated] == [
         (1, "domain", "example.net", "RRN (Doppelganger)", "content-site/impersonation"),
-        (2, "host", "eu.example.org", "RRN (Doppelganger)", "content-site/impersonation"),
-        (3, "host", "one.com.example.org", "RRN (Doppelganger)", "content-site/impersonation"),
-        (4, "host", "english.example.com.au", "RRN (Doppelganger)", "content-site/impersonation"),
+        (2, "domain", "eu.example.org", "RRN (Doppelganger)", "content-site/impersonation"),
+        (3, "domain", "one.com.example.org", "RRN (Doppelganger)", "content-site/impersonation"),
+        (4, "domain", "english.example.com.au", "RRN (Doppelganger)", "content-site/impersonation"),
         (16, "handle", "x:north_herald", "Storm-1516 / CopyCop", "account"),
         (17, "handle", "telegram:north.herald", "Storm-1516 / CopyCop", "account"),
         (19, "domain", "example.com", "", ""),

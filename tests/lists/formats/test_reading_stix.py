@@ -96,7 +96,7 @@ def test_only_what_a_relationship_ties_to_an_operation_is_taken():
     parsed = read(OPENCTI, STIX)
     assert pairs(parsed) == [
         ("domain", "example.net", "campaign-domain"),
-        ("host", "eu.example.net", "campaign-domain"),
+        ("domain", "eu.example.net", "campaign-domain"),
         ("handle", "@north_herald1", "account-or-channel-url"),
         ("handle", "telegram:north_herald", "account-or-channel-url"),
         ("domain", "example.org", "campaign-domain"),

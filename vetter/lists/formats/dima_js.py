@@ -18,7 +18,7 @@ from vetter.domains import registrable
 from vetter.lists.formats.js_arrays import Entry, entries
 from vetter.lists.formats.parsed import Parsed, ShapeError, Stated, Unread
 from vetter.lists.formats.table import decode, iso_day
-from vetter.lists.formats.typed import named, typed
+from vetter.lists.formats.typed import typed
 
 if TYPE_CHECKING:
     from vetter.lists.formats.parsed import Document
@@ -87,7 +87,9 @@ def _entry(line: int, entry: Entry) -> Stated | str:
         return known
     first_seen = iso_day(since)
     # Where two cells of a table ran together, one whole name stands before another.
-    before = known[1].removesuffix(registrable(known[1])).rstrip(".") if known[0] == "host" else ""
+    before = (
+        known[1].removesuffix(registrable(known[1])).rstrip(".") if known[0] == "domain" else ""
+    )
     merged = bool(before and registrable(before))
     remarks = (
         f"citing {source}" if source else "",
@@ -121,4 +123,5 @@ def _value(held: dict[str, str]) -> tuple[str, str] | str:
         return f"matches more than one site: “{held['matchType'][:60]}”"
     if not held.get("domain"):
         return "has no domain"
-    return named(held["domain"]) or "is no domain"
+    site = typed(held["domain"], "host")
+    return ("domain", site[1]) if site else "is no domain"

@@ -18,7 +18,7 @@ from vetter.lists.formats.stix_pattern import equalities
 from vetter.lists.formats.stix_ties import Ties
 from vetter.lists.formats.stix_words import Sort, words
 from vetter.lists.formats.table import iso_day
-from vetter.lists.formats.typed import named, typed
+from vetter.lists.formats.typed import typed
 
 if TYPE_CHECKING:
     from vetter.lists.formats.parsed import Document
@@ -149,10 +149,16 @@ def _value(text: str, sort: Sort, platform: str) -> Value | None:
     if sort.kind == "account":
         return _account(text, sort, platform)
     if sort.kind == "domain":
-        known = named(text)
+        # Never a page or an address, which names in a table of domains may turn out to be.
+        known = _site(text)
     else:
         known = typed(_single(text) if sort.kind == "ip" else text, sort.kind)
     return (*known, sort.role) if known else None
+
+
+def _site(text: str) -> tuple[str, str] | None:
+    known = typed(text, "host")
+    return ("domain", known[1]) if known else None
 
 
 def _single(text: str) -> str:
@@ -168,7 +174,7 @@ def _account(text: str, sort: Sort, platform: str) -> Value | None:
     elif platform and not ours:
         # An account of something that we do not know may be one of a machine: "unix".
         known = None
-    elif not platform and sort.sites and (site := named(text)) and registrable(site[1]):
+    elif not platform and sort.sites and (site := _site(text)) and registrable(site[1]):
         return (*site, words().object["domain-name"].role)
     else:
         known = account(f"@{text}", ours)

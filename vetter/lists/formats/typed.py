@@ -6,7 +6,6 @@ import re
 from ipaddress import ip_address
 from typing import TYPE_CHECKING, Final
 
-from vetter.domains import registrable
 from vetter.lists import normalise
 from vetter.lists.formats.designated import site
 
@@ -43,15 +42,6 @@ def typed(text: str, kind: str = "") -> tuple[str, str] | None:
     form = _FORMS.get(kind)
     value = form(text) if form else ""
     return (kind, value) if value else None
-
-
-def named(text: str) -> tuple[str, str] | None:
-    """Return a name that stands for itself: a ``domain`` where it was registered, else a ``host``.
-
-    None if it is no name of a host. What was registered stands for what is below it, too.
-    """
-    known = typed(text, "host")
-    return ("domain", known[1]) if known and registrable(known[1]) == known[1] else known
 
 
 def _by_form(text: str, *, mail: bool) -> tuple[str, str] | None:
