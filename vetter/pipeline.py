@@ -222,12 +222,17 @@ async def _resolve(target: Target, errand: Errand | None) -> Outlet:
         return await resolve(target, known=lambda _: letter)
     if errand is None:
         return await resolve(target, known=find)
+    from vetter.collect.likely_addresses import find_likely
     from vetter.collect.wikidata_names import search_names
+    from vetter.resolve.likely import likely_addresses
 
     async def wikidata(name: str) -> Sought:
         return marked(await search_names(errand, name))
 
-    return await resolve(target, known=find, searches=(wikidata,))
+    async def likely(name: str) -> Sought:
+        return marked(await find_likely(errand, name, likely_addresses(name)))
+
+    return await resolve(target, known=find, searches=(wikidata,), guesses=(likely,))
 
 
 def _letter(written: str) -> Sought:

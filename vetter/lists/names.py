@@ -12,6 +12,7 @@ from rapidfuzz.distance import OSA
 from vetter.lists import naming
 from vetter.lists.called import Called, country_of, load_called, split_place
 from vetter.lists.index import SITES
+from vetter.lists.lookalike import imitations
 from vetter.lists.outlets import GenuineOutlet, load_outlets
 from vetter.lists.store import load
 from vetter.model import Candidate, Found, Sought
@@ -59,8 +60,13 @@ def find(name: str) -> Sought:
 
 
 def marked(sought: Sought) -> Sought:
-    """Return what was found elsewhere, each with its name if it is a known outlet, and a word if it is listed."""
-    return Sought(tuple(_marked(one) for one in sought.candidates), sought.remarks)
+    """Return what was found elsewhere with what is known of each site: its name, that it is listed, whom it is like.
+
+    A genuine outlet comes before what is like it.
+    """
+    found = [_marked(one) for one in sought.candidates]
+    like = [outlet for one in found for outlet in _imitated(one)]
+    return Sought((*like, *found), sought.remarks)
 
 
 def _marked(candidate: Candidate) -> Candidate:
@@ -72,6 +78,14 @@ def _marked(candidate: Candidate) -> Candidate:
         return candidate
     how = f"{candidate.how}; this site is on a list: {_told(rows[0])}"
     return replace(candidate, how=how, found=Found.LISTED)
+
+
+def _imitated(candidate: Candidate) -> Iterator[Candidate]:
+    """Yield the genuine outlets that a guessed address is like."""
+    if candidate.found in (Found.ADDRESS, Found.SEARCH):
+        for one in imitations(candidate.domain, load_outlets()):
+            how = f"a known outlet; the address {candidate.domain} is like its own"
+            yield Candidate(one.brand, one.domain, how, one.country)
 
 
 def _candidate(match: _Match) -> Candidate:

@@ -78,8 +78,13 @@ def latin(name: str) -> str:
     >>> latin("Новая газета")
     'novayagazeta'
     """
+    return in_latin(folded(name))
+
+
+def in_latin(plain: str) -> str:
+    """Return folded text with the letters of other scripts in Latin ones."""
     letters = _letters()
-    return "".join("".join(letters.get(c, c) for c in word) for word in bare(words(name)))
+    return "".join(letters.get(character, character) for character in plain)
 
 
 def sound(plain: str) -> str:

@@ -32,7 +32,10 @@ Reply = tuple[int, str, bytes]
 
 
 class Town:
-    """Third parties by name. ``asked`` lists what they were asked, as ``host path`` or ``host query``."""
+    """Third parties by name. ``asked`` lists what they were asked, as ``host path`` or ``host query``.
+
+    ``resolved`` lists the names that DNS was asked about.
+    """
 
     def __init__(self) -> None:
         self.web: dict[str, Callable[[str], Reply]] = {}
@@ -42,6 +45,7 @@ class Town:
         self.sites: set[str] = set()
         self.slow: set[str] = set()
         self.asked: list[str] = []
+        self.resolved: list[str] = []
 
     async def open(self, stack: AsyncExitStack, folder: Path) -> Network:
         authority = trustme.CA()
@@ -114,6 +118,7 @@ class _Names(asyncio.DatagramProtocol):
         question = query.question[0]
         name = question.name.to_text(omit_final_dot=True).lower()
         rdtype = dns.rdatatype.to_text(question.rdtype)
+        self.town.resolved.append(name)
         reply = dns.message.make_response(query)
         reply.flags |= dns.flags.RA
         values = self.town.zone.get((name, rdtype), [])
