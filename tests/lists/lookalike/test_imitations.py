@@ -102,6 +102,7 @@ def test_innocent_explanations_are_told_where_they_apply():
         return imitations(host, OUTLETS)[0].innocent
 
     assert "ordinary word" in innocent("welt.lol")
+    assert "Nigeria" in innocent("theguardlan.com")
     assert "few letters" in innocent("faz.ltd")
     assert "protect theirs" in innocent("theguardlan.com")
     assert "editions of" in innocent("cosmopolitan.day")

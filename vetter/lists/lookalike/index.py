@@ -122,7 +122,7 @@ class Index:
         return [name for name in self._alike.get(skeleton(text), ()) if name != text]
 
     def near(self, text: str) -> Iterator[str]:
-        """Yield the names that look like ``text`` but for one letter added, left out, replaced or swapped."""
+        """Yield the names that look like ``text`` but for one letter at most: added, left out, replaced, swapped."""
         form = folded(text)
         found: dict[str, None] = {}
         for length in range(max(SHORTEST_SLIP, len(form) - 1), len(form) + 2):
@@ -134,7 +134,7 @@ class Index:
             for first, half in halves:
                 found.update(dict.fromkeys(self._halves.get((length, first, half), ())))
         for name in found:
-            if OSA.distance(form, folded(name), score_cutoff=1) == 1:
+            if name != text and OSA.distance(form, folded(name), score_cutoff=1) <= 1:
                 yield name
 
     def nearly(self, text: str) -> Iterator[str]:

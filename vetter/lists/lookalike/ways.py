@@ -64,15 +64,20 @@ def _letters(text: str, index: Index) -> Iterator[Likeness]:
         for bearer in index.bearers(name):
             yield Likeness(bearer, (_look(compact, name),), text)
     for name in index.near(compact):
-        way = slip(name, compact) if OSA.distance(name, compact) == 1 else "alike-slip"
         for bearer in index.bearers(name):
-            yield Likeness(bearer, (way,), text)
+            yield Likeness(bearer, (_slip(compact, name),), text)
 
 
 def _two_slips(text: str, index: Index) -> Iterator[Likeness]:
     for name in index.nearly(text.replace("-", "")):
         for bearer in index.bearers(name):
             yield Likeness(bearer, ("two-slips",), text)
+
+
+def _slip(text: str, name: str) -> str:
+    if folded(text) == folded(name):
+        return _look(text, name)
+    return slip(name, text) if OSA.distance(name, text) == 1 else "alike-slip"
 
 
 def _look(text: str, name: str) -> str:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from vetter.lists.lookalike.endings import kind
 from vetter.lists.lookalike.facts import imitation, innocence
 from vetter.lists.lookalike.sureness import slipped, traits
+from vetter.lists.lookalike.words import without_article
 from vetter.phrases import listing
 
 if TYPE_CHECKING:
@@ -44,7 +45,7 @@ def how(likeness: Likeness, asked: Asked, index: Index) -> str:
 
 
 def innocent(likeness: Likeness, asked: Asked, index: Index) -> str:
-    """Return what else may explain a likeness, as a clause, or ""."""
+    """Return what else may explain a likeness, as clauses, or ""."""
     bearer = likeness.bearer
     said = innocence()["told"]
     found = set(traits(likeness, index))
@@ -62,7 +63,6 @@ def innocent(likeness: Likeness, asked: Asked, index: Index) -> str:
         "count": len(others),
         "some": listing(others[:NAMED]),
     }
-    applies = [
-        text.format(**fields) for circumstance, text in said.items() if circumstance in found
-    ]
-    return listing(applies)
+    applies = [text.format(**fields) for entry, text in said.items() if entry in found]
+    family = innocence()["families"].get(without_article(bearer.compact))
+    return "; ".join([family, *applies] if family else applies)

@@ -30,13 +30,19 @@ def kinds() -> dict[str, str]:
 
 def core(name: str) -> str:
     """Return a name without the article in front, or without a word of a newsroom if that leaves no ordinary word."""
-    words = kinds()
-    rests = [(rest, words[word]) for rest, word in splits(name) if word in words and len(word) > 1]
-    for rest, kind in rests:
-        if kind == "article" and name.endswith(rest) and len(rest) >= SHORTEST_CORE:
-            return rest
-    named = [rest for rest, kind in rests if kind == "news" and len(rest) >= SHORTEST_CORE]
-    return min((rest for rest in named if not ordinary(rest)), key=len, default=name)
+    bare = without_article(name)
+    if bare != name and len(bare) >= SHORTEST_CORE:
+        return bare
+    rests = [rest for rest, word in splits(name) if kinds().get(word) == "news" and len(word) > 1]
+    named = [rest for rest in rests if len(rest) >= SHORTEST_CORE and not ordinary(rest)]
+    return min(named, key=len, default=name)
+
+
+def without_article(name: str) -> str:
+    """Return a name without the article in front; articles of one letter are none here."""
+    articles = (word for word, kind in kinds().items() if kind == "article" and len(word) > 1)
+    found = [word for word in articles if name.startswith(word)]
+    return name.removeprefix(max(found, key=len, default=""))
 
 
 @cache
