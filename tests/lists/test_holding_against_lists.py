@@ -139,6 +139,15 @@ def test_each_part_of_a_dossier_is_held_against_the_lists():
     assert "unrelated.org" not in {value for _, value, _ in found}
 
 
+@pytest.mark.parametrize("own", [True, False])
+def test_a_listed_account_is_found_among_the_contacts_or_else_among_the_links(own):
+    claims = (Claim(kind=ClaimKind.SOCIAL, value="x:north_herald", sentence="x"),) if own else ()
+    links = (Link("https://twitter.com/north_herald"), Link("https://x.com/south_herald"))
+    held = dossier(page={"links": links, "claims": claims})
+    (hit,) = hits(held, row("x:north_herald", "handle"), row("telegram:north_herald", "handle"))
+    assert hit[:2] == ("contact" if own else "link", "x:north_herald")
+
+
 def test_a_row_reaches_below_its_domain_unless_it_says_otherwise():
     below = dossier("paper.listed.org")
     assert hits(below, row("listed.org"))

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Final
 from msgspec.structs import replace
 
 from vetter.domains import same_site
+from vetter.extract.social import account_of
 from vetter.lists import normalise
 from vetter.lists.lookalike import imitations
 from vetter.lists.outlets import load_outlets
@@ -90,6 +91,7 @@ def _placed_articles(dossier: Dossier, lists: Lists) -> Iterator[Match]:
 
 
 def _links(dossier: Dossier, lists: Lists) -> Iterator[Match]:
+    own = {claim.value.value for claim in dossier.claims(ClaimKind.SOCIAL)}
     seen: set[str] = set()
     for page in dossier.read_pages():
         for link in page.links[:MAX_LINKS]:
@@ -98,29 +100,29 @@ def _links(dossier: Dossier, lists: Lists) -> Iterator[Match]:
             if not host or address in seen or same_site(host, dossier.outlet.host):
                 continue
             seen.add(address)
-            for row in lists.of_address(link.url):
+            account = account_of(link.url)
+            # The outlet's own accounts are among its contacts.
+            others = () if account in own else lists.of_account(account)
+            for row in (*lists.of_address(link.url), *others):
                 yield row, "link", link.url, (Citation(page.record, link.url),)
 
 
 def _contacts(dossier: Dossier, lists: Lists) -> Iterator[Match]:
     for claim in dossier.claims(ClaimKind.EMAIL, ClaimKind.PHONE, ClaimKind.SOCIAL):
         value = claim.value.value
-        for kind, form in _contact_forms(claim.value.kind, value):
-            for row in lists.find(kind, form):
-                yield row, "contact", value, claim.cited
+        for row in _of_contact(claim.value.kind, value, lists):
+            yield row, "contact", value, claim.cited
     for address in dossier.registration.emails if dossier.registration else ():
         for row in lists.find("email", normalise.email(address.value)):
             yield row, "contact", address.value, address.cited
 
 
-def _contact_forms(kind: ClaimKind, value: str) -> tuple[tuple[str, str], ...]:
+def _of_contact(kind: ClaimKind, value: str, lists: Lists) -> tuple[Row, ...]:
     if kind is ClaimKind.EMAIL:
-        return (("email", normalise.email(value)),)
+        return lists.find("email", normalise.email(value))
     if kind is ClaimKind.PHONE:
-        return (("phone", normalise.phone(value)),)
-    account = normalise.handle(value)
-    # Entries that do not tell the platform stand for any.
-    return (("handle", account), ("handle", normalise.handle(account.rpartition(":")[2])))
+        return lists.find("phone", normalise.phone(value))
+    return lists.of_account(value)
 
 
 def _infrastructure(dossier: Dossier, lists: Lists) -> Iterator[Match]:

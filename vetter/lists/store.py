@@ -75,6 +75,13 @@ class Lists:
             found += self.find("url-prefix", "/".join(segments[:length]))
         return (*found, *self.of_host(segments[0]))
 
+    def of_account(self, account: str) -> tuple[Row, ...]:
+        """Return the rows on an account, ``platform:name``; those that do not tell the platform stand for any."""
+        if not account:
+            return ()
+        forms = (account, account.partition(":")[2])
+        return tuple(row for form in forms for row in self.find("handle", normalise.handle(form)))
+
     def urls_on(self, host: str) -> tuple[Row, ...]:
         """Return the rows on single addresses of a host (without ``www.``)."""
         return self._at(f"on {host}")
@@ -103,10 +110,7 @@ class Lists:
         # Brings the reader of pages with it, which nothing else here needs.
         from vetter.extract.social import account_of
 
-        account = account_of(address)
-        # Entries that do not tell the platform stand for any.
-        for form in (account, account.partition(":")[2]) if account else ():
-            found += self.find("handle", normalise.handle(form))
+        found += self.of_account(account_of(address))
         if "@" in plain:
             found += self.of_host(plain.rpartition("@")[2])
         for kind in sorted(KINDS - {"domain", "host", "url", "url-prefix"}):
