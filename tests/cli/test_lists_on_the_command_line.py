@@ -80,3 +80,8 @@ async def test_one_list_is_shown_with_what_it_does_not_mean():
     assert isinstance((await run("show", "nobody")).exception, UsageError)
     (told,) = json.loads((await run("show", "tow-center", "--json")).stdout)
     assert told["rows"] == 1228
+
+
+async def test_an_update_says_of_a_changed_row_what_has_changed(lab):  # noqa: F811
+    result = await run("update", "viginum", "--all-rows", "--settings", lab.settings_file)
+    assert "    ~ 20minuts.com  registered_on: 2022-06-28\n" in result.stdout

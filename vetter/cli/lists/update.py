@@ -11,12 +11,14 @@ import click
 import msgspec
 
 from vetter.errors import UsageError
+from vetter.lists.row import COLUMNS
 from vetter.report.safe import safe_text
 from vetter.settings import home, load
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
+    from vetter.lists.row import Row
     from vetter.lists.update import Outcome, Step
     from vetter.lists.update.publisher import Publisher
     from vetter.settings import Settings
@@ -126,7 +128,7 @@ def _show(outcome: Outcome, most: int | None) -> None:
         click.echo(f"    It would be {_counts(outcome)}.")
     lines = {
         "+": [f"{row.value}  {row.operation}  {row.role}" for row in outcome.added],
-        "~": [f"{new.value}  {old.role} → {new.role}" if old.role != new.role else new.value for old, new in outcome.changed],
+        "~": [_difference(old, new) for old, new in outcome.changed],
         "-": [f"{row.value}  {row.operation}  {row.role}" for row in outcome.withdrawn],
     }  # fmt: skip
     for sign, told in lines.items():
@@ -136,6 +138,15 @@ def _show(outcome: Outcome, most: int | None) -> None:
             click.echo(f"    {sign} and {len(told) - most} more (--all-rows)")
     for why, count in outcome.reasons()[:MOST_REASONS]:
         click.echo(safe_text(f"    not taken over: {count} × {why}"))
+
+
+def _difference(old: Row, new: Row) -> str:
+    """Return a row's value and each of its cells that differs: ``targets: FR``, ``role: a → b``."""
+    told = [new.value]
+    for name, before, after in zip(COLUMNS, old.cells(), new.cells(), strict=True):
+        if before != after:
+            told.append(f"{name}: {before} → {after}" if before else f"{name}: {after}")
+    return "  ".join(told)
 
 
 def _counts(outcome: Outcome) -> str:
