@@ -41,10 +41,12 @@ from vetter.model import (
     Purpose,
     Record,
     Registration,
+    Sibling,
     Source,
     SourceState,
     Standing,
     TrackerSeen,
+    TraitKind,
 )
 
 AS_OF = datetime(2026, 11, 23, 10, tzinfo=UTC)
@@ -252,6 +254,33 @@ def imitation(domain: str = "elbe-bote.de", sureness: float = 0.9) -> Imitation:
 
 def namesake(domain: str = "elbe-bote.de") -> Namesake:
     return Namesake(name="Elbe-Bote", domain=domain, country="DE", cited=cite("r-outlets"))
+
+
+def sibling(kind: TraitKind = TraitKind.TRACKER, **facts: Any) -> Sibling:
+    """Return something that the outlet shares with one vetted earlier."""
+    defaults: dict[str, Any] = {
+        "host": "weser-bote.example.net",
+        "domain": "weser-bote.example.net",
+        "name": "Weser-Bote",
+        "case": "20261101-090000-weser-bote.example.net",
+        "seen": at("2026-11-01"),
+        "kind": kind,
+        "value": "adsense pub-7788990011223344",
+        "theirs": "adsense pub-7788990011223344",
+        "known": 7,
+        "cited": cite("r-sibling", "weser-bote.example.net"),
+    }
+    return Sibling(**defaults | facts)
+
+
+def met(dossier: Dossier, *siblings: Sibling) -> Dossier:
+    """Return the dossier as it is after ``siblings`` were met in earlier cases."""
+    return replace(dossier, siblings=siblings)
+
+
+def first_ever(dossier: Dossier) -> Dossier:
+    """Return the dossier as it is where no other outlet was vetted before."""
+    return replace(dossier, states=states(cases=Outcome.ABSENT))
 
 
 def mail(*servers: str) -> DnsFacts:

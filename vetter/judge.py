@@ -10,6 +10,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from vetter import __version__, clock, worker
+from vetter.met_before import remember, with_siblings
 from vetter.model import Citation, Exchange, Outcome, Purpose, Reading, Source, SourceState
 from vetter.store.warc import sha256
 
@@ -34,6 +35,7 @@ NO_NETWORK: Final = (
     "No server at all could be reached: this machine seems to be without a network. "
     "Nothing follows from that about the outlet."
 )
+AT_HOME: Final = frozenset({Source.LISTS, Source.CASES})
 UNREACHED: Final = "no server at all could be reached from here"
 
 
@@ -78,10 +80,12 @@ def judge(
     *,
     missing: str,
     remarks: tuple[str, ...],
+    look_again: bool = False,
 ) -> Assessment:
     """Return the assessment that the readings make, and save it in the case.
 
-    ``missing`` is the reason to give for sources of which the case knows nothing.
+    ``missing`` is the reason to give for sources of which the case knows nothing. ``look_again`` holds
+    the case against other cases even if that was done before.
     """
     from vetter import check, lists
     from vetter.assess import assess
@@ -101,6 +105,7 @@ def judge(
         unread=read.unread,
     )
     dossier = with_rows_kept(case, lists.match(dossier, lists.load()))
+    dossier = with_siblings(case, dossier, look_again=look_again)
     assessment = assess(
         dossier,
         check.run(dossier),
@@ -113,11 +118,12 @@ def judge(
     )
     assessment = replace(assessment, remarks=remarks + assessment.remarks)
     case.save(dossier, assessment)
+    remember(case, dossier)
     return assessment
 
 
 def _reached(records: tuple[Record, ...]) -> bool:
-    asked = [record for record in records if record.source is not Source.LISTS]
+    asked = [record for record in records if record.source not in AT_HOME]
     return not asked or any(record.trouble is None for record in asked)
 
 

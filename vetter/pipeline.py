@@ -89,8 +89,12 @@ async def rerun(
     tell: Callable[[Event], None],
     *,
     as_of: datetime | None = None,
+    look_again: bool = False,
 ) -> Assessment:
-    """Read, check and assess a stored case again, with no network. Raises `CaseError`."""
+    """Read, check and assess a stored case again, with no network. Raises `CaseError`.
+
+    What it has in common with other cases stays as it was seen then, unless ``look_again``.
+    """
     with await asyncio.to_thread(Case.resume, home, name) as case:
         tell(CaseOpened(case.id))
         about = case.about()
@@ -109,7 +113,15 @@ async def rerun(
         tell(StageBegan("assess"))
         missing = OFFLINE if about.get("offline") else CUT_OFF
         assessment = await asyncio.to_thread(
-            judge, case, outlet, moment, settings, read, missing=missing, remarks=tuple(remarks)
+            judge,
+            case,
+            outlet,
+            moment,
+            settings,
+            read,
+            missing=missing,
+            remarks=tuple(remarks),
+            look_again=look_again,
         )
         case.about(state="done")
         return assessment

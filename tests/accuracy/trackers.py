@@ -26,9 +26,9 @@ NAIVE = {
 
 
 def pages(folder: Path):
-    """Yield each page once, whatever its file is called, with the name of its file."""
+    """Yield each page once, with the name of its file."""
     seen = set()
-    for path in sorted(folder.rglob("*")):
+    for path in sorted(folder.rglob("*.htm*")):
         if not path.is_file() or path.stat().st_size > 5_000_000:
             continue
         body = path.read_bytes()

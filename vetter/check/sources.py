@@ -22,6 +22,7 @@ NAMES: Final = {
     Source.CERTIFICATES: "the certificate logs",
     Source.WIKIDATA: "Wikidata",
     Source.LISTS: "the lists",
+    Source.CASES: "earlier cases",
 }
 
 ENDINGS: Final = {

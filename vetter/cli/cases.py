@@ -57,16 +57,22 @@ def show_case(case: str, as_json: bool, html: Path | None, markdown: Path | None
 @click.argument("case")
 @click.option("--json", "as_json", is_flag=True, help="Print the assessment as JSON.")
 @click.option("--as-of", metavar="DATE", help="Judge as if it were that day (YYYY-MM-DD).")
+@click.option("--look-again", is_flag=True, help="Hold it against the cases made since, too.")
 @click.option(
     "--settings", "settings_file", type=click.Path(path_type=Path), help="Settings (TOML)."
 )
-def rerun_case(case: str, as_json: bool, as_of: str | None, settings_file: Path | None) -> None:
+def rerun_case(
+    case: str, as_json: bool, as_of: str | None, look_again: bool, settings_file: Path | None
+) -> None:
     """Read, check and assess a case again from what it holds, with no network."""
     from vetter.cli.progress import watching
     from vetter.pipeline import rerun
 
     with watching() as tell:
-        assessment = asyncio.run(rerun(case, load(settings_file), home(), tell, as_of=day(as_of)))
+        again = rerun(
+            case, load(settings_file), home(), tell, as_of=day(as_of), look_again=look_again
+        )
+        assessment = asyncio.run(again)
     show(assessment, as_json=as_json)
 
 
@@ -74,13 +80,20 @@ def rerun_case(case: str, as_json: bool, as_of: str | None, settings_file: Path 
 @click.argument("case")
 @click.argument("file", type=click.Path(path_type=Path))
 @click.option("--with-own-lists", is_flag=True, help="Even if it cites entries of your own lists.")
-def export_case(case: str, file: Path, with_own_lists: bool) -> None:
+@click.option("--with-other-cases", is_flag=True, help="Even if it names other outlets you vetted.")
+def export_case(case: str, file: Path, with_own_lists: bool, with_other_cases: bool) -> None:
     """Write a case to FILE (zip): the evidence as a web archive, and the reports."""
     own = () if with_own_lists else cited_own_lists(case)
     if own:
         raise CaseError(
             f"The case cites {listing(own)}: the entries would leave this machine with it.",
             "If that is meant, add --with-own-lists.",
+        )
+    others = () if with_other_cases else named_other_cases(case)
+    if others:
+        raise CaseError(
+            f"The case names what it shares with {listing(others)}, which you vetted as well.",
+            "If that is meant to leave this machine, add --with-other-cases.",
         )
     copy_out(home(), case, file, files(newest(case)))
     click.echo(f"Written: {file}", err=True)
@@ -102,6 +115,13 @@ def cited_own_lists(case: str) -> tuple[str, ...]:
     with Case.open(home(), case) as opened:
         hits = [hit for dossier in opened.dossiers() for hit in dossier.listed if hit.private]
     return tuple(dict.fromkeys(hit.source for hit in hits))
+
+
+def named_other_cases(case: str) -> tuple[str, ...]:
+    """Return the outlets of other cases that any assessment of a case was held against and met."""
+    with Case.open(home(), case) as opened:
+        met = [sibling for dossier in opened.dossiers() for sibling in dossier.siblings]
+    return tuple(dict.fromkeys(sibling.host for sibling in met))
 
 
 def newest(case: str) -> Assessment:

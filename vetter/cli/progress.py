@@ -33,6 +33,7 @@ NAMES: Final = {
     Source.CERTIFICATES: "certificate logs",
     Source.WIKIDATA: "Wikidata",
     Source.LISTS: "lists",
+    Source.CASES: "earlier cases",
 }
 STAGES: Final = {
     "resolve": "Finding the outlet …",

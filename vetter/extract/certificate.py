@@ -36,10 +36,23 @@ def read(kept: Kept) -> CertificateReading | None:
             not_before=leaf.not_valid_before_utc,
             not_after=leaf.not_valid_after_utc,
             fingerprint=hashlib.sha256(der).hexdigest(),
+            key=_key(leaf),
             problem=next((word for mark, word in PROBLEMS.items() if mark in marks), ""),
             cited=(Citation(kept.record.id),),
         )
     )
+
+
+def _key(leaf: x509.Certificate) -> str:
+    """Return the SHA-256 of the public key with its algorithm, or "" for an algorithm nobody knows."""
+    from cryptography.exceptions import UnsupportedAlgorithm
+    from cryptography.hazmat.primitives.serialization import Encoding, PublicFormat
+
+    try:
+        key = leaf.public_key().public_bytes(Encoding.DER, PublicFormat.SubjectPublicKeyInfo)
+    except (UnsupportedAlgorithm, ValueError):
+        return ""
+    return hashlib.sha256(key).hexdigest()
 
 
 def _names(leaf: x509.Certificate) -> tuple[str, ...]:

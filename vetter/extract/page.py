@@ -20,6 +20,7 @@ from vetter.extract.people import read_people
 from vetter.extract.policy_links import policy_links
 from vetter.extract.portraits import with_portraits
 from vetter.extract.site_name import read_site_name
+from vetter.extract.skeleton import read_skeleton
 from vetter.extract.social import read_accounts
 from vetter.extract.state import page_state
 from vetter.extract.structured import read_structured
@@ -37,6 +38,7 @@ if TYPE_CHECKING:
 MAX_DESCRIPTION: Final = 600
 MAX_ACCOUNTS: Final = 40
 _HTML: Final = ("text/html", "application/xhtml+xml")
+_BUILT: Final = (PageKind.FRONT, PageKind.ARTICLE)  # pages of which every site has some
 _SNIFFED: Final = (b"<!doctype html", b"<html", b"<head", b"<body")
 
 
@@ -135,6 +137,7 @@ def _filled(
         generator=generator,
         wordpress=wordpress,
         views=read_views(document, structured) if bare.kind is PageKind.ARTICLE else None,
+        skeleton=read_skeleton(document) if bare.kind in _BUILT else (),
     )
 
 

@@ -32,7 +32,6 @@ class Authority:
     def __init__(self, home: Path) -> None:
         self._home = home
         self._key = ec.generate_private_key(ec.SECP256R1())
-        self._leaf_key = ec.generate_private_key(ec.SECP256R1())
         self._root = self._make_root()
         self._contexts: dict[str, ssl.SSLContext] = {}
         self.ca_file = home / "lab-ca.pem"
@@ -72,11 +71,12 @@ class Authority:
         now = datetime.now(UTC)
         start = now - (LIFETIME * 2 if state == "expired" else timedelta(days=30))
         shown = "somebody-else.lab-hosting.net" if state == "wrong-name" else host
+        key = ec.generate_private_key(ec.SECP256R1())  # one for all would join strangers
         certificate = (
             x509.CertificateBuilder()
             .subject_name(_name(shown, "The Lab"))
             .issuer_name(self._root.subject)
-            .public_key(self._leaf_key.public_key())
+            .public_key(key.public_key())
             .serial_number(x509.random_serial_number())
             .not_valid_before(start)
             .not_valid_after(start + LIFETIME)
@@ -87,7 +87,7 @@ class Authority:
             )
             .sign(self._key, hashes.SHA256())
         )
-        return certificate.public_bytes(serialization.Encoding.PEM) + self._leaf_key.private_bytes(
+        return certificate.public_bytes(serialization.Encoding.PEM) + key.private_bytes(
             serialization.Encoding.PEM,
             serialization.PrivateFormat.PKCS8,
             serialization.NoEncryption(),

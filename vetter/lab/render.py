@@ -73,7 +73,9 @@ class Renderer:
             text, media_type = files[plain]
             return Response(body=text.encode(), media_type=media_type) if text else self._missing()
         if plain == "/favicon.ico":
-            return Response(body=_icon(self._site.host), media_type="image/x-icon")
+            return Response(
+                body=_icon(self._site.icon or self._site.host), media_type="image/x-icon"
+            )
         for portrait in self._site.portraits:
             if plain == portrait.path:
                 return Response(body=drawn(portrait), media_type="image/png")
@@ -256,9 +258,9 @@ def _ld(table: dict[str, Any]) -> str:
     return json.dumps(table, ensure_ascii=False).replace("</", "<\\/")
 
 
-def _icon(host: str) -> bytes:
+def _icon(name: str) -> bytes:
     # A one-pixel icon of a colour of its own, so that no two sites share a favicon by chance.
-    colour = sum(host.encode()) * 2654435761 % 0xFFFFFF
+    colour = sum(name.encode()) * 2654435761 % 0xFFFFFF
     pixel = bytes((0, 0, 1, 0, 1, 0, 1, 1, 0, 0, 1, 0, 24, 0, 48, 0, 0, 0, 22, 0, 0, 0))
     head = bytes((40, 0, 0, 0, 1, 0, 0, 0, 2, 0, 0, 0, 1, 0, 24)) + bytes(25)
     return pixel + head + colour.to_bytes(3, "little") + bytes(5)

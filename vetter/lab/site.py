@@ -125,6 +125,7 @@ class Site(Struct, frozen=True, forbid_unknown_fields=True):
     tagline: str = ""
     footer: str = ""
     head: str = ""
+    icon: str = ""  # sites that give the same one show the same icon
     home_links: tuple[tuple[str, str], ...] = ()  # further menu links: text, address
     home_is: str = ""  # whose address the logo and the sections link to, for clones
     wordpress: bool = False

@@ -24,12 +24,10 @@ from vetter.model.dossier import (
     Capture,
     Certificate,
     CertificateHistory,
-    Citation,
     DnsFacts,
     Dossier,
     EncyclopaediaItem,
     Eyes,
-    Fact,
     Imitation,
     ListHit,
     Namesake,
@@ -51,6 +49,7 @@ from vetter.model.event import (
     SourceProgress,
     StageBegan,
 )
+from vetter.model.fact import Citation, Fact
 from vetter.model.finding import (
     Answer,
     Axis,
@@ -110,6 +109,7 @@ from vetter.model.record import (
     Trouble,
     TroubleKind,
 )
+from vetter.model.sibling import Fingerprint, Sibling, Trait, TraitKind
 from vetter.model.target import (
     Candidate,
     Found,
@@ -154,6 +154,7 @@ __all__ = [
     "FaviconReading",
     "FeedReading",
     "Finding",
+    "Fingerprint",
     "Found",
     "Headers",
     "Imitation",
@@ -189,6 +190,7 @@ __all__ = [
     "RegistrationReading",
     "RobotsReading",
     "SecurityReading",
+    "Sibling",
     "SitemapReading",
     "Sought",
     "Source",
@@ -204,6 +206,8 @@ __all__ = [
     "Trace",
     "TraceKind",
     "TrackerSeen",
+    "Trait",
+    "TraitKind",
     "Trouble",
     "TroubleKind",
     "TrustFile",

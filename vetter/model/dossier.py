@@ -3,29 +3,14 @@
 from __future__ import annotations
 
 from datetime import date, datetime
-from typing import Generic, TypeVar
 
 from msgspec import Struct
 
+from vetter.model.fact import Citation, Fact
 from vetter.model.page import Claim, ClaimKind, Page, PageKind, PageState, Trace, TrackerSeen
 from vetter.model.record import Outcome, Source
+from vetter.model.sibling import Sibling
 from vetter.model.target import Outlet
-
-T = TypeVar("T")
-
-
-class Citation(Struct, frozen=True):
-    """Points at a record, and quotes the words in it that matter (foreign text, unescaped)."""
-
-    record: str
-    excerpt: str = ""
-
-
-class Fact(Struct, Generic[T], frozen=True):
-    """Something read from records, always with the records it was read from."""
-
-    value: T
-    cited: tuple[Citation, ...]
 
 
 class SourceState(Struct, frozen=True):
@@ -73,6 +58,7 @@ class Certificate(Struct, frozen=True, kw_only=True):
     not_before: datetime
     not_after: datetime
     fingerprint: str  # SHA-256 of the DER, hex
+    key: str = ""  # SHA-256 of the public key (SPKI), hex
     problem: str = ""  # "expired", "name-mismatch", "untrusted"
     cited: tuple[Citation, ...] = ()
 
@@ -325,6 +311,7 @@ class Dossier(Struct, frozen=True, kw_only=True):
     listed: tuple[ListHit, ...] = ()
     imitations: tuple[Imitation, ...] = ()
     namesakes: tuple[Namesake, ...] = ()
+    siblings: tuple[Sibling, ...] = ()  # met in earlier cases
     unread: tuple[tuple[str, str], ...] = ()
 
     def state(self, source: Source) -> SourceState:

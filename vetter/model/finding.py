@@ -6,7 +6,7 @@ from enum import StrEnum
 
 from msgspec import Struct
 
-from vetter.model.dossier import Citation
+from vetter.model.fact import Citation
 
 
 class Verdict(StrEnum):

@@ -173,3 +173,4 @@ class Page(Struct, frozen=True, kw_only=True):
     traces: tuple[Trace, ...] = ()
     wordpress: bool = False
     views: int | None = None  # how often it was read, as it shows itself
+    skeleton: tuple[int, ...] = ()  # a sketch of how its elements nest, see vetter.extract.skeleton

@@ -91,6 +91,7 @@ class Source(StrEnum):
     CERTIFICATES = "certificates"
     WIKIDATA = "wikidata"
     LISTS = "lists"
+    CASES = "cases"  # what was vetted on this machine before
 
 
 class Purpose(StrEnum):
@@ -118,6 +119,7 @@ class Purpose(StrEnum):
     WIKIDATA_SEARCH = "wikidata-search"
     WIKIDATA_ITEM = "wikidata-item"
     LIST_ROW = "list-row"  # a row of a list, as it stood when it was held against
+    SIBLING = "sibling"  # what an earlier case has in common, as it stood then
 
 
 class Record(Struct, frozen=True, kw_only=True):

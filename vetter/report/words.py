@@ -37,6 +37,7 @@ SOURCES: Final = {
     Source.CERTIFICATES: "certificate logs",
     Source.WIKIDATA: "Wikidata",
     Source.LISTS: "lists of operations",
+    Source.CASES: "earlier cases",
 }
 OUTCOMES: Final = {
     Outcome.ANSWERED: "answered",

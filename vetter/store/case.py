@@ -55,6 +55,11 @@ class Case:
         """The case's name, which is its folder's."""
         return self.folder.name
 
+    @property
+    def home(self) -> Path:
+        """The folder below which this and all other cases lie."""
+        return self.folder.parents[1]
+
     @classmethod
     def create(cls, home: Path, target: str, host: str, as_of: datetime) -> Self:
         """Make a new case below ``home`` and return it, open for writing."""

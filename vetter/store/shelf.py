@@ -12,6 +12,7 @@ from msgspec import Struct
 
 from vetter.errors import CaseError
 from vetter.store.case import EVIDENCE, INDEX, Case, is_name, lock
+from vetter.store.siblings import forget
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -59,6 +60,7 @@ def delete(home: Path, name: str) -> None:
         gone = folder.with_name(f".{name}.deleted")
         folder.rename(gone)
         shutil.rmtree(gone)
+        forget(home, name)
     finally:
         os.close(descriptor)
 

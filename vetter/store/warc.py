@@ -29,6 +29,7 @@ RESOURCE_TYPES: Final = {
     "whois": "text/plain",
     "tls": "application/pkix-cert",
     "list": "text/csv",
+    "case": "application/json",
 }
 
 

@@ -21,6 +21,7 @@ ASKED: Final = {
     Source.CERTIFICATES: "which names share its certificates",
     Source.WIKIDATA: "whether anybody knows it, and as what",
     Source.LISTS: "who has named it publicly",
+    Source.CASES: "what it shares with outlets vetted before",
 }
 SIGNS: Final = {
     Outcome.ANSWERED: ("✓", "success"),

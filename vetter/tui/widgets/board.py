@@ -28,6 +28,7 @@ if TYPE_CHECKING:
 
     from vetter.model import Event
 
+AT_HOME = frozenset({Source.LISTS, Source.CASES})  # looked up, not asked
 NAME = 23  # cells
 TIME = 8
 BAR = 10
@@ -51,7 +52,7 @@ class SourceBoard(Static):
 
     def __init__(self, *, id: str | None = None) -> None:  # noqa: A002 - Textual's word
         super().__init__(id=id)
-        shown = [source for source in Source if source.value != Source.LISTS.value]
+        shown = [source for source in Source if source not in AT_HOME]
         self.lines: dict[Source, Line] = {source: Line() for source in shown}
 
     def render(self) -> RenderResult:

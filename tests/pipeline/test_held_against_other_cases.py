@@ -1,0 +1,76 @@
+"""Two outlets of one hand meet on the shelf; a case says the same again whatever is vetted or deleted later."""
+
+from __future__ import annotations
+
+import zipfile
+
+import pytest
+
+from tests.pipeline.test_from_case_to_case import essence, quiet
+from vetter.cli import run
+from vetter.lab import Lab
+from vetter.lab.site import load
+from vetter.pipeline import Options, rerun, vet
+from vetter.settings import Settings
+from vetter.store import Case, delete
+from vetter.store.siblings import FILE
+
+HIDDEN = ("harrow-vale-voice", "tamsin-bay-record")
+DECLARED = ("northmere-courier", "saltby-gazette")
+SHARED = ("shared-trackers",)
+
+
+async def vetted(home, names):
+    """Vet the sites one after the other and return their assessments."""
+    async with Lab(home / "lab", list(names)) as lab:
+        return [await vet(load(n).host, Options(), lab.settings, home, quiet) for n in names]
+
+
+def outcomes(assessment):
+    return {finding.check: finding.outcome for finding in assessment.findings}
+
+
+async def test_two_of_one_hand_meet_and_the_case_keeps_what_it_saw(home, tmp_path):
+    first, second = await vetted(home, HIDDEN)
+    assert {outcomes(first)[check] for check in SHARED} == {"not-applicable"}
+    assert {outcomes(second)[check] for check in SHARED} == {"fired"}
+    for finding in second.findings:
+        if finding.check in SHARED:
+            assert "harrowvalevoice.com" in finding.because
+            assert any(one.url.startswith(f"case:{first.case}") for one in finding.evidence)
+
+    again = await rerun(first.case, Settings(), home, quiet)
+    assert essence(again) == essence(first)
+    newer = await rerun(first.case, Settings(), home, quiet, look_again=True)
+    assert {outcomes(newer)[check] for check in SHARED} == {"fired"}
+    assert essence(await rerun(first.case, Settings(), home, quiet)) == essence(newer)
+
+    export = ["cases", "export", second.case, str(tmp_path / "case.zip")]
+    assert run(export) == 3
+    assert not (tmp_path / "case.zip").exists()
+    assert run([*export, "--with-other-cases"]) == 0
+    with zipfile.ZipFile(tmp_path / "case.zip") as exported:
+        assert FILE not in exported.namelist()
+
+    delete(home, first.case)
+    (home / FILE).unlink()
+    assert essence(await rerun(second.case, Settings(), home, quiet)) == essence(second)
+
+
+async def test_two_titles_of_a_declared_publisher_stay_clear(home):
+    _, sister = await vetted(home, DECLARED)
+    with Case.open(home, sister.case) as case:
+        dossier = case.dossier()
+    assert dossier
+    assert {sibling.host for sibling in dossier.siblings} == {"northmerecourier.co.uk"}
+    assert {outcomes(sister)[check] for check in SHARED} == {"clear"}
+
+
+@pytest.mark.parametrize("damage", ["folder", "text"])
+async def test_an_index_that_cannot_be_used_leaves_the_questions_open(home, damage):
+    path = home / FILE
+    path.parent.mkdir(parents=True)
+    path.mkdir() if damage == "folder" else path.write_text("no database " * 300)
+    told = await vet("peacedata.net", Options(offline=True), Settings(), home, quiet)
+    expected = "unknown" if damage == "folder" else "not-applicable"
+    assert {outcomes(told)[check] for check in SHARED} == {expected}

@@ -1,0 +1,86 @@
+"""What the outlet shares with others that were vetted here, and whether they say that they belong together."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from vetter.domains import same_site
+from vetter.extract.fingerprint import owners
+from vetter.extract.fold import fold
+from vetter.model import Outcome, PageKind, Source
+from vetter.phrases import count, day, listing
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from vetter.model import Citation, Dossier, Sibling, TraitKind
+
+NOBODY: Final = (
+    "No other outlet was vetted on this machine before, so there is none to hold it against."
+)
+TELLING: Final = (
+    PageKind.ABOUT,
+    PageKind.OWNERSHIP,
+    PageKind.IMPRINT,
+    PageKind.CONTACT,
+    PageKind.TEAM,
+)
+"""Pages on which a publisher names its other titles."""
+
+
+def alone(dossier: Dossier) -> bool:
+    """Return whether no other outlet is known on this machine."""
+    return dossier.state(Source.CASES).outcome is Outcome.ABSENT
+
+
+def met(dossier: Dossier, *kinds: TraitKind) -> tuple[Sibling, ...]:
+    """Return the traits of the given kinds that were met on other outlets, rarest first."""
+    return tuple(sibling for sibling in dossier.siblings if sibling.kind in kinds)
+
+
+def undeclared(dossier: Dossier, found: Sequence[Sibling]) -> tuple[Sibling, ...]:
+    """Return those of ``found`` that are of outlets with which no connection is declared."""
+    return tuple(sibling for sibling in found if not declared(dossier, sibling))
+
+
+def declared(dossier: Dossier, sibling: Sibling) -> str:
+    """Return how the two say that they belong together, as a clause, or "" if they do not."""
+    if owner := _common_owner(owners(dossier), sibling.owners):
+        return f"both name {owner} behind them"
+    trust = dossier.trust
+    if trust and _among(sibling.host, (*trust.controls, *trust.controlled_by)):
+        return f"its trust.txt names {sibling.host}"
+    ads = dossier.ads
+    if ads and _among(sibling.host, (ads.owner_domain, ads.manager_domain)):
+        return f"its ads.txt names {sibling.host}"
+    for page in dossier.read_pages(*TELLING):
+        if any(
+            f"//{sibling.domain}" in link.url or f".{sibling.domain}" in link.url
+            for link in page.links
+        ):
+            return f"its page {page.url} leads to {sibling.host}"
+    return ""
+
+
+def told(found: Sequence[Sibling]) -> str:
+    """Return on whom the traits were met, and on how many of those that are known, as sentences."""
+    hosts = listing(f"{one.host} (vetted here as of {day(one.seen)})" for one in found)
+    rarest = min(found, key=lambda one: one.others)
+    return (
+        f"So does {hosts}. Of {count(rarest.known, 'other outlet')} vetted here, "
+        f"{rarest.others} {'shows' if rarest.others == 1 else 'show'} it."
+    )
+
+
+def cited(found: Sequence[Sibling]) -> tuple[Citation, ...]:
+    """Return what was seen of the others, and where ours stands."""
+    return tuple(dict.fromkeys(citation for one in found for citation in one.cited))
+
+
+def _common_owner(ours: Sequence[str], theirs: Sequence[str]) -> str:
+    known = {fold(owner) for owner in theirs}
+    return next((owner for owner in ours if fold(owner) and fold(owner) in known), "")
+
+
+def _among(host: str, named: Sequence[str]) -> bool:
+    return any(name and same_site(name, host) for name in named)

@@ -1,0 +1,158 @@
+"""What an outlet shows that others may show as well: the traits by which it can be met again.
+
+Whatever belongs to a platform, a hoster or a plug-in is left out here, so that it joins nobody.
+"""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import TYPE_CHECKING, Final
+
+from vetter.data import read_toml
+from vetter.domains import hosted_on, registrable, same_site
+from vetter.extract.fold import fold
+from vetter.extract.hosting import is_hosters, shared_by
+from vetter.extract.house_trackers import UNIVERSAL
+from vetter.extract.sketch import shingles, sketch
+from vetter.model import Citation, ClaimKind, Fingerprint, PageKind, Trait, TraitKind
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from vetter.model import Dossier, Page
+
+MAX_ARTICLES: Final = 12
+MAX_NAMES: Final = 10  # sites on a certificate; one with more is a hoster's
+FEWEST: Final = 8  # members of a sketch that says anything
+TEXTS: Final = {
+    PageKind.PRIVACY: TraitKind.POLICY,
+    PageKind.TERMS: TraitKind.POLICY,
+    PageKind.ETHICS: TraitKind.POLICY,
+    PageKind.CORRECTIONS: TraitKind.POLICY,
+    PageKind.ABOUT: TraitKind.ABOUT,
+    PageKind.ARTICLE: TraitKind.ARTICLE,
+}
+OWNERS: Final = (ClaimKind.OWNER, ClaimKind.PUBLISHER, ClaimKind.LEGAL_NAME)
+
+
+def fingerprint(dossier: Dossier) -> Fingerprint:
+    """Return what of a dossier can be held against others."""
+    outlet = dossier.outlet
+    found = (
+        *_identifiers(dossier),
+        *_infrastructure(dossier),
+        *_built(dossier),
+        *_texts(dossier),
+    )
+    once = {(trait.kind, trait.value): trait for trait in reversed(found) if trait.value}
+    return Fingerprint(
+        host=outlet.host,
+        domain=outlet.domain,
+        name=outlet.name,
+        as_of=dossier.as_of,
+        owners=owners(dossier),
+        traits=tuple(once.values())[::-1],
+    )
+
+
+def owners(dossier: Dossier) -> tuple[str, ...]:
+    """Return the owners and publishers that an outlet or the registry names, as written."""
+    found = [fact.value.value for fact in dossier.claims(*OWNERS)]
+    if dossier.registration and dossier.registration.registrant:
+        found.append(dossier.registration.registrant.value)
+    return tuple(dict.fromkeys(found))
+
+
+def account(value: str) -> str:
+    """Return the account behind an identifier: Universal Analytics numbers the sites of one account.
+
+    >>> account("UA-90210884-3")
+    'UA-90210884'
+    """
+    return value.rpartition("-")[0] if value.startswith(UNIVERSAL) else value
+
+
+@cache
+def _sellers() -> frozenset[str]:
+    rows = read_toml("trackers.toml")["tracker"]
+    return frozenset(row["kind"] for row in rows if row.get("seller"))
+
+
+def _identifiers(dossier: Dossier) -> Iterator[Trait]:
+    for fact in dossier.trackers():
+        if fact.value.kind not in _sellers():
+            value = f"{fact.value.kind} {account(fact.value.value)}"
+            yield Trait(TraitKind.TRACKER, value, cited=fact.cited)
+    for system, seller, relation in dossier.ads.accounts if dossier.ads else ():
+        # Resellers' accounts are the same for all their customers.
+        if dossier.ads and system == "google.com" and relation == "DIRECT":
+            yield Trait(TraitKind.TRACKER, f"adsense {seller}", cited=dossier.ads.cited)
+
+
+def _infrastructure(dossier: Dossier) -> Iterator[Trait]:
+    if hosted_on(dossier.outlet.host):
+        return  # the zone, the certificate and the registration are the platform's
+    if dossier.dns:
+        servers = dossier.dns.nameservers or ()
+        names = tuple(server.value for server in servers)
+        contact = dossier.dns.soa_contact
+        if contact and not is_hosters(contact.value, names):
+            yield Trait(TraitKind.SOA_CONTACT, contact.value, cited=contact.cited)
+        for server in servers:
+            yield Trait(TraitKind.NAMESERVER, registrable(server.value), cited=server.cited)
+        for address in dossier.dns.addresses or ():
+            if not shared_by(address.value):
+                yield Trait(TraitKind.ADDRESS, address.value, cited=address.cited)
+    yield from _certificates(dossier)
+    registration = dossier.registration
+    if registration and registration.created:
+        registrar = fold(registration.registrar.value) if registration.registrar else ""
+        day = f"{registration.created.value:%Y-%m-%d} {registrar}".strip()
+        yield Trait(TraitKind.REGISTERED, day, cited=registration.created.cited)
+
+
+def _certificates(dossier: Dossier) -> Iterator[Trait]:
+    own = dossier.outlet.host
+    shown = dossier.certificate
+    names: dict[str, tuple[Citation, ...]] = {}
+    if shown and not shown.problem:
+        for name in shown.names:
+            names.setdefault(_site(name), shown.cited)
+        if shown.key and len(names) <= MAX_NAMES:
+            yield Trait(TraitKind.CERTIFICATE_KEY, shown.key, cited=shown.cited)
+    for sibling in dossier.certificates.siblings if dossier.certificates else ():
+        names.setdefault(_site(sibling.value), sibling.cited)
+    others = {name: cited for name, cited in names.items() if not same_site(name, own)}
+    if len(others) <= MAX_NAMES:
+        for name, cited in others.items():
+            yield Trait(TraitKind.CERTIFICATE_NAME, name, cited=cited)
+
+
+def _built(dossier: Dossier) -> Iterator[Trait]:
+    if dossier.favicon:
+        yield Trait(TraitKind.FAVICON, str(dossier.favicon.value), cited=dossier.favicon.cited)
+    for kind in (PageKind.FRONT, PageKind.ARTICLE):
+        for page in dossier.read_pages(kind)[:1]:
+            if len(page.skeleton) >= FEWEST:
+                yield Trait(TraitKind.SKELETON, kind.value, page.skeleton, _of(page))
+
+
+def _texts(dossier: Dossier) -> Iterator[Trait]:
+    own = frozenset(fold(dossier.outlet.name).split())
+    articles = 0
+    for page in dossier.read_pages(*TEXTS):
+        articles += page.kind is PageKind.ARTICLE
+        if page.kind is PageKind.ARTICLE and articles > MAX_ARTICLES:
+            continue
+        made = sketch(shingles(page.text, own))
+        if len(made) >= FEWEST:
+            yield Trait(TEXTS[page.kind], page.url, made, _of(page))
+
+
+def _site(name: str) -> str:
+    bare = name.removeprefix("*.")
+    return registrable(bare) or bare
+
+
+def _of(page: Page) -> tuple[Citation, ...]:
+    return (Citation(page.record, page.title),)

@@ -1,0 +1,95 @@
+"""Hold a case against all others once, and keep in it what was seen, as list rows are kept.
+
+A case looks at its neighbours when it is first judged. Judged again it goes by what it saw then, whatever has been
+vetted or deleted since; only on request does it look again.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+from urllib.parse import quote
+
+import msgspec
+from msgspec import Struct
+from msgspec.structs import replace
+
+from vetter import clock
+from vetter.errors import CaseError
+from vetter.extract.fingerprint import fingerprint
+from vetter.model import Citation, Exchange, Outcome, Purpose, Sibling, Source, SourceState
+from vetter.store.siblings import meet
+from vetter.store.siblings import remember as put
+from vetter.store.warc import sha256
+
+if TYPE_CHECKING:
+    from datetime import datetime
+
+    from vetter.model import Dossier
+    from vetter.store import Case
+
+NOTE: Final = "siblings"
+NOBODY: Final = "no other outlet was vetted on this machine before"
+
+
+class Look(Struct, frozen=True):
+    """What a case saw when it looked: how many other outlets, and the records of what they share."""
+
+    known: int
+    records: tuple[str, ...]
+
+
+def with_siblings(case: Case, dossier: Dossier, *, look_again: bool) -> Dossier:
+    """Return the dossier with what it has in common with other cases, each citing its record."""
+    told = case.about().get(NOTE)
+    try:
+        if told is None or look_again:
+            told = _look(case, dossier, clock.now() if look_again else dossier.as_of)
+    except CaseError as error:
+        return _stated(dossier, SourceState(Outcome.FAILED, str(error)))
+    look = msgspec.json.decode(told, type=Look)
+    found = tuple(_stored(case, record) for record in look.records)
+    state = SourceState(Outcome.ANSWERED) if look.known else SourceState(Outcome.ABSENT, NOBODY)
+    return replace(_stated(dossier, state), siblings=found)
+
+
+def remember(case: Case, dossier: Dossier) -> None:
+    """Let later cases meet this one. An index that cannot be written is caught up with later."""
+    try:
+        put(case.home, case.id, fingerprint(dossier))
+    except CaseError:
+        return
+
+
+def _stated(dossier: Dossier, state: SourceState) -> Dossier:
+    return replace(dossier, states={**dossier.states, Source.CASES.value: state})
+
+
+def _look(case: Case, dossier: Dossier, until: datetime) -> str:
+    met = meet(case.home, fingerprint(dossier), until)
+    stored = {
+        (record.url, record.sha256): record.id
+        for record in case.records()
+        if record.purpose is Purpose.SIBLING
+    }
+    kept = []
+    for sibling in met.siblings:
+        exchange = Exchange(
+            url=f"case:{quote(sibling.case)}?{sibling.kind}={quote(sibling.value, safe='/:@')}",
+            started=clock.now(),
+            elapsed=0.0,
+            whom="an earlier case on this machine",
+            payload=msgspec.json.encode(sibling),
+        )
+        key = (exchange.url, sha256(exchange.payload))
+        if key not in stored:
+            stored[key] = case.keep(exchange, Source.CASES, Purpose.SIBLING).id
+        kept.append(stored[key])
+    told = msgspec.json.encode(Look(met.known, tuple(kept))).decode()
+    case.about(**{NOTE: told})
+    return told
+
+
+def _stored(case: Case, record: str) -> Sibling:
+    sibling = msgspec.json.decode(case.kept(record).exchange.payload, type=Sibling)
+    words = f"{sibling.host}: {sibling.kind} {sibling.theirs}"
+    return replace(sibling, cited=(Citation(record, words), *sibling.cited))

@@ -1,0 +1,23 @@
+"""A fact, and the records that it was read from."""
+
+from __future__ import annotations
+
+from typing import Generic, TypeVar
+
+from msgspec import Struct
+
+T = TypeVar("T")
+
+
+class Citation(Struct, frozen=True):
+    """Points at a record, and quotes the words in it that matter (foreign text, unescaped)."""
+
+    record: str
+    excerpt: str = ""
+
+
+class Fact(Struct, Generic[T], frozen=True):
+    """Something read from records, always with the records it was read from."""
+
+    value: T
+    cited: tuple[Citation, ...]

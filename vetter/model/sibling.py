@@ -1,0 +1,74 @@
+"""What an outlet shows that another one may show as well, and where that was met before."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from enum import StrEnum
+
+from msgspec import Struct
+
+from vetter.model.fact import Citation
+
+
+class TraitKind(StrEnum):
+    """What two sites can have in common. Texts and skeletons are compared by their sketches."""
+
+    TRACKER = "tracker"
+    SOA_CONTACT = "soa-contact"
+    NAMESERVER = "nameserver"  # the domain of the name servers
+    CERTIFICATE_KEY = "certificate-key"  # SHA-256 of the public key
+    CERTIFICATE_NAME = "certificate-name"  # another site on one of its certificates
+    ADDRESS = "address"
+    FAVICON = "favicon"
+    REGISTERED = "registered"  # day and registrar
+    SKELETON = "skeleton"
+    POLICY = "policy"
+    ABOUT = "about"
+    ARTICLE = "article"
+    PORTRAIT = "portrait"
+
+
+class Trait(Struct, frozen=True):
+    """One thing that an outlet shows.
+
+    ``value`` compares exactly; where there is a ``sketch`` (a MinHash, see `vetter.extract.sketch`) that
+    compares instead, and ``value`` says where the text stands.
+    """
+
+    kind: TraitKind
+    value: str
+    sketch: tuple[int, ...] = ()
+    cited: tuple[Citation, ...] = ()
+
+
+class Fingerprint(Struct, frozen=True, kw_only=True):
+    """What of one vetting can be held against others. ``owners`` are as the outlet names them."""
+
+    host: str
+    domain: str
+    name: str
+    as_of: datetime
+    owners: tuple[str, ...] = ()
+    traits: tuple[Trait, ...] = ()
+
+
+class Sibling(Struct, frozen=True, kw_only=True):
+    """One trait that this outlet has in common with one that was vetted earlier.
+
+    ``value`` is ours, ``theirs`` how it stands there; ``likeness`` is 1 where values are equal.
+    ``others`` of ``known`` other outlets that were vetted here show it: the fewer, the more it says.
+    """
+
+    host: str
+    domain: str
+    name: str
+    case: str
+    seen: datetime
+    kind: TraitKind
+    value: str
+    theirs: str = ""
+    likeness: float = 1.0
+    others: int = 1
+    known: int = 1
+    owners: tuple[str, ...] = ()
+    cited: tuple[Citation, ...] = ()
