@@ -7,7 +7,7 @@ import re
 import pytest
 
 from vetter.lists import load
-from vetter.lists.operations import about, every
+from vetter.lists.operations import PARTS, about, every
 
 NAMED = {row.operation for row in load().all()}
 OPERATIONS = pytest.mark.parametrize("entry", every(), ids=lambda entry: entry.name)
@@ -16,7 +16,8 @@ OPERATIONS = pytest.mark.parametrize("entry", every(), ids=lambda entry: entry.n
 @OPERATIONS
 def test_every_name_of_an_operation_is_one_that_the_lists_use(entry):
     for alias in entry.aliases:
-        assert any(name == alias or name.startswith(f"{alias} / ") for name in NAMED), alias
+        parts = tuple(f"{alias}{between}" for between in PARTS)
+        assert any(name == alias or name.startswith(parts) for name in NAMED), alias
         assert about(alias) is entry
 
 
@@ -51,3 +52,24 @@ def test_a_part_of_a_network_is_described_with_the_network():
     assert about("PeaceData / some part") is about("PeaceData") is not None
     assert about("Peace") is None
     assert about("") is None
+
+
+def test_every_operation_that_a_list_names_is_described():
+    assert {name for name in NAMED if about(name) is None} == set()
+
+
+def test_one_of_a_kind_is_described_with_its_kind():
+    assert (
+        about("Meta CIB: Q9 2031 RURITANIA BASED CIB NETWORK").name
+        == "Networks that Meta took down"
+    )
+    assert about("Fingerprint of a-site.example") is about("Fingerprint of tsargrad.tv")
+    assert about("Meta") is None
+
+
+@OPERATIONS
+def test_no_description_names_a_person(entry):
+    persons = re.compile(
+        r"Dougan|Prigozhin|Derkach|Medvedchuk|Korovin|Timpone|Behanzin", re.IGNORECASE
+    )
+    assert not persons.search(f"{entry.name} {entry.known} {entry.attributed_to} {entry.caution}")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from functools import cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 import msgspec
 from msgspec import Struct
@@ -13,6 +13,9 @@ from vetter.errors import DataError
 
 if TYPE_CHECKING:
     from pathlib import Path
+
+# What stands between the name of a network or a kind and that of its part.
+PARTS: Final = (" / ", ": ", " of ")
 
 
 class Report(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
@@ -44,13 +47,17 @@ class Operation(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
 def about(operation: str) -> Operation | None:
     """Return what is known of an operation as the lists name it, or None if nobody described it.
 
-    A part of a network (``Network / part``) is described with the network.
+    A part of a network (``Network / part``) is described with the network, one of many of a kind
+    (``Kind: one``, ``Kind of one``) with its kind.
     """
     known = _by_alias()
     name = operation
-    while name not in known and " / " in name:
-        name = name.rpartition(" / ")[0]
-    return known.get(name)
+    while name not in known:
+        between = max(PARTS, key=name.rfind)
+        if between not in name:
+            return None
+        name = name.rpartition(between)[0]
+    return known[name]
 
 
 @cache
