@@ -30,6 +30,7 @@ class Statement(StrEnum):
     NETWORK = "network"  # a network that presents itself as local or independent news
     RELAY = "relay"  # passes on what others publish, knowingly or not
     SANCTIONED = "sanctioned"  # designated by a government
+    REPORTED = "reported"  # named in a government's report, without a designation
     FINGERPRINT = "fingerprint"  # an account, an address or an identifier
     PLACED = "placed"  # one article on somebody else's site
 
@@ -102,7 +103,8 @@ def told(hits: Sequence[ListHit]) -> str:
 def _entry(hit: ListHit) -> str:
     known = hit.attribution and not hit.attribution.startswith("none")
     attributed = f", attributed there to {hit.attribution}" if known else ""
-    return f"{hit.value} is listed as {role(hit.role).title} ({hit.operation}{attributed})"
+    like = f", with a name like that of {hit.imitates}," if hit.imitates else ""
+    return f"{hit.value} is listed as {role(hit.role).title}{like} ({hit.operation}{attributed})"
 
 
 def note(operation: str) -> str:

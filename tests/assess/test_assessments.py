@@ -143,7 +143,7 @@ def test_roles_are_different_statements(role, standing, level):
 def test_a_low_source_names_nobody_but_is_not_passed_over():
     result = listed(hit(confidence="crowd-low"))
     assert result.level is Level.SOME
-    assert "on a list" in result.summary
+    assert "on a public list" in result.summary
 
 
 def test_a_designation_sets_the_reading_of_independence_and_calls_nobody_a_fake():

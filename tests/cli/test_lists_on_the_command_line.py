@@ -30,7 +30,7 @@ async def test_an_update_says_what_is_new_and_what_could_not_be_had(lab):  # noq
     result = await run("update", "tow-center", "ofac", "--settings", lab.settings_file)
     assert result.return_value == 3
     assert "tow-center: 1229 rows: 1 added, 0 changed, 0 withdrawn" in result.stdout
-    assert "    + cedarsun-news.com  Pink slime: Star  pink-slime" in result.stdout
+    assert "    + cedarsun-news.com  Partisan local news: Star  pink-slime" in result.stdout
     assert (
         "ofac: NOT UPDATED, the old list stays in use. There is nothing at https://sanctionslist"
         in result.stdout

@@ -22,7 +22,7 @@ COPIED = frozenset(
     {
         "AI-generated content sites (NewsGuard)",
         "Outlets that officials of the United States tied to Russian services",
-        "Pink slime (iffy.news / Midwest Radio Network)",
+        "Partisan local news (iffy.news / Midwest Radio Network)",
     }
 )
 # The roles of sites that may copy somebody; a redirector copies nobody.

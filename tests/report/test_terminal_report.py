@@ -94,7 +94,7 @@ def test_a_listing_says_by_whom_when_and_how_it_stands():
     text = render(named(), width=100, colour=False)
     assert "1 September 2020" in text
     assert "Read it     https://" in text
-    assert "undetermined: whether it changed hands since could not be told." in text
+    assert "undetermined: whether the domain changed hands since could not be told." in text
 
 
 def test_the_likelihood_comes_with_its_range_and_where_it_starts():

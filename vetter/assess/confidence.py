@@ -47,7 +47,7 @@ def _in_listing(named: tuple[ListHit, ...]) -> tuple[Confidence, str]:
     told = (
         f"It rests on {max(1, len({hit.source for hit in named}))} published "
         f"{'list' if len({hit.source for hit in named}) < 2 else 'lists'}, {sources} of them first-hand; "
-        f"that the domain is still in the same hands "
+        f"that the domain was not registered anew since "
         f"{'was confirmed by its registration' if current else 'could not be confirmed'}."
     )
     if sure and (current or sources > 1):

@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from vetter.assess.weigh import Sign, Weighed
-    from vetter.model import Citation, Dossier, Record
+    from vetter.model import Citation, Dossier, ListHit, Record
 
 MOST_EVIDENCE: Final = 12
 MOST_LISTED: Final = 50
@@ -104,9 +104,9 @@ def listings(dossier: Dossier) -> tuple[Listed, ...]:
             attribution=hit.attribution,
             confidence=hit.confidence,
             because=hit.standing.because,
-            meaning=_meaning(hit.role, hit.operation, second_hand=hit.secondary),
+            meaning=_meaning(hit),
         )
-        for hit in hits[:MOST_LISTED]
+        for hit in _once(hits)[:MOST_LISTED]
     )
 
 
@@ -116,8 +116,19 @@ def _standing(word: str) -> Literal["current", "historic", "undetermined"]:
     return "historic" if word == "historic" else "undetermined"
 
 
-def _meaning(name: str, operation: str, *, second_hand: bool) -> str:
-    second = (
-        "The entry is known here at second hand; read the source itself." if second_hand else ""
+def _once(hits: list[ListHit]) -> list[ListHit]:
+    """Leave out what a source says of the same thing a second time, in another of its documents."""
+    said: dict[tuple[str, ...], ListHit] = {}
+    for hit in hits:
+        said.setdefault((hit.where, hit.value, hit.role, hit.source, hit.source_date), hit)
+    return list(said.values())
+
+
+def _meaning(hit: ListHit) -> str:
+    victim = (
+        f"{hit.imitates} is the genuine one and has nothing to do with it." if hit.imitates else ""
     )
-    return " ".join(filter(None, (role(name).meaning, note(operation), second)))
+    second = (
+        "The entry is known here at second hand; read the source itself." if hit.secondary else ""
+    )
+    return " ".join(filter(None, (role(hit.role).meaning, victim, note(hit.operation), second)))

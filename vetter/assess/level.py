@@ -35,7 +35,13 @@ def _names(hit: ListHit) -> bool:
 
 
 GRAVE: Final = frozenset(
-    {Statement.OPERATION, Statement.INFRASTRUCTURE, Statement.NETWORK, Statement.SANCTIONED}
+    {
+        Statement.OPERATION,
+        Statement.INFRASTRUCTURE,
+        Statement.NETWORK,
+        Statement.SANCTIONED,
+        Statement.REPORTED,
+    }
 )
 """Statements that must never read as "nothing found", whatever they weigh."""
 
@@ -53,7 +59,7 @@ def on_a_list(dossier: Dossier, statements: frozenset[Statement] = GRAVE) -> tup
 
 
 def sanctioned(dossier: Dossier) -> bool:
-    """Return whether a government designated or officially named the site."""
+    """Return whether a government has put the site under sanctions."""
     return bool(on_a_list(dossier, frozenset({Statement.SANCTIONED})))
 
 

@@ -47,7 +47,7 @@ def _opening(
         said = [words.level[level].format(outlet=outlet)]
         if listed:
             said.append(words.addition["listed_otherwise"].format(told=told(listed)))
-    return said + _warning(dossier)
+    return [*said, *_warning(dossier), *_earlier(dossier)]
 
 
 def _called(dossier: Dossier) -> str:
@@ -70,6 +70,13 @@ def _advice(dossier: Dossier, named: tuple[ListHit, ...]) -> list[str]:
 
 def _warning(dossier: Dossier) -> list[str]:
     return [wording().addition["sanctioned"]] if sanctioned(dossier) else []
+
+
+def _earlier(dossier: Dossier) -> list[str]:
+    historic = any(
+        hit.where == "site" and hit.standing.word == "historic" for hit in dossier.listed
+    )
+    return [wording().addition["listed_before"]] if historic else []
 
 
 def _on_the_run(dossier: Dossier, level: Level) -> list[str]:

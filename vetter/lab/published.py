@@ -73,7 +73,7 @@ def _table(lines: Iterable[Sequence[str]], *, end: str = "\n", bom: bool = False
 def _tow_center() -> bytes:
     lines = [("title", "geolocation", "domain", "network", "subnetwork")]
     for row in _rows("tow-center", "domain"):
-        network, _, part = row.operation.removeprefix("Pink slime: ").partition(" / ")
+        network, _, part = row.operation.removeprefix("Partisan local news: ").partition(" / ")
         title = row.value.partition(".")[0].title()
         lines.append((title, row.targets, row.value, network, part))
     return _table(lines)

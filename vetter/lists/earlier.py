@@ -20,11 +20,16 @@ def stood_there(dossier: Dossier) -> bool | None:
 
     ``None`` where it cannot be told: no early copy, no name, or a renaming that might be either.
     """
+    label = label_and_suffix(dossier.outlet.host)[0]
+    return same_name(dossier.outlet.name, early_name(dossier), label)
+
+
+def early_name(dossier: Dossier) -> str:
+    """Return what the site called itself on the archive's early copy, or "" if that was not read."""
     early = dossier.archive.early if dossier.archive else None
     if early is None or early.state is not PageState.READ:
-        return None
-    then = " ".join(dict.fromkeys(filter(None, (early.site_name, early.title))))
-    return same_name(dossier.outlet.name, then, label_and_suffix(dossier.outlet.host)[0])
+        return ""
+    return " ".join(dict.fromkeys(filter(None, (early.site_name, early.title))))
 
 
 def same_name(now: str, then: str, label: str) -> bool | None:

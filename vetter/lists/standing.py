@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import UTC, date, datetime, time, timedelta
 from typing import TYPE_CHECKING, Final
 
-from vetter.lists.earlier import stood_there
+from vetter.lists.earlier import early_name, same_name
 from vetter.model import Standing
 from vetter.phrases import quoted
 
@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from vetter.lists.row import Row
     from vetter.model import Dossier
 
+SITES: Final = frozenset({"domain", "host"})
 SLACK: Final = timedelta(days=3)  # registries and lists write the same day in different time zones
 # Publishers note the day on which they saw a registration: two lists differ by days on the same one.
 # A domain that was dropped is free for others only after weeks.
@@ -44,16 +45,14 @@ def standing(row: Row, dossier: Dossier) -> Standing:
     return Standing(
         "current",
         f"The domain's registration of {_day(created.date())} is older than the listing of "
-        f"{_day(row.listed)} and has not been renewed from scratch since.",
+        f"{_day(row.listed)}: it was not dropped since. Whether it was sold cannot be seen.",
     )
 
 
 def elsewhere(row: Row) -> Standing:
     """Return the standing of a row on something that is not the outlet's own domain."""
-    return Standing(
-        "undetermined",
-        f"It was listed on {_day(row.listed)}; whether it is still in the same hands was not asked.",
-    )
+    asked = "; whether it is still in the same hands was not asked" if row.type in SITES else ""
+    return Standing("undetermined", f"It was listed on {_day(row.listed)}{asked}.")
 
 
 def _created(dossier: Dossier) -> datetime | None:
@@ -82,17 +81,17 @@ def _registered_anew(row: Row, created: datetime) -> str:
 def _other_since(row: Row, dossier: Dossier) -> Standing | None:
     """Return what the web archive shows of another site that stood there after the operation came."""
     capture = dossier.archive.early_capture if dossier.archive else None
-    early = dossier.archive.early if dossier.archive else None
     began = min(filter(None, (row.registered, row.first_known, row.listed)))
-    if capture is None or early is None or capture.time.date() < began:
+    if capture is None or capture.time.date() < began:
         return None
-    if stood_there(dossier) is not False:
+    # An operation's site is often called as its domain is: by that they would all be the same.
+    then = early_name(dossier)
+    if same_name(dossier.outlet.name, then, "") is not False:
         return None
     return Standing(
         "historic",
         f"It was listed on {_day(row.listed)}. On {_day(capture.time.date())} the web archive saw a site "
-        f"called {quoted(early.site_name or early.title)} here, which is not the outlet of today: "
-        "it may be in other hands now.",
+        f"called {quoted(then)} here, which is not what it is called today: it may be in other hands now.",
     )
 
 

@@ -88,10 +88,11 @@ def _listed(found: Outline) -> Iterator[str]:
         where = words.WHERE.get(entry.where, entry.where)
         yield f"### {escaped(entry.source)}, {escaped(day_of(entry.source_date))}"
         yield escaped(told)
+        standing = f"**Standing:** {words.STANDINGS[entry.standing]}. {escaped(entry.because)}"
         yield _list(
             (
                 f"**Matches:** {escaped(where)}: {escaped(entry.matched)}",
-                f"**Standing:** {words.STANDINGS[entry.standing]}. {escaped(entry.because)}",
+                *((standing,) if entry.where in words.DOMAINS else ()),
                 f"**Meaning:** {escaped(entry.meaning)}",
                 f"**Read it:** {link(entry.source_url)}",
             )

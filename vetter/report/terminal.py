@@ -64,13 +64,16 @@ def _listed(sheet: Sheet, found: Outline) -> None:
         return
     sheet.heading("Named on lists", count(len(found.assessment.listed), "entry", "entries"))
     for entry in found.assessment.listed:
-        sheet.item("■", f"{entry.source}, {day_of(entry.source_date)}", "bold", "red")
+        style = "red" if words.accuses(entry) else ""
+        sheet.item("■", f"{entry.source}, {day_of(entry.source_date)}", "bold", style)
         by = f", attributed there to {entry.attribution}" if entry.attribution else ""
         sheet.line(f"{entry.value}: {role(entry.role).title} ({entry.operation}{by}).", indent=4)
         sheet.pair(
             "Matches", f"{words.WHERE.get(entry.where, entry.where)}: {entry.matched}", indent=4
         )
-        sheet.pair("Standing", f"{words.STANDINGS[entry.standing]}. {entry.because}", indent=4)
+        if entry.where in words.DOMAINS:
+            standing = f"{words.STANDINGS[entry.standing]}. {entry.because}"
+            sheet.pair("Standing", standing, indent=4)
         sheet.pair("Meaning", entry.meaning, indent=4)
         sheet.pair("Read it", entry.source_url, indent=4)
         sheet.gap()

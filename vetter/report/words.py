@@ -6,12 +6,15 @@ from typing import TYPE_CHECKING, Final
 
 from vetter.model import Axis, Confidence, Level, Outcome, Source
 from vetter.phrases import ratio
+from vetter.roles import Statement, role
 
 if TYPE_CHECKING:
     from datetime import datetime
 
+    from vetter.model import Listed
+
 LEVELS: Final = {
-    Level.NAMED: ("■", "Named", "on a public list of known operations"),
+    Level.NAMED: ("■", "Named", "its own site is on a public list"),
     Level.STRONG: ("▲", "Strong signs", "of deception"),
     Level.SOME: ("◆", "Some signs", "worth asking about before you say yes"),
     Level.NONE: ("●", "Nothing found", "and enough could be looked at"),
@@ -50,9 +53,11 @@ OUTCOMES: Final = {
 }
 STANDINGS: Final = {
     "current": "current: still the listed holder, as far as can be seen",
-    "historic": "historic: the domain has changed hands since",
-    "undetermined": "undetermined: whether it changed hands since could not be told",
+    "historic": "historic: it says nothing of who holds the domain today",
+    "undetermined": "undetermined: whether the domain changed hands since could not be told",
 }
+DOMAINS: Final = frozenset({"site", "redirect", "link", "certificate"})
+"""Where an entry is on a domain, so that it matters whether it changed hands."""
 CLAIMED: Final = "claimed"
 OBSERVED: Final = "observed"
 WHERE: Final = {
@@ -70,6 +75,12 @@ PRIVACY: Final = (
     "Nobody else was asked anything, and nothing was handed to a scanner or a search engine."
 )
 ALONE: Final = "Nobody was asked anything: only what vetter brings with it was looked at."
+
+
+def accuses(entry: Listed) -> bool:
+    """Return whether an entry on a list says that a site is part of something hidden, and still may be."""
+    hidden = {Statement.OPERATION, Statement.INFRASTRUCTURE, Statement.NETWORK}
+    return entry.standing != "historic" and role(entry.role).statement in hidden
 
 
 def size(weight: float) -> str:

@@ -81,7 +81,7 @@ async def test_what_was_added_and_withdrawn_is_told_and_found(updated, lab):
     (added,), (withdrawn,) = outcome.added, outcome.withdrawn
     assert (added.value, added.operation, added.role) == (
         "cedarsun-news.com",
-        "Pink slime: Star",
+        "Partisan local news: Star",
         "pink-slime",
     )
     assert added.listed == date.fromisoformat(TODAY)

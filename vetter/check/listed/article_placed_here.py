@@ -11,5 +11,8 @@ def look(dossier: Dossier) -> Answer:
     """Fire where a list names one article on this site."""
     found = hits(dossier, "article", frozenset(Statement))
     if found:
-        return fired(f"An article on this site is listed. {told(found)}", cited(found))
+        return fired(
+            f"A report names an article that was placed on this site; it names nothing else of it. {told(found)}",
+            cited(found),
+        )
     return clear("No article on this site is listed.")

@@ -21,7 +21,7 @@ LARGE: Final = 0.2
 
 def look(dossier: Dossier) -> Answer:
     """Fire where a fifth or more of the sites that it links to are listed."""
-    found = hits(dossier, "link", CLAIMS | {Statement.SANCTIONED})
+    found = hits(dossier, "link", CLAIMS | {Statement.SANCTIONED, Statement.REPORTED})
     listed = {site_of(f"//{hit.value}") or hit.value for hit in found}
     linked = _linked_sites(dossier) | listed
     if len(listed) >= FEWEST and len(listed) >= LARGE * len(linked):

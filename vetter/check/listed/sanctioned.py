@@ -6,7 +6,7 @@ from vetter.check.hits import cited, hits
 from vetter.model import Answer, Dossier, clear, fired
 from vetter.roles import Statement, told
 
-SANCTIONED = frozenset({Statement.SANCTIONED})
+SANCTIONED = frozenset({Statement.SANCTIONED, Statement.REPORTED})
 
 
 def look(dossier: Dossier) -> Answer:

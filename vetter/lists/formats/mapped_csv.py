@@ -1,7 +1,7 @@
 """A plain table with a header, of any publisher: ``Document.columns`` says which column is what.
 
 ``columns`` maps our columns to theirs. What begins with ``=`` is a text of our own, in which
-``{their column}`` stands for its cell: ``operation = "=Pink slime: {network} / {subnetwork}"``.
+``{their column}`` stands for its cell: ``operation = "=Partisan local news: {network} / {subnetwork}"``.
 Without a ``type`` column, ``types = {"" = "handle"}`` says of what kind all values are; without that
 too, a value's own form says it. CSV is as in https://www.rfc-editor.org/rfc/rfc4180, between
 commas, semicolons, tabs or bars.

@@ -8,7 +8,16 @@ from textual.content import Content
 from textual.widgets import Static
 
 from vetter.model import Axis, Level, Listed
-from vetter.report.words import CONFIDENCE, LEVELS, READINGS, STANDINGS, WHERE, percent, span
+from vetter.report.words import (
+    CONFIDENCE,
+    DOMAINS,
+    LEVELS,
+    READINGS,
+    STANDINGS,
+    WHERE,
+    percent,
+    span,
+)
 from vetter.roles import role
 from vetter.tui.foreign import foreign
 from vetter.tui.layout import Hanging, Scale
@@ -101,7 +110,9 @@ def _entry(entry: Listed) -> Content:
             foreign(f", {entry.source_date}" if entry.source_date else "", "", 40),
         ),
         foreign(entry.source_url, "$primary", 400),
-        Content.assemble("Standing: ", (STANDINGS[entry.standing], "")),
+        Content.assemble("Standing: ", (STANDINGS[entry.standing], ""))
+        if entry.where in DOMAINS
+        else Content(""),
         Content.assemble(
             "Matched: ",
             foreign(entry.matched, "", 200),
