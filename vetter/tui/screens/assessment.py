@@ -38,8 +38,8 @@ class AssessmentScreen(VetterScreen):
     PLACE = "assessment"
     AUTO_FOCUS = ""
     GUIDE = """
-        The band says the level. "Named" means that the outlet's own site is on a public list of known
-        operations; "strong signs" and "some signs" are our own weighing; "nothing found" means that enough
+        The band says the level. "Named" means that the outlet's own site is on a public list of
+        operations or hidden networks; "strong signs" and "some signs" are our own weighing; "nothing found" means that enough
         could be looked at; "unknown" that it could not.
 
         How likely it is, and how good the evidence is, are two things and are said apart.
