@@ -10,6 +10,7 @@ import random
 import statistics
 import sys
 import time
+from collections import Counter
 from importlib.util import find_spec
 from typing import TYPE_CHECKING
 
@@ -25,6 +26,7 @@ if TYPE_CHECKING:
 
 ASKED = 50
 PERMUTED = 25
+BRANDS = 8
 
 
 def outlets(count: int) -> list[GenuineOutlet]:
@@ -86,6 +88,22 @@ def permuted(domains: list[str]) -> tuple[float, int]:
     return time.perf_counter() - began, made
 
 
+def reached(index: Index, brands: list[GenuineOutlet]) -> Counter[str]:
+    """Return how many of dnstwist's permutations of some outlets there are, and how many of them are told."""
+    import dnstwist
+
+    found: Counter[str] = Counter()
+    for brand in brands:
+        fuzzer = dnstwist.Fuzzer(brand.domain)
+        fuzzer.generate()
+        for entry in fuzzer.domains:
+            if not index.sites[entry["domain"]]:
+                told_of = {one.domain for one in imitations_in(entry["domain"], index)}
+                found["all"] += 1
+                found["told"] += brand.domain in told_of
+    return found
+
+
 def main() -> None:
     """Measure and print."""
     count = int(sys.argv[1]) if len(sys.argv) > 1 else 100_000
@@ -111,6 +129,12 @@ def main() -> None:
     right = sum(pairs[host] in permuting(host) for host in pairs)
     own = sum(pairs[host] in {o.domain for o in imitations_in(host, index)} for host in pairs)
     print(f"of {len(pairs)} listed copies, vetter tells {own}, permutations reach {right}")
+    brands = [outlet for outlet in genuine_outlets(SEEN) if outlet.brand]
+    found = reached(index, some.sample(brands, BRANDS))
+    print(
+        f"of {found['all']} permutations of {BRANDS} imitated outlets, "
+        f"vetter tells {found['told'] / found['all']:.1%}"
+    )
     taken, made = permuted(
         [outlet.domain for outlet in some.sample(genuine_outlets(SEEN), PERMUTED)]
     )

@@ -64,5 +64,10 @@ def innocent(likeness: Likeness, asked: Asked, index: Index) -> str:
         "some": listing(others[:NAMED]),
     }
     applies = [text.format(**fields) for entry, text in said.items() if entry in found]
-    family = innocence()["families"].get(without_article(bearer.compact))
-    return "; ".join([family, *applies] if family else applies)
+    return "; ".join([*_family(bearer.compact, likeness.text), *applies])
+
+
+def _family(*names: str) -> list[str]:
+    families = innocence()["families"]
+    spelt = {form: None for name in names for form in (name, without_article(name))}
+    return [families[form] for form in spelt if form in families]
