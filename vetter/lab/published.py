@@ -33,6 +33,8 @@ PROCEDURES: Final = {
     "redirector": "9.5.3 Using redirect domains",
 }
 
+ACCOUNT: Final = "account-or-channel-url"
+
 Place = tuple[str, str]  # repository with its branch, and the path in it
 
 
@@ -131,9 +133,9 @@ def _meta() -> dict[str, bytes]:
 
 
 def _old(rows: list[Row]) -> bytes:
-    words = {"domain": "domain_name", "url": "cib_url"}
+    words = {"domain": "domain_name", "url": "cib_url", "handle": "telegram_url"}
     lines = [
-        (words[row.type], _defanged(row.value), f"CIB: {row.operation}", row.listed_on)
+        (words[row.type], _defanged(_address(row)), f"CIB: {row.operation}", row.listed_on)
         for row in rows
     ]
     return _table([("indicator_type", "indicator_value", "comment", "ds"), *lines])
@@ -144,7 +146,7 @@ def _procedures(rows: list[Row]) -> bytes:
     for row in rows:
         registered = "Domain registration date: {1}-{2}-{0}".format(*row.registered_on.split("-")) if row.registered_on else ""  # fmt: skip
         note = "A domain spoofing a media outlet. " if row.role == "impersonation" else ""
-        lines.append(("", "", PROCEDURES[row.role], _defanged(row.value), note + registered))
+        lines.append(("", "", PROCEDURES[row.role], _defanged(_address(row)), note + registered))
     lines.append(("", "", "0.9.1 Acquiring Facebook assets", "63 accounts, 9 pages", ""))
     return _table(lines)
 
@@ -152,7 +154,7 @@ def _procedures(rows: list[Row]) -> bytes:
 def _page(rows: list[Row]) -> bytes:
     words = {"proxy-ip": "Proxy IP", "content-site": "Domain", "placed-content-url": "URL"}
     lines = [
-        f"| {words.get(row.role, 'Social media account')} | `{_defanged(row.value)}` |"
+        f"| {words.get(row.role, 'Social media account')} | `{_defanged(_address(row))}` |"
         for row in rows
     ]
     head = ["# " + rows[0].operation, "", "| Indicator Type | Indicator Value |", "|---|---|"]
@@ -175,6 +177,14 @@ def _viginum() -> Iterator[tuple[str, bytes]]:
     yield "202306 - RRN/NDD_RRN.csv", _table(dict.fromkeys(plain), end="\r\n")
     name = "20241227_SGDSN_VIGINUM_NP_TLP-CLEAR_Portal-Kombat-domains.csv"
     yield f"202402 - Portal Kombat/{name}", _table(dict.fromkeys(dated), end="\r\n", bom=True)
+
+
+def _address(row: Row) -> str:
+    """Return the value of a row as Meta writes it: accounts by the addresses of their profiles."""
+    if row.type != "handle":
+        return f"https://{row.value}/" if row.type == "host" and row.role == ACCOUNT else row.value
+    platform, _, name = row.value.partition(":")
+    return f"https://{data.read_toml('social.toml')[platform]['hosts'][0]}/{name}"
 
 
 def _defanged(value: str) -> str:
