@@ -8,17 +8,25 @@ from urllib.parse import unquote, urlsplit
 
 from vetter.domains import ascii_host
 from vetter.extract.json_answer import load, mapping, mappings, sequence, text, texts
-from vetter.extract.registry_date import moment
+from vetter.extract.registry_date import moment, read_date
 from vetter.extract.whois_phrases import publishes_no_holder, withheld
 from vetter.model import RegistrationReading
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
+    from datetime import datetime
 
     from vetter.model import Kept
 
 MEDIA_TYPE: Final = "application/rdap+json"
-EVENTS: Final = {"registration": "created", "last changed": "updated", "expiration": "expires"}
+# The actions of RFC 9083, 10.2.3; where several stand for one field, the earlier in this list counts.
+EVENTS: Final = (
+    ("registration", "created"),
+    ("last changed", "updated"),
+    ("expiration", "expires"),
+    ("registrar expiration", "expires"),
+    ("soft expiration", "expires"),
+)
 PEOPLE: Final = frozenset({"registrant", "administrative", "technical", "billing"})
 MAX_ENTITIES: Final = 50
 MAX_VALUES: Final = 30
@@ -40,6 +48,8 @@ def read(kept: Kept) -> RegistrationReading | None:
     if status != HTTPStatus.OK:
         return None
     answer = mapping(load(kept))
+    if answer.get("errorCode") == HTTPStatus.NOT_FOUND:  # said in the body only, by some servers
+        return RegistrationReading(route="rdap", server=server, found=False, domain=domain)
     return _registration(answer, server, domain) if _is_about(answer, domain) else None
 
 
@@ -50,7 +60,7 @@ def _asked(url: str) -> tuple[str, str]:
 
 def _is_about(answer: dict[str, Any], domain: str) -> bool:
     """Return whether this is the domain's object: some servers give one answer to everything."""
-    if text(answer.get("objectClassName")).lower() != "domain":
+    if text(answer.get("objectClassName")).lower() not in {"domain", ""}:
         return False
     names = {ascii_host(text(answer.get(key))) for key in ("ldhName", "unicodeName")} - {""}
     substance = any(sequence(answer.get(key)) for key in ("events", "entities", "nameservers"))
@@ -80,23 +90,32 @@ def _registration(answer: dict[str, Any], server: str, domain: str) -> Registrat
         statuses=tuple(status.lower() for status in texts(answer.get("status"))[:MAX_VALUES]),
         hidden=tuple(sorted(hidden)),
         referral=_referral(answer, server),
-        **_events(answer),
+        **_events(answer, domain.rsplit(".", 1)[-1]),
     )
 
 
-def _events(answer: dict[str, Any]) -> dict[str, Any]:
-    found: dict[str, Any] = {}
+def _events(answer: dict[str, Any], tld: str) -> dict[str, Any]:
+    """Return the dates of the domain; some servers write them as they do on port 43."""
+    dates: dict[str, datetime] = {}
     for event in mappings(answer.get("events"))[:MAX_VALUES]:
-        field = EVENTS.get(text(event.get("eventAction")).lower())
-        when = moment(text(event.get("eventDate")))
-        if field and when:
-            found.setdefault(field, when)
+        action = text(event.get("eventAction")).lower().replace("_", " ")
+        written = text(event.get("eventDate"))
+        if when := moment(written) or read_date(written, tld):
+            dates.setdefault(action, when)
+    found: dict[str, Any] = {}
+    for action, field in EVENTS:
+        if action in dates:
+            found.setdefault(field, dates[action])
     return found
 
 
 def _with_role(entities: list[dict[str, Any]], roles: Iterable[str]) -> list[dict[str, Any]]:
     wanted = frozenset(roles)
-    return [e for e in entities if wanted & {r.lower() for r in texts(e.get("roles"))}]
+    return [
+        entity
+        for entity in entities
+        if wanted & {r.lower() for r in (*texts(entity.get("roles")), text(entity.get("roles")))}
+    ]
 
 
 def _card(entity: dict[str, Any]) -> dict[str, list[list[Any]]]:
@@ -195,7 +214,10 @@ def _emails(entities: list[dict[str, Any]]) -> tuple[tuple[str, ...], bool]:
 
 def _nameservers(answer: dict[str, Any]) -> tuple[str, ...]:
     servers = mappings(answer.get("nameservers"))[:MAX_VALUES]
-    names = (ascii_host(text(server.get("ldhName"))) for server in servers)
+    names = (
+        ascii_host(text(server.get("ldhName")) or text(server.get("unicodeName")))
+        for server in servers
+    )
     return tuple(dict.fromkeys(name for name in names if name))
 
 

@@ -23,7 +23,7 @@ from vetter.extract.whois_lines import (
     says_registered,
     statuses_of,
 )
-from vetter.extract.whois_phrases import publishes_no_holder, verdict, withheld
+from vetter.extract.whois_phrases import TAKEN, publishes_no_holder, verdict, withheld
 from vetter.inflate import body
 from vetter.model import RegistrationReading
 
@@ -76,7 +76,7 @@ def read(kept: Kept) -> RegistrationReading | None:
     return RegistrationReading(
         route="whois",
         server=server,
-        found=False,
+        found=said == TAKEN,
         domain=domain,
         limited=said == "limited",
         refused=said == "refused",

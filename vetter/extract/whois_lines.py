@@ -88,7 +88,8 @@ def _split(line: str) -> tuple[str, str, bool]:
     """Return a line's key and value, and whether it is a heading."""
     if line.startswith("[") or line[1:4].startswith((". [", ".[", " [")):
         match = _BRACKETED.match(line)
-        return (_plain(match["key"]), match["value"].strip(), False) if match else ("", line, False)
+        value = match["value"].strip() if match else line
+        return (_plain(match["key"]), value, not value) if match else ("", value, False)
     match = _PAIR.fullmatch(line)
     key = _plain(match["key"]) if match and len(match["key"]) <= MAX_KEY else ""
     if match and key:

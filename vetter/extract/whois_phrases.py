@@ -11,6 +11,7 @@ from typing import Any, Final
 from vetter.data import read_toml
 
 KINDS: Final = ("absent", "limited", "reserved", "refused")
+TAKEN: Final = "taken"
 SHORT: Final = 8  # lines; terms of use, which speak of limits as well, are longer
 _LINES: Final = 200  # such answers are short; what comes later is boilerplate
 _COMMENTS: Final = ("%", "#", ";", "*", ">", "--", "//")
@@ -22,7 +23,7 @@ def _phrases() -> dict[str, Any]:
 
 
 def verdict(text: str) -> str:
-    """Return what an answer without data says: one of `KINDS`, or "" if it says none of them.
+    """Return what an answer without data says: one of `KINDS`, `TAKEN`, or "" for none of them.
 
     The first line that says anything decides; comments count only where nothing else speaks,
     because many carry general terms about limits.
@@ -30,10 +31,12 @@ def verdict(text: str) -> str:
     lines = [" ".join(line[:400].lower().split()) for line in text.splitlines()[:_LINES]]
     spoken = [line for line in lines if not line.startswith(_COMMENTS)]
     remarks = [line for line in lines if line.startswith(_COMMENTS)]
-    for line in (*spoken, *remarks):
-        if said := _said(line):
-            return said
     short = len([line for line in lines if line]) <= SHORT
+    if short and any(_says(TAKEN, line) for line in lines):
+        return TAKEN
+    for line in (*spoken, *remarks):
+        if said := next((kind for kind in KINDS if _says(kind, line)), ""):
+            return said
     return "limited" if short and any(_limits(line) for line in lines) else ""
 
 
@@ -43,11 +46,8 @@ def _limits(line: str) -> bool:
     return all(any(word in line for word in row) for row in rows)
 
 
-def _said(line: str) -> str:
-    return next(
-        (kind for kind in KINDS if any(phrase in line for phrase in _phrases()[kind]["phrases"])),
-        "",
-    )
+def _says(kind: str, line: str) -> bool:
+    return any(phrase in line for phrase in _phrases()[kind]["phrases"])
 
 
 def withheld(value: str) -> bool:

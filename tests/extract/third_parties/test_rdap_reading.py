@@ -151,6 +151,49 @@ def test_fields_of_the_wrong_kind_are_passed_over(answer):
     assert reading.referral == ""
 
 
+def _events(*pairs):
+    return [{"eventAction": action, "eventDate": when} for action, when in pairs]
+
+
+def test_the_registrars_expiration_counts_where_the_registry_names_none(answer):
+    both = _events(
+        ("registrar expiration", "2027-03-02T00:00:00Z"), ("expiration", "2028-03-02T00:00:00Z")
+    )
+    assert read(answer(_domain(events=both))).expires == datetime(2028, 3, 2, tzinfo=UTC)
+    assert read(answer(_domain(events=both[:1]))).expires == datetime(2027, 3, 2, tzinfo=UTC)
+
+
+@pytest.mark.parametrize(
+    "written", ["2020-03-02", "20200302", "02-Mar-2020", "2020-03-02T00:00:00+0200"]
+)
+def test_dates_that_are_not_as_the_standard_asks_are_read(answer, written):
+    body = _domain(events=_events(("Registration", written)))
+    assert f"{read(answer(body)).created:%Y-%m}" == "2020-03"
+
+
+def test_a_new_registration_does_not_move_the_first(answer):
+    events = _events(
+        ("reregistration", "2025-09-14T00:00:00Z"), ("registration", "2011-04-16T00:00:00Z")
+    )
+    assert read(answer(_domain(events=events))).created == datetime(2011, 4, 16, tzinfo=UTC)
+
+
+def test_an_answer_without_events_still_tells_the_registrar(answer):
+    body = _domain(
+        events=None,
+        entities=[{"roles": "registrar", "handle": "9999"}],
+        nameservers=[{"unicodeName": "ns1.example.com"}],
+    )
+    reading = read(answer(body))
+    assert (reading.created, reading.registrar) == (None, "9999")
+    assert reading.nameservers == ("ns1.example.com",)
+
+
+def test_an_error_in_an_answer_that_claims_success_is_believed(answer):
+    reading = read(answer(b'{"errorCode":404,"title":"Not Found"}'))
+    assert not reading.found
+
+
 def test_an_international_name_is_recognised_in_either_form(answer):
     body = {
         **_domain(),

@@ -72,6 +72,16 @@ def test_a_refusal_is_recognised_in_every_wording(reading, text):
     assert not found.found
 
 
+def test_a_server_that_only_says_whether_a_name_is_free(reading):
+    assert not reading("1: This domain name can be registered.\n", "ch").found
+    taken = reading(
+        "0: This domain name can not be registered.\nReason: This domain name is already registered.\n",
+        "ch",
+    )
+    assert taken.found
+    assert taken.created is None
+
+
 @pytest.mark.parametrize("text", WORDINGS["terms"])
 def test_terms_of_use_are_no_limit(text):
     assert verdict(text) == ""
