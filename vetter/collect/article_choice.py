@@ -47,6 +47,10 @@ class Articles:
         if before is None or (before.published is None and published is not None):
             self._known[name] = Candidate(url, len(self._known), published or day_of(url), author)
 
+    def knows(self, url: str) -> bool:
+        """Return whether an article was taken in."""
+        return key(url) in self._known
+
     def read(self, authors: tuple[str, ...]) -> None:
         """Remember whose articles were read."""
         self._authors.update(author.casefold() for author in authors)

@@ -20,8 +20,10 @@ MAX_FILES: Final = 40  # requests for small files
 CUT_OFF: Final = "time ran out before it answered"
 PAGES: Final = "pages"
 AGAIN: Final = "once more"
+KNOWN: Final = "that the web archive has"
 NO_SUCH_FILE: Final = "it has no such file"
 _TURNED_AWAY: Final = frozenset({401, 403, 407, 429, 451})
+_PAGES: Final = frozenset({Purpose.PAGE, Purpose.PAGE_AGAIN, Purpose.PAGE_KNOWN})
 _BEST_FIRST: Final = (
     Outcome.ANSWERED,
     Outcome.LIMITED,
@@ -81,6 +83,14 @@ class Asker:
         self.errand.progress(Source.SITE, self.pages_asked, self.errand.max_pages, "looking again")
         return Seen(kept, reading.page if isinstance(reading, PageReading) else None)
 
+    async def known(self, url: str) -> None:
+        """Ask for an article that a web archive has, to see whether it is still there."""
+        self.pages_asked += 1
+        await self._ask(url, Purpose.PAGE_KNOWN, KNOWN, crawler=True)
+        self.errand.progress(
+            Source.SITE, self.pages_asked, self.errand.max_pages, "looking for old pages"
+        )
+
     async def file(
         self, url: str, purpose: Purpose, what: str, **options: Any
     ) -> tuple[Kept, Reading | None] | None:
@@ -109,7 +119,7 @@ class Asker:
             many = "" if question.asked == 1 else "s"
             pages = f"{question.asked} page{many}"
             said = f"{pages} of the site" if what == PAGES else what
-            said = f"{pages} {what}" if what.startswith(AGAIN) else said
+            said = f"{pages} {what}" if what.startswith((AGAIN, KNOWN)) else said
             records = tuple(question.records)
             self.errand.note(Source.SITE, host, said, outcome, reason, records)
 
@@ -126,7 +136,7 @@ def told(kept: Kept, reading: Reading | None) -> tuple[Outcome, str]:
         return Outcome.ABSENT, ""
     if status >= HTTPStatus.INTERNAL_SERVER_ERROR:
         return Outcome.FAILED, f"it answered with HTTP status {status}"
-    if reading is None and kept.record.purpose in (Purpose.PAGE, Purpose.PAGE_AGAIN):
+    if reading is None and kept.record.purpose in _PAGES:
         return Outcome.FAILED, "what came back could not be read as a page"
     if reading is None:
         return Outcome.ABSENT, NO_SUCH_FILE

@@ -6,6 +6,7 @@ import asyncio
 from contextlib import contextmanager
 from typing import TYPE_CHECKING, Final
 
+from vetter.collect import archived_articles
 from vetter.collect.crawl_plan import Plan
 from vetter.collect.crawl_scope import Scope
 from vetter.collect.errand import TooMuchError
@@ -38,11 +39,13 @@ class Crawl:
         self._asker = asker
         scope = Scope(opening.origin, asker.errand.as_of)
         self._again = SecondVisit(asker, kept_back(asker.errand.settings.crawl))
-        self._plan = Plan(scope, asker.errand.max_pages - self._again.left)
+        kept_for_old = archived_articles.kept_back(asker.errand.settings.crawl)
+        self._plan = Plan(scope, asker.errand.max_pages - self._again.left - kept_for_old)
+        archived = archived_articles.ArchivedArticles(asker, scope, self._plan, kept_for_old)
         self._portraits = Portraits(asker)
         self._files = SiteFiles(asker, opening, scope, self._plan)
         self._lists_left = 0
-        self._jobs = [*map(self._list, self._files.listing()), *self._files.others()]
+        self._jobs = [*map(self._list, self._files.listing()), *self._files.others(), archived.look]
         self._busy = 0
         self._in_vain = 0
         self._news = asyncio.Event()

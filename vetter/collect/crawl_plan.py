@@ -134,6 +134,10 @@ class Plan:
         elif kind is PageKind.ARTICLE:
             self._articles.add(url)
 
+    def knows(self, url: str) -> bool:
+        """Return whether an address was read, or is listed or linked as an article."""
+        return key(url) in self._asked or self._articles.knows(url)
+
     def learn_posts(self, posts: Iterable[Post]) -> None:
         """Take in what the site lists for machines; sitemaps list other pages than articles too."""
         for post in posts:

@@ -9,7 +9,7 @@ from urllib.parse import urlencode
 from vetter.collect.third_party import OFF, UNREADABLE, host, judged, noted_if_cut_off
 from vetter.extract.wayback import MAX_CAPTURES, STAMP, early_capture
 from vetter.model import Mark, Outcome, Purpose, Source, SourceState, WaybackReading
-from vetter.net import SERVICE
+from vetter.net import SERVICE, Limits
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -20,6 +20,9 @@ if TYPE_CHECKING:
 AFTER: Final[frozenset[Source]] = frozenset()
 TOUCHES_OUTLET: Final = False
 FIELDS: Final = "timestamp,original,statuscode,mimetype,digest"
+YEARS: Final = 3
+MAX_PAGES: Final = 2_000
+SOON: Final = Limits(deadline=20.0, wire=2_000_000, body=2_000_000)
 EXCLUDED: Final = (b"AdministrativeAccessControl", b"Blocked Site", b"RobotAccessControl")
 
 
@@ -55,14 +58,16 @@ def _index_url(errand: Errand, base: str) -> str:
     return f"{base}/cdx/search/cdx?{urlencode(query)}"
 
 
-async def _get(errand: Errand, url: str, purpose: Purpose, what: str, *marks: Mark) -> Kept:
+async def _get(
+    errand: Errand, url: str, purpose: Purpose, what: str, *marks: Mark, limits: Limits = SERVICE
+) -> Kept:
     with noted_if_cut_off(errand, Source.WAYBACK, host(url), what):
         visit = await errand.get(
             url,
             purpose,
             source=Source.WAYBACK,
             marks=marks,
-            limits=SERVICE,
+            limits=limits,
             accept="*/*",
             service=True,
         )
@@ -92,6 +97,36 @@ async def _read_early(errand: Errand, base: str, early: Capture) -> SourceState:
         return SourceState(Outcome.ANSWERED)
     words = reason or outcome.value
     return SourceState(Outcome.ANSWERED, f"the early capture could not be read ({words})")
+
+
+async def captured_pages(errand: Errand) -> tuple[Capture, ...]:
+    """Return the first capture, in the last few years, of every page of the site that the archive has.
+
+    None where it does not say, or not soon: the site is not kept waiting for it.
+    """
+    base = errand.settings.sources.wayback.rstrip("/")
+    if not base:
+        return ()
+    since = errand.as_of.year - YEARS
+    query = {
+        "url": errand.outlet.host,
+        "matchType": "host",
+        "output": "json",
+        "fl": FIELDS,
+        "collapse": "urlkey",
+        "filter": ["statuscode:200", "mimetype:text/html"],
+        "from": f"{since}{errand.as_of:%m%d}",
+        "to": f"{errand.as_of:%Y%m%d}",
+        "limit": str(MAX_PAGES),
+    }
+    url = f"{base}/cdx/search/cdx?{urlencode(query, doseq=True)}"
+    what = f"pages of {errand.outlet.host} captured since {since}"
+    kept = await _get(errand, url, Purpose.WAYBACK_SITE, what, limits=SOON)
+    reading = await errand.read(kept)
+    found = reading.captures if isinstance(reading, WaybackReading) else ()
+    state = _told(kept, reading if isinstance(reading, WaybackReading) else None)
+    errand.note(Source.WAYBACK, host(base), what, state.outcome, state.reason, (kept.record.id,))
+    return found
 
 
 async def copies(errand: Errand, urls: Iterable[str], limit: int = 8) -> list[Kept]:

@@ -15,7 +15,7 @@ from vetter.extract.outlet_name import outlet_name
 from vetter.extract.people_compile import people
 from vetter.extract.registration import reconcile
 from vetter.extract.traces_compile import traces
-from vetter.extract.visits import visits
+from vetter.extract.visits import archived_articles, visits
 from vetter.extract.wayback import archive_history
 from vetter.extract.wikidata import encyclopaedia_item
 from vetter.model import (
@@ -103,7 +103,9 @@ def compile_dossier(
         registration=reconcile(_of(readings, RegistrationReading)),
         dns=dns_facts(_of(readings, DnsReading), outlet.domain),
         certificate=_certificate(readings),
-        archive=archive_history(_of(readings, WaybackReading), archive_pages, as_of),
+        archive=archive_history(
+            _of(readings, WaybackReading, Purpose.WAYBACK_INDEX), archive_pages, as_of
+        ),
         certificates=certificate_history(
             _of(readings, CertificateLogReading), outlet.domain, as_of
         ),
@@ -117,12 +119,21 @@ def compile_dossier(
         redirects=_redirects(outlet, records),
         traces=traces(readings, pages),
         visits=visits(records, readings),
+        archived_articles=archived_articles(
+            records, readings, _of(readings, WaybackReading, Purpose.WAYBACK_SITE), posts
+        ),
         unread=tuple(unread.items()),
     )
 
 
-def _of(readings: Sequence[Read], kind: type[R]) -> list[tuple[Record, R]]:
-    return [(record, reading) for record, reading in readings if isinstance(reading, kind)]
+def _of(
+    readings: Sequence[Read], kind: type[R], purpose: Purpose | None = None
+) -> list[tuple[Record, R]]:
+    return [
+        (record, reading)
+        for record, reading in readings
+        if isinstance(reading, kind) and purpose in (None, record.purpose)
+    ]
 
 
 def _pages(readings: Sequence[Read]) -> list[tuple[Record, Page]]:

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 READERS: Final[dict[Purpose, str]] = {
     Purpose.PAGE: "vetter.extract.page",
     Purpose.PAGE_AGAIN: "vetter.extract.page",
+    Purpose.PAGE_KNOWN: "vetter.extract.page",
     Purpose.WAYBACK_PAGE: "vetter.extract.page",
     Purpose.ROBOTS: "vetter.extract.robots",
     Purpose.SITEMAP: "vetter.extract.sitemap",
@@ -31,6 +32,7 @@ READERS: Final[dict[Purpose, str]] = {
     Purpose.DNS: "vetter.extract.dns",
     Purpose.CERTIFICATE: "vetter.extract.certificate",
     Purpose.WAYBACK_INDEX: "vetter.extract.wayback",
+    Purpose.WAYBACK_SITE: "vetter.extract.wayback",
     Purpose.CERTIFICATE_LOG: "vetter.extract.certificate_log",
     Purpose.WIKIDATA_SEARCH: "vetter.extract.wikidata",
     Purpose.WIKIDATA_ITEM: "vetter.extract.wikidata",

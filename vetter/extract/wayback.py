@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
 MAX_CAPTURES: Final = 12_000  # one a day since 1996 makes 11,000
 STAMP: Final = "%Y%m%d%H%M%S"
+_USUAL_PORT: Final = re.compile(r"^(https?://[^/:]{1,255}):(?:80|443)(?=/|$)")
 _REPLAY: Final = re.compile(r"/web/(\d{4,14})[a-z_]{0,8}/(https?:/{0,2}.{1,4000})", re.DOTALL)
 
 
@@ -43,7 +44,7 @@ def read(kept: Kept) -> WaybackReading | None:
 def _capture(header: list[str], row: Any) -> Capture | None:
     fields = dict(zip(header, map(text, sequence(row)), strict=False))
     time = timestamp(fields.get("timestamp", ""))
-    url = fields.get("original", "")
+    url = _USUAL_PORT.sub(r"\1", fields.get("original", ""))
     if time is None or not url:
         return None
     status = fields.get("statuscode", "")

@@ -56,7 +56,9 @@ class Renderer:
     def __init__(self, site: Site, until: datetime | None = None) -> None:
         self._site = site
         self._articles = [
-            one for one in site.articles if until is None or (one.date and one.date <= until)
+            one
+            for one in site.articles
+            if (not one.gone if until is None else one.date and one.date <= until)
         ]
         self._readers: Counter[str] = Counter()
 

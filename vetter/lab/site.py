@@ -110,6 +110,7 @@ class PageData(Struct, frozen=True):
     language: str = ""
     canonical: str = ""
     credit: str = ""
+    gone: bool = False  # an article that only the web archive has
 
 
 class Site(Struct, frozen=True, forbid_unknown_fields=True):

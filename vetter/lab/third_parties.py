@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 from urllib.parse import parse_qs, unquote, urlsplit
 
-from vetter.lab.render import Renderer
+from vetter.lab.render import Renderer, address
 from vetter.lab.web import Response
 
 if TYPE_CHECKING:
@@ -49,6 +49,8 @@ def _captures(site: Site) -> list[tuple[datetime, ArchiveData]]:
 def _index(sites: Mapping[str, Site], query: dict[str, str]) -> Response:
     asked = query.get("url", "").removeprefix("https://").removeprefix("http://")
     site = sites.get(asked.split("/")[0].removeprefix("www."))
+    if query.get("matchType") == "host":
+        return _pages(site, query)
     fields = query.get("fl", ",".join(FIELDS)).split(",")
     rows: list[list[str]] = []
     for moment, data in _captures(site) if site else ():
@@ -69,6 +71,20 @@ def _index(sites: Mapping[str, Site], query: dict[str, str]) -> Response:
     limit = int(query.get("limit", "0"))
     rows = rows[limit:] if limit < 0 else rows[:limit] if limit else rows
     body = json.dumps([fields, *rows] if rows else []).encode()
+    return Response(body=body, media_type=JSON)
+
+
+def _pages(site: Site | None, query: dict[str, str]) -> Response:
+    """Return the first capture of every article, in the order of addresses as the real index is."""
+    moments = [moment for moment, _ in _captures(site)] if site else []
+    rows = []
+    for article in site.articles if site else ():
+        later = [moment for moment in moments if article.date and moment >= article.date]
+        stamp = later[0].strftime(STAMP) if later else ""
+        if site and stamp and query.get("from", "") <= stamp <= query.get("to", "9") + "z":
+            rows.append([stamp, site.url.rstrip("/") + address(article), "200", "text/html", "LAB"])
+    header = ["timestamp", "original", "statuscode", "mimetype", "digest"]
+    body = json.dumps([header, *sorted(rows, key=lambda row: row[1])] if rows else []).encode()
     return Response(body=body, media_type=JSON)
 
 

@@ -20,6 +20,7 @@ from vetter.model.assessment import (
 )
 from vetter.model.dossier import (
     AdsFile,
+    ArchivedArticle,
     ArchiveHistory,
     Capture,
     Certificate,
@@ -125,6 +126,7 @@ __all__ = [
     "AdsReading",
     "Answer",
     "ArchiveHistory",
+    "ArchivedArticle",
     "AssessedOutlet",
     "Assessment",
     "Axis",

@@ -212,6 +212,20 @@ class Visit(Struct, frozen=True, kw_only=True):
     cited: tuple[Citation, ...]
 
 
+class ArchivedArticle(Struct, frozen=True, kw_only=True):
+    """An article that the web archive has, and whether the site has it still.
+
+    ``listed``: in the site's own lists, and not asked for. ``live`` is None where that cannot be told:
+    a wall, an error.
+    """
+
+    url: str
+    captured: datetime
+    live: bool | None
+    listed: bool = False
+    cited: tuple[Citation, ...]
+
+
 class Redirect(Struct, frozen=True):
     """The site sent us on to another host."""
 
@@ -308,6 +322,7 @@ class Dossier(Struct, frozen=True, kw_only=True):
     redirects: tuple[Redirect, ...] = ()
     traces: tuple[Fact[Trace], ...] = ()
     visits: tuple[Visit, ...] = ()  # in the order in which they were made
+    archived_articles: tuple[ArchivedArticle, ...] = ()
     listed: tuple[ListHit, ...] = ()
     imitations: tuple[Imitation, ...] = ()
     namesakes: tuple[Namesake, ...] = ()

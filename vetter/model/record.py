@@ -99,6 +99,7 @@ class Purpose(StrEnum):
 
     PAGE = "page"
     PAGE_AGAIN = "page-again"  # a page that was read already, asked for once more to compare
+    PAGE_KNOWN = "page-known"  # one that a web archive has: is it still there?
     ROBOTS = "robots"
     SITEMAP = "sitemap"
     FEED = "feed"
@@ -115,6 +116,7 @@ class Purpose(StrEnum):
     CERTIFICATE = "certificate"
     WAYBACK_INDEX = "wayback-index"
     WAYBACK_PAGE = "wayback-page"
+    WAYBACK_SITE = "wayback-site"  # the archive's index of all pages of the site
     CERTIFICATE_LOG = "certificate-log"
     WIKIDATA_SEARCH = "wikidata-search"
     WIKIDATA_ITEM = "wikidata-item"

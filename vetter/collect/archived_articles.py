@@ -1,0 +1,58 @@
+"""Articles that the web archive has and the site does not list, to see whether they are still there."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from vetter.collect.article_choice import has_headline
+from vetter.collect.crawl_scope import key
+from vetter.collect.wayback import captured_pages
+from vetter.extract.kind import guess_kind
+from vetter.model import PageKind
+
+if TYPE_CHECKING:
+    from vetter.collect.asker import Asker
+    from vetter.collect.crawl_plan import Plan
+    from vetter.collect.crawl_scope import Scope
+    from vetter.model import Capture
+    from vetter.settings import Crawl
+
+PAGES: Final = 4  # enough to see more than a single correction
+SMALLEST: Final = 18  # pages; a smaller budget is for reading
+
+
+def kept_back(crawl: Crawl) -> int:
+    """Return how many pages of the budget are kept for this."""
+    return PAGES if crawl.max_pages >= SMALLEST else 0
+
+
+class ArchivedArticles:
+    """Asks the archive what it has of the site, and the site for a few of these, within a budget."""
+
+    def __init__(self, asker: Asker, scope: Scope, plan: Plan, budget: int) -> None:
+        self._asker = asker
+        self._scope = scope
+        self._plan = plan
+        self._budget = budget
+
+    async def look(self) -> None:
+        """Ask for the articles, spread over time; what is not spent goes back to the plan."""
+        if self._budget:
+            for capture in self._chosen(await captured_pages(self._asker.errand)):
+                if self._asker.errand.may_crawl(capture.url):
+                    self._budget -= 1
+                    await self._asker.known(capture.url)
+            self._plan.left += self._budget
+
+    def _chosen(self, captures: tuple[Capture, ...]) -> list[Capture]:
+        unlisted = {
+            key(capture.url): capture
+            for capture in captures
+            if self._scope.page(capture.url) == capture.url
+            and guess_kind(capture.url, "") in (PageKind.ARTICLE, None)
+            and has_headline(capture.url)
+            and not self._plan.knows(capture.url)
+        }
+        by_time = sorted(unlisted.values(), key=lambda capture: (capture.time, capture.url))
+        step = max(1, len(by_time) // self._budget)
+        return by_time[::-step][: self._budget]
