@@ -86,16 +86,10 @@ def _entry(line: int, entry: Entry) -> Stated | str:
     if isinstance(known, str):
         return known
     first_seen = iso_day(since)
-    # Where two cells of a table ran together, one whole name stands before another.
-    before = (
-        known[1].removesuffix(registrable(known[1])).rstrip(".") if known[0] == "domain" else ""
-    )
-    merged = bool(before and registrable(before))
     remarks = (
         f"citing {source}" if source else "",
         held.get("reportUrl", ""),
         f"identified {since}" if since and not first_seen else "",
-        "may be two names run together" if merged else "",
     )
     return Stated(
         type=known[0],
@@ -124,4 +118,10 @@ def _value(held: dict[str, str]) -> tuple[str, str] | str:
     if not held.get("domain"):
         return "has no domain"
     site = typed(held["domain"], "host")
-    return ("domain", site[1]) if site else "is no domain"
+    if site is None:
+        return "is no domain"
+    # Where two cells of a table ran together, one whole name stands before another.
+    before = site[1].removesuffix(registrable(site[1])).rstrip(".")
+    if before != site[1] and registrable(before):
+        return "looks like two names run together"
+    return "domain", site[1]
