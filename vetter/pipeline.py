@@ -235,6 +235,7 @@ async def _resolve(target: Target, errand: Errand | None) -> Outlet:
     if errand is None:
         return await resolve(target, known=find)
     from vetter.collect.likely_addresses import find_likely
+    from vetter.collect.web_search import search_web
     from vetter.collect.wikidata_names import search_names
     from vetter.resolve.likely import likely_addresses
 
@@ -244,7 +245,10 @@ async def _resolve(target: Target, errand: Errand | None) -> Outlet:
     async def likely(name: str) -> Sought:
         return marked(await find_likely(errand, name, likely_addresses(name)))
 
-    return await resolve(target, known=find, searches=(wikidata,), guesses=(likely,))
+    async def web(name: str) -> Sought:
+        return marked(await search_web(errand, name))
+
+    return await resolve(target, known=find, searches=(wikidata,), guesses=(likely, web))
 
 
 def _letter(written: str) -> Sought:

@@ -72,8 +72,16 @@ class Sources(Struct, frozen=True, forbid_unknown_fields=True):
     wayback: str = "https://web.archive.org"
     certificates: str = "https://crt.sh"
     wikidata: str = "https://www.wikidata.org"
+    searxng: str = ""  # a SearXNG of your own or of somebody you trust, for names nobody else knows
+    brave: str = "https://api.search.brave.com"  # asked only with a key
     deadline: Positive = 60.0
     interval: NotNegative = 1.0
+
+
+class Keys(Struct, frozen=True, forbid_unknown_fields=True):
+    """Keys to services that want one. They are sent to that service alone and kept in no case."""
+
+    brave: str = ""  # https://brave.com/search/api/
 
 
 class Settings(Struct, frozen=True, forbid_unknown_fields=True):
@@ -83,7 +91,7 @@ class Settings(Struct, frozen=True, forbid_unknown_fields=True):
     crawl: Crawl = Crawl()
     assess: Assess = Assess()
     sources: Sources = Sources()
-    keys: dict[str, str] = {}
+    keys: Keys = Keys()
 
 
 def load(path: Path | None = None) -> Settings:

@@ -44,7 +44,7 @@ from vetter.model import (
     Verdict,
 )
 from vetter.store import CaseSummary
-from vetter.tui.widgets.board import AT_HOME
+from vetter.tui.widgets.board import OFF_BOARD
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -397,7 +397,7 @@ class FakeDesk:
         if self.error:
             raise self.error
         tell(StageBegan("collect"))
-        for source in (one for one in Source if one not in AT_HOME):
+        for source in (one for one in Source if one not in OFF_BOARD):
             tell(SourceBegan(source))
         for page in range(1, 8):
             tell(SourceProgress(Source.SITE, page, 25, "pages"))

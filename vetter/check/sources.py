@@ -23,6 +23,7 @@ NAMES: Final = {
     Source.WIKIDATA: "Wikidata",
     Source.LISTS: "the lists",
     Source.CASES: "earlier cases",
+    Source.SEARCH: "the web search",
 }
 
 ENDINGS: Final = {

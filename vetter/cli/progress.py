@@ -34,6 +34,7 @@ NAMES: Final = {
     Source.WIKIDATA: "Wikidata",
     Source.LISTS: "lists",
     Source.CASES: "earlier cases",
+    Source.SEARCH: "web search",
 }
 STAGES: Final = {
     "resolve": "Finding the outlet …",

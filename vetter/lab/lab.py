@@ -12,7 +12,7 @@ from msgspec import Struct
 
 from vetter import clock, data, settings
 from vetter.domains import registrable
-from vetter.lab import hostile, publishers, registries, third_parties
+from vetter.lab import hostile, publishers, registries, third_parties, web_searches
 from vetter.lab.authority import Authority
 from vetter.lab.faces import face
 from vetter.lab.names import NameServer
@@ -158,6 +158,11 @@ class Lab:
             return third_parties.certificates(self._by_domain, request.path)
         if request.host == ENCYCLOPAEDIA:
             return third_parties.encyclopaedia(self.sites, request.path)
+        if request.host in web_searches.HOSTS:
+            return web_searches.answer(self.sites, request)
+        return self._of_registry(request)
+
+    def _of_registry(self, request: Request) -> Response:
         if request.host == IANA and request.path == "/rdap/dns.json":
             bootstrap = (data.root() / "rdap" / "bootstrap.json").read_bytes()
             return Response(body=bootstrap, media_type="application/json")
@@ -187,7 +192,8 @@ class Lab:
             }
             zone[site.host] = {kind: values for kind, values in records.items() if values}
             zone[f"www.{site.host}"] = {"A": records["A"]}
-        for name in (ARCHIVE, LOGS, ENCYCLOPAEDIA, IANA, *publishers.HOSTS, *_registry_hosts()):
+        services = (ARCHIVE, LOGS, ENCYCLOPAEDIA, *web_searches.HOSTS, IANA)
+        for name in (*services, *publishers.HOSTS, *_registry_hosts()):
             zone.setdefault(name, {"A": [HERE]})
         for tld in {host.rpartition(".")[2] for host in self.sites}:
             zone[f"whois.nic.{tld}"] = {"A": [HERE]}

@@ -154,6 +154,12 @@ class WikidataSearchReading(Struct, frozen=True, tag=True):
     items: tuple[tuple[str, str, str], ...] = ()
 
 
+class WebSearchReading(Struct, frozen=True, tag=True):
+    """What a web search found: (address, title), best first."""
+
+    results: tuple[tuple[str, str], ...] = ()
+
+
 class WikidataReading(Struct, frozen=True, tag=True):
     """One item."""
 
@@ -181,6 +187,7 @@ Reading = (
     | CertificateReading
     | WaybackReading
     | CertificateLogReading
+    | WebSearchReading
     | WikidataSearchReading
     | WikidataReading
     | PageReading

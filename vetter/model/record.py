@@ -92,6 +92,7 @@ class Source(StrEnum):
     WIKIDATA = "wikidata"
     LISTS = "lists"
     CASES = "cases"  # what was vetted on this machine before
+    SEARCH = "search"  # a web search, for names only
 
 
 class Purpose(StrEnum):
@@ -120,6 +121,7 @@ class Purpose(StrEnum):
     CERTIFICATE_LOG = "certificate-log"
     WIKIDATA_SEARCH = "wikidata-search"
     WIKIDATA_ITEM = "wikidata-item"
+    WEB_SEARCH = "web-search"
     LIST_ROW = "list-row"  # a row of a list, as it stood when it was held against
     SIBLING = "sibling"  # what an earlier case has in common, as it stood then
 

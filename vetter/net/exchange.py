@@ -39,11 +39,17 @@ class CertificateError(Exception):
 
 
 class Hop:
-    """One exchange while it happens, so that whatever came before an end can still be kept."""
+    """One exchange while it happens, so that whatever came before an end can still be kept.
 
-    def __init__(self, url: VettedUrl, headers: Headers, marks: tuple[Mark, ...]) -> None:
+    ``secret`` are headers that are sent and never kept.
+    """
+
+    def __init__(
+        self, url: VettedUrl, headers: Headers, marks: tuple[Mark, ...], secret: Headers = ()
+    ) -> None:
         self.url = url
         self.headers = headers
+        self._secret = secret
         self.marks = list(marks)
         self.peer = ""
         self.status = 0
@@ -59,7 +65,7 @@ class Hop:
         request = httpx.Request(
             "GET",
             self.url.text,
-            headers=list(self.headers),
+            headers=[*self.headers, *self._secret],
             extensions={
                 "timeout": {"connect": 15.0, "read": READ_SECONDS, "write": 10.0, "pool": 60.0}
             },

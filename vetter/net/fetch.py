@@ -54,6 +54,7 @@ class Fetch:
         *,
         transports: tuple[httpx.AsyncBaseTransport, httpx.AsyncBaseTransport],
         headers: Callable[[VettedUrl], Headers],
+        secret: Callable[[VettedUrl], Headers] = lambda _: (),
         lane: Callable[[VettedUrl], Lane],
         objection: Callable[[VettedUrl], Trouble | None],
         limits: Limits,
@@ -61,6 +62,7 @@ class Fetch:
     ) -> None:
         self._verifying, self._unverifying = transports
         self._headers = headers
+        self._secret = secret
         self._lane = lane
         self._objection = objection
         self._limits = limits
@@ -117,7 +119,7 @@ class Fetch:
 
     async def _once(self, target: VettedUrl) -> Exchange:
         async with self._lane(target).slot():
-            self._hop = Hop(target, self._headers(target), ())
+            self._hop = Hop(target, self._headers(target), (), self._secret(target))
             try:
                 await self._hop.run(self._verifying, self._limits)
             except CertificateError as error:
@@ -128,6 +130,7 @@ class Fetch:
         return exchange
 
     async def _despite(self, target: VettedUrl, mark: Mark) -> None:
+        # Nothing secret is told to a host that could not show who it is.
         self._hop = Hop(target, self._headers(target), (mark,))
         try:
             await self._hop.run(self._unverifying, self._limits)

@@ -102,6 +102,7 @@ class Way:
         service: bool = False,
         visitor: Visitor | None = None,
         conditions: Headers = (),
+        secret: Headers = (),
     ) -> Fetched:
         """Fetch ``url`` over its redirects. Never raises for anything the other side does.
 
@@ -109,6 +110,7 @@ class Way:
         our own name, slowly, and again when it is busy; the outlet is asked again at most once.
         ``visitor``: as whom the outlet is asked, if not as usual.
         ``conditions``: headers that ask for what has changed only (RFC 9110, section 13.1).
+        ``secret``: headers that go over TLS to the host of ``url`` alone, and are kept nowhere.
         """
         name = HONEST if service else visitor.agent if visitor else self._name
         languages = visitor.languages if visitor else "en;q=0.9,*;q=0.5"
@@ -126,9 +128,16 @@ class Way:
                 *conditions,
             )
 
+        meant = vet(url)
+
+        def confidential(target: VettedUrl) -> Headers:
+            own = isinstance(meant, VettedUrl) and target.origin == meant.origin
+            return secret if own and target.scheme == "https" else ()
+
         fetch = Fetch(
             transports=self._transports,
             headers=headers,
+            secret=confidential,
             lane=lambda u: self._pacing.service(u.host) if service else self._pacing.site(u.host),
             objection=lambda u: self._objection(u, crawler=crawler),
             limits=limits or (SERVICE if service else PAGE),

@@ -41,6 +41,7 @@ SOURCES: Final = {
     Source.WIKIDATA: "Wikidata",
     Source.LISTS: "lists of operations",
     Source.CASES: "earlier cases",
+    Source.SEARCH: "web search",
 }
 OUTCOMES: Final = {
     Outcome.ANSWERED: "answered",

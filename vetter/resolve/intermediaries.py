@@ -38,6 +38,7 @@ class Intermediaries(Struct, frozen=True, forbid_unknown_fields=True):
     mail_services: frozenset[str]
     short_links: frozenset[str]
     furniture: frozenset[str]
+    about_others: frozenset[str]
     networks: dict[str, str]
     wrapper: tuple[Wrapper, ...]
 
@@ -57,6 +58,8 @@ class Intermediaries(Struct, frozen=True, forbid_unknown_fields=True):
             return network
         if self.is_short(host):
             return "a link that only forwards"
+        if _lies_below(host, self.about_others):
+            return "a site about others"
         wraps = any(wrapper.fits(host) for wrapper in self.wrapper)
         if wraps or _lies_below(host, self.furniture):
             return "a service that mail programs and newsletters use"

@@ -22,6 +22,7 @@ ASKED: Final = {
     Source.WIKIDATA: "whether anybody knows it, and as what",
     Source.LISTS: "who has named it publicly",
     Source.CASES: "what it shares with outlets vetted before",
+    Source.SEARCH: "which sites bear a name",
 }
 SIGNS: Final = {
     Outcome.ANSWERED: ("✓", "success"),
@@ -48,6 +49,7 @@ MARKS: Final = {
     Mark.CERTIFICATE_UNTRUSTED: "shown under a certificate that nobody vouches for",
     Mark.IMPORTED: "read from a web archive file that somebody else made",
     Mark.ARCHIVED: "a web archive's earlier copy, not the page itself",
+    Mark.OTHER_READER: "asked with another browser, language and referrer than usual",
 }
 STATES: Final = {
     "collecting": "cut off",

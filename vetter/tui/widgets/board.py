@@ -28,7 +28,8 @@ if TYPE_CHECKING:
 
     from vetter.model import Event
 
-AT_HOME = frozenset({Source.LISTS, Source.CASES})  # looked up, not asked
+# What is looked up without asking anybody, and what is over before there is a board.
+OFF_BOARD = frozenset({Source.LISTS, Source.CASES, Source.SEARCH})
 NAME = 23  # cells
 TIME = 8
 BAR = 10
@@ -52,7 +53,7 @@ class SourceBoard(Static):
 
     def __init__(self, *, id: str | None = None) -> None:  # noqa: A002 - Textual's word
         super().__init__(id=id)
-        shown = [source for source in Source if source not in AT_HOME]
+        shown = [source for source in Source if source not in OFF_BOARD]
         self.lines: dict[Source, Line] = {source: Line() for source in shown}
 
     def render(self) -> RenderResult:
