@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final
 from vetter.domains import same_site
 from vetter.extract.fingerprint import owners
 from vetter.extract.fold import fold
-from vetter.model import Outcome, PageKind, Source
+from vetter.model import Answer, Outcome, PageKind, Source, clear, fired
 from vetter.phrases import count, day, listing
 
 if TYPE_CHECKING:
@@ -60,6 +60,26 @@ def declared(dossier: Dossier, sibling: Sibling) -> str:
         ):
             return f"its page {page.url} leads to {sibling.host}"
     return ""
+
+
+def held_against_others(
+    dossier: Dossier,
+    found: Sequence[Sibling],
+    saying: str,
+    otherwise: Answer,
+    strength: float = 1.0,
+) -> Answer:
+    """Fire on what is shared with an outlet that neither side names, clear on what is openly shared.
+
+    ``saying`` introduces what is shared ("It carries"); ``otherwise`` is the answer where nothing is.
+    """
+    if hidden := undeclared(dossier, found):
+        shared = listing(sibling.value for sibling in hidden)
+        return fired(f"{saying} {shared}. {told(hidden)}", cited(hidden), strength)
+    if found:
+        how = declared(dossier, found[0])
+        return clear(f"It shares {found[0].value} with {found[0].host}; {how}.", cited(found))
+    return otherwise
 
 
 def told(found: Sequence[Sibling]) -> str:

@@ -1,0 +1,24 @@
+"""Does its zone name the same contact as another outlet's?"""
+
+from __future__ import annotations
+
+from vetter.check.hosting import of_the_platform
+from vetter.check.kin import NOBODY, alone, held_against_others, met
+from vetter.model import Answer, Dossier, TraitKind, clear, not_applicable, unknown
+
+
+def look(dossier: Dossier) -> Answer:
+    """Fire where another outlet's zone gives the same address, which is not a hoster's."""
+    if reason := of_the_platform(dossier.outlet):
+        return not_applicable(reason)
+    if alone(dossier):
+        return not_applicable(NOBODY)
+    contact = dossier.dns.soa_contact if dossier.dns else None
+    return held_against_others(
+        dossier,
+        met(dossier, TraitKind.SOA_CONTACT),
+        "Its zone names the contact",
+        clear("No zone of an outlet vetted here before names the same contact.", contact.cited)
+        if contact
+        else unknown("Whom its zone names as contact is not known."),
+    )
