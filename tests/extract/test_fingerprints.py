@@ -168,6 +168,16 @@ def test_texts_of_ones_own_are_not_alike():
     assert likeness((), ours) == 0
 
 
+def test_an_icon_that_comes_with_the_software_is_nobodys():
+    icon = Fact(-1137974563, cite("r-icon"))
+    own = page(PageKind.FRONT, icon="https://elbe-bote.example.org/icon.png")
+    assert shown(changed(honest(), pages=(own,), favicon=icon), TraitKind.FAVICON) == [
+        "-1137974563"
+    ]
+    softwares = changed(own, icon="https://a.example/wp-includes/images/w-logo-blue-white-bg.png")
+    assert shown(changed(honest(), pages=(softwares,), favicon=icon), TraitKind.FAVICON) == []
+
+
 def test_too_little_text_says_nothing():
     short = changed(honest(), pages=(article(1, text="All rights reserved by us."),))
     assert shown(short, TraitKind.ARTICLE) == []

@@ -17,7 +17,14 @@ from vetter.store.siblings import FILE
 
 HIDDEN = ("harrow-vale-voice", "tamsin-bay-record")
 DECLARED = ("northmere-courier", "saltby-gazette")
-SHARED = ("shared-trackers", "soa-contact-reused", "shared-address", "bulk-registered")
+SHARED = (
+    "shared-trackers",
+    "soa-contact-reused",
+    "shared-address",
+    "bulk-registered",
+    "same-skeleton",
+    "about-text-copied",
+)
 
 
 async def vetted(home, names):
@@ -34,6 +41,8 @@ async def test_two_of_one_hand_meet_and_the_case_keeps_what_it_saw(home, tmp_pat
     first, second = await vetted(home, HIDDEN)
     assert {outcomes(first)[check] for check in SHARED} == {"not-applicable"}
     assert {outcomes(second)[check] for check in SHARED} == {"fired"}
+    assert outcomes(first)["policies-copied"] == "clear"
+    assert outcomes(second)["policies-copied"] == "fired"
     for finding in second.findings:
         if finding.check in SHARED:
             assert "harrowvalevoice.com" in finding.because
@@ -63,7 +72,7 @@ async def test_two_titles_of_a_declared_publisher_stay_clear(home):
         dossier = case.dossier()
     assert dossier
     assert {sibling.host for sibling in dossier.siblings} == {"northmerecourier.co.uk"}
-    assert {outcomes(sister)[check] for check in SHARED} == {"clear"}
+    assert {outcomes(sister)[check] for check in (*SHARED, "policies-copied")} == {"clear"}
 
 
 @pytest.mark.parametrize("damage", ["folder", "text"])

@@ -129,12 +129,17 @@ def _certificates(dossier: Dossier) -> Iterator[Trait]:
 
 
 def _built(dossier: Dossier) -> Iterator[Trait]:
-    if dossier.favicon:
+    if dossier.favicon and not any(_is_default(page.icon) for page in dossier.read_pages()):
         yield Trait(TraitKind.FAVICON, str(dossier.favicon.value), cited=dossier.favicon.cited)
     for kind in (PageKind.FRONT, PageKind.ARTICLE):
         for page in dossier.read_pages(kind)[:1]:
             if len(page.skeleton) >= FEWEST:
                 yield Trait(TraitKind.SKELETON, kind.value, page.skeleton, _of(page))
+
+
+def _is_default(icon: str) -> bool:
+    """Return whether an icon is that of the software, which shows it until somebody chooses one."""
+    return any(part in icon.lower() for part in read_toml("default-icons.toml")["parts"])
 
 
 def _texts(dossier: Dossier) -> Iterator[Trait]:

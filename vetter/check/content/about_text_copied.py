@@ -1,0 +1,34 @@
+"""Does it say of itself what another outlet says of itself?"""
+
+from __future__ import annotations
+
+from vetter.check.kin import NOBODY, alone, cited, declared, met, told, undeclared
+from vetter.model import (
+    Answer,
+    Dossier,
+    PageKind,
+    TraitKind,
+    clear,
+    fired,
+    not_applicable,
+    unknown,
+)
+
+
+def look(dossier: Dossier) -> Answer:
+    """Fire where its text about itself is another outlet's with the names replaced."""
+    if alone(dossier):
+        return not_applicable(NOBODY)
+    found = met(dossier, TraitKind.ABOUT)
+    if hidden := undeclared(dossier, found):
+        return fired(
+            f"Its page {hidden[0].value} has nearly the words of {hidden[0].theirs}, the names "
+            f"apart. {told(hidden)}",
+            cited(hidden),
+        )
+    if found:
+        how = declared(dossier, found[0])
+        return clear(f"It says what {found[0].host} says; {how}.", cited(found))
+    if not dossier.read_pages(PageKind.ABOUT):
+        return unknown("No page on which it speaks of itself was read.")
+    return clear("No outlet vetted here before says the same of itself.")
