@@ -102,12 +102,21 @@ def test_innocent_explanations_are_told_where_they_apply():
         return imitations(host, OUTLETS)[0].innocent
 
     assert "ordinary word" in innocent("welt.lol")
-    assert "Nigeria" in innocent("theguardlan.com")
+    assert "Nigeria" in innocent("theguardian.lol")
     assert "few letters" in innocent("faz.ltd")
     assert "protect theirs" in innocent("theguardlan.com")
     assert "editions of" in innocent("cosmopolitan.day")
     assert "often share a name" in innocent("repubblica.at")
+    assert "accents" in innocent("liberatión.com")
     assert innocent("spiegel.homes") == ""
+
+
+def test_that_others_bear_a_name_is_no_explanation_of_misspelling_it():
+    innocent = imitations("theguardlan.com", OUTLETS)[0].innocent
+    assert "differ by one letter" in innocent
+    assert "Nigeria" not in innocent
+    # But what stands there may be a name of its own.
+    assert "Latin America" in imitations("republica.lol", OUTLETS)[0].innocent
 
 
 def test_outlets_of_the_same_name_are_named():

@@ -12,7 +12,7 @@ from vetter.lists.outlets import load_outlets
 
 SAYS = read_toml("outlets", "imitation.toml")
 INNOCENCE = read_toml("outlets", "innocent.toml")
-TRAITS = {*SAYS["names"], *SAYS["endings"], "slip", "edition", "shared-with-one"}
+TRAITS = {*SAYS["names"], *SAYS["endings"], "slip", "foreign", "edition", "shared-with-one"}
 
 
 @pytest.mark.parametrize("way", SAYS["ways"])

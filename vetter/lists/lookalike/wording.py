@@ -17,6 +17,8 @@ if TYPE_CHECKING:
     from vetter.lists.lookalike.ways import Likeness
 
 WHOLE = frozenset({"joined", "in-front"})
+SPELLING = frozenset({"sense", "short", "tiny", "home", "platform"})
+"""What may explain that letters differ; that others bear the right name does not."""
 NAMED = 3
 """Namesakes that are told by name."""
 
@@ -47,27 +49,36 @@ def how(likeness: Likeness, asked: Asked, index: Index) -> str:
 def innocent(likeness: Likeness, asked: Asked, index: Index) -> str:
     """Return what else may explain a likeness, as clauses, or ""."""
     bearer = likeness.bearer
-    said = innocence()["told"]
-    found = set(traits(likeness, index))
-    found.add(kind(asked, bearer, index))
-    if bearer.compact in innocence()["ordinary"]["editions"]:
-        found.add("edition")
-    if slipped(likeness):
-        found.add("slip")
     others = index.namesakes(bearer)
-    if len(others) == 1:
-        found ^= {"shared", "shared-with-one"}
     fields = {
         "brand": bearer.outlet.name,
         "name": bearer.label,
         "count": len(others),
         "some": listing(others[:NAMED]),
     }
-    applies = [text.format(**fields) for entry, text in said.items() if entry in found]
-    return "; ".join([*_family(bearer.compact, likeness.text), *applies])
+    found = _circumstances(likeness, asked, index, len(others))
+    applies = [
+        text.format(**fields) for entry, text in innocence()["told"].items() if entry in found
+    ]
+    return "; ".join([*_families(likeness), *applies])
 
 
-def _family(*names: str) -> list[str]:
+def _circumstances(likeness: Likeness, asked: Asked, index: Index, others: int) -> set[str]:
+    found = {*traits(likeness, index), kind(asked, likeness.bearer, index)}
+    if "foreign" in likeness.ways:
+        return found & SPELLING | {"foreign"}
+    if slipped(likeness):
+        return found & SPELLING | {"slip"}
+    if likeness.bearer.compact in innocence()["ordinary"]["editions"]:
+        found.add("edition")
+    if others == 1:
+        found ^= {"shared", "shared-with-one"}
+    return found
+
+
+def _families(likeness: Likeness) -> list[str]:
     families = innocence()["families"]
-    spelt = {form: None for name in names for form in (name, without_article(name))}
-    return [families[form] for form in spelt if form in families]
+    misspelt = slipped(likeness) or "foreign" in likeness.ways
+    names = [likeness.text] if misspelt else [likeness.bearer.compact, likeness.text]
+    forms = {form: None for name in names for form in (name, without_article(name))}
+    return [families[form] for form in forms if form in families]
