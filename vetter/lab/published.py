@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import csv
 import io
+import json
 from typing import TYPE_CHECKING, Final
 from urllib.parse import unquote
 from xml.sax.saxutils import escape, quoteattr
@@ -35,6 +36,19 @@ PROCEDURES: Final = {
 
 ACCOUNT: Final = "account-or-channel-url"
 
+# How DIMA calls its arrays, by the operation that their rows bear here.
+ARRAYS: Final = {
+    "RRN (Doppelganger)": "rrnDomains",
+    "Doppelganger": "doppelgangerDomains",
+    "Portal Kombat / Pravda network": "portalKombatDomains",
+    "Storm-1516 / CopyCop": "storm1516Domains",
+    "CopyCop": "copycopDomains",
+    "InfoRos": "infoRosDomains",
+    "BAYBRIDGE (PAPERWALL/HaiEnergy ecosystem)": "baybridgeDomains",
+    'RT content laundering (GMF "nesting doll")': "laundromatDomains",
+}
+
+
 Place = tuple[str, str]  # repository with its branch, and the path in it
 
 
@@ -50,6 +64,7 @@ def in_repositories() -> dict[Place, bytes]:
             "disinfo_sources_master.csv",
         ): _leapfrog(),
         **{("facebook/threat-research/main", path): file for path, file in _meta().items()},
+        **{("M82-project/DIMA_Plugin_Chrome/main", path): file for path, file in _dima().items()},
         **{("VIGINUM-FR/Rapports-Techniques/main", path): file for path, file in _viginum()},
     }
 
@@ -159,6 +174,24 @@ def _page(rows: list[Row]) -> bytes:
     ]
     head = ["# " + rows[0].operation, "", "| Indicator Type | Indicator Value |", "|---|---|"]
     return "\n".join([*head, *lines, ""]).encode()
+
+
+def _dima() -> dict[str, bytes]:
+    """Return one script an array: an object literal an entry, keys bare or quoted, commas too many."""
+    arrays: dict[str, list[Row]] = {}
+    for row in _rows("dima", "domain", "host"):
+        arrays.setdefault(ARRAYS[row.operation], []).append(row)
+    told = {}
+    for name, rows in arrays.items():
+        entries = "".join(
+            f'  {{ domain: "{row.value}", matchType: \'exact\', "source": {json.dumps(row.credit.partition(", citing ")[2])}, '
+            f'reportUrl: "{row.reference}", identifiedDate: "{row.first_seen}", tags: ["a", "b"], }},\n'
+            for row in rows
+        )
+        pattern = "  { domain: \"topnews\", matchType: 'contains', source: 'a guess' },\n"
+        script = f"// A copy of a report.\nconst {name} = [\n{entries}{pattern}];\n\nmodule.exports = {{ {name} }};\n"
+        told[f"data/databases/{name}.js"] = script.encode()
+    return told
 
 
 def _viginum() -> Iterator[tuple[str, bytes]]:

@@ -29,7 +29,7 @@ async def test_lists_that_did_not_change_are_the_same_and_as_of_today(updated):
         assert source.retrieved == (TODAY if fresh else before[source.name].retrieved)
 
 
-@pytest.mark.parametrize("name", ["meta", "viginum"])
+@pytest.mark.parametrize("name", ["dima", "meta", "viginum"])
 async def test_no_site_is_lost_or_accused_anew_in_lists_of_many_shapes(updated, name):
     sites = ("domain", "host")
     before = {(row.value, row.role) for row in load().all() if row.list_name == name}
