@@ -23,6 +23,7 @@ _DEFANGED: Final = (
     (re.compile(r"\[(@|at)\]", re.IGNORECASE), "@"),
     (re.compile(r"\[/\]"), "/"),
 )
+_BRACKETS: Final = frozenset("[](){}")
 _PORT: Final = re.compile(r":\d{1,5}$")
 _SAFE: Final = "/:@!$&'()*+,;=~-._?[]"  # what needs no percent sign to be told from the rest
 _UA: Final = re.compile(r"(?i)(ua-\d{4,10})(-\d{1,4})?")
@@ -35,7 +36,9 @@ _FEWEST_DIGITS: Final = 5  # of a telephone number
 def refang(text: str) -> str:
     """Return ``hxxps://evil[.]example`` as it is meant."""
     text = text.strip()[:4096]
-    for pattern, plain in _DEFANGED:
+    # Most values are as they are meant, and lists have a million of them.
+    patterns = _DEFANGED if not _BRACKETS.isdisjoint(text) else _DEFANGED[:1]
+    for pattern, plain in patterns:
         text = pattern.sub(plain, text)
     return text
 
