@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import csv
 import hashlib
 import re
 from datetime import date
@@ -166,3 +167,14 @@ def test_what_a_row_imitates_is_a_domain_of_a_genuine_outlet():
     told = [row for row in ROWS if row.imitates]
     assert len(told) > 600
     assert [row for row in told if row.imitates not in genuine or row.role not in COPIES] == []
+
+
+def test_what_was_left_out_is_on_no_list_and_says_why():
+    with (data.root() / "lists" / "left-out.csv").open(encoding="utf-8", newline="") as stream:
+        left = list(csv.DictReader(stream))
+    named = {source.name for source in LISTS.sources()}
+    assert {one["list"] for one in left} <= named
+    assert all(one["why"] for one in left)
+    assert {(one["list"], one["value"]) for one in left}.isdisjoint(
+        (row.list_name, row.value) for row in ROWS
+    )
