@@ -135,7 +135,7 @@ def _registration(text: str, server: str, domain: str) -> RegistrationReading | 
     registered = registrar or nameservers or dates["created"] or dates["expires"]
     if not (registered or says_registered(lines)):
         return None
-    holder, holder_hidden = _shown([*registrant_of(lines, tld), *_values(entry, HOLDER)])
+    holder, holder_hidden = _shown(registrant_of(lines) or _values(entry, HOLDER))
     holder_hidden = holder_hidden or any(withheld(v) for k, v in _lines(text) if k in _NAME_KEYS)
     country, country_hidden = _shown(_values(entry, COUNTRY))
     emails, emails_hidden = _emails(text)

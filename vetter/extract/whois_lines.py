@@ -14,10 +14,11 @@ from vetter.data import read_toml
 from vetter.extract.registry_date import month_comes_first, read_date
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
     from datetime import datetime
 
 MAX_KEY: Final = 200  # .hk explains at length what a company's name is
+MAX_HOLDERS: Final = 10
 _COMMENT: Final = ("%", "#", ">>>", "--", "==")
 _BRACKETED: Final = re.compile(r"(?:[a-z]\.? ?)?\[(?P<key>[^\]\n]{1,60})\](?P<value>.*)")
 _PAIR: Final = re.compile(r"(?P<key>(?:[^:()]|\([^()]*\))*+):(?P<value>.*)")
@@ -146,28 +147,44 @@ def registrar_of(lines: tuple[Line, ...]) -> str:
             return found
     labels = _labels("labels", "registrar")
     labelled = next((line.value for line in lines if line.key in labels and line.value), "")
-    spelled = _described(lines, labelled, section["names"])
+    spelled = _described(_opened_by(lines, "registrar"), labelled, ("registrar",), section["names"])
     return spelled or labelled or next((line.value for line in under if not line.key), "")
 
 
-def _described(lines: tuple[Line, ...], handle: str, names: list[str]) -> str:
-    """Return the name in the block that describes a registrar known by a handle, as in .sk."""
-    for before, line in zip((None, *lines), lines, strict=False):
-        opens = before is not None and before.block != line.block
-        if opens and line.key == "registrar" and line.value == handle:
-            block = [other for other in lines if other.block == line.block and other.key in names]
-            return next((other.value for other in block if other.value and other != line), "")
-    return ""
+def _opened_by(lines: tuple[Line, ...], key: str) -> list[Line]:
+    """Return the lines of the blocks whose first line has that key: it is whom they describe."""
+    first: dict[int, str] = {}
+    for line in lines:
+        first.setdefault(line.block, line.key)
+    return [line for line in lines if first[line.block] == key]
 
 
-def registrant_of(lines: tuple[Line, ...], tld: str) -> list[str]:
-    """Return what may be the holder: by the labels of this registry, then by the holder's section."""
-    labels = rules()["registrant"].get(tld, ())
-    section = rules()["registrant_section"]
-    under = [line for line in lines if line.heading in section["headings"]]
-    return [line.value for line in lines if line.key in labels] + [
-        line.value for name in section["names"] for line in under if line.key == name
+def registrant_of(lines: tuple[Line, ...]) -> list[str]:
+    """Return what an answer calls the holder, best first, withheld or not.
+
+    A handle is replaced by the name in its own block. Of a section without labels it is the first
+    line; an address follows.
+    """
+    rule = rules()["registrant"]
+    under = [line for line in lines if line.heading in rule["headings"]]
+    found = [
+        *(line.value for label in rule["labels"] for line in lines if line.key == label),
+        *(line.value for name in rule["names"] for line in under if line.key == name),
+        *(line.value for line in under[1:2] if not line.key),
     ]
+    return [
+        _described(lines, value, rule["handles"], rule["names"]) or value
+        for value in list(filter(None, found))[:MAX_HOLDERS]
+    ]
+
+
+def _described(
+    lines: Sequence[Line], handle: str, keys: Sequence[str], names: Sequence[str]
+) -> str:
+    """Return the name in the block that describes somebody known by a handle, as in .sk and .cz."""
+    blocks = {line.block for line in lines if line.key in keys and line.value == handle} - {0}
+    described = [line for line in lines if line.block in blocks and line.value != handle]
+    return next((line.value for name in names for line in described if line.key == name), "")
 
 
 def nameservers_of(lines: tuple[Line, ...]) -> tuple[str, ...]:
@@ -176,5 +193,5 @@ def nameservers_of(lines: tuple[Line, ...]) -> tuple[str, ...]:
     return tuple(
         line.value
         for line in lines
-        if line.value and (line.key in labels or (not line.key and line.heading in headings))
+        if line.key in labels or (line.heading in headings and line.key in {"", "name"})
     )

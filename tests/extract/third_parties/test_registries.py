@@ -38,6 +38,13 @@ def test_an_answer_is_read_in_the_form_of_its_registry(reading, suffix):
     assert found.registrar == says["registrar"]
 
 
+@pytest.mark.parametrize("suffix", [one for one, says in REGISTRIES.items() if "holder" in says])
+def test_the_holder_is_the_holder_and_neither_a_handle_nor_the_registrar(reading, suffix):
+    found = reading(REGISTRIES[suffix]["text"], suffix)
+    assert found.registrant == REGISTRIES[suffix]["holder"]
+    assert ("registrant" in found.hidden) == (not found.registrant)
+
+
 @pytest.mark.parametrize("suffix", REGISTRIES)
 def test_an_answer_is_read_alike_however_its_lines_end(reading, suffix):
     text = REGISTRIES[suffix]["text"]
