@@ -95,19 +95,23 @@ async def test_a_front_that_says_it_is_local_is_seen_through_its_behaviour(home)
         "fake-counter",
         "clock-elsewhere",
         "claimed-place-not-covered",
+        "deleted-articles",
+        "hosted-away-from-claimed-place",
     } <= signs(told)
     face = next(f for f in told.findings if f.check == "different-face")
     assert "was sent on to northmerecourier.co.uk" in face.because
 
 
-async def test_a_wall_of_consent_a_counter_that_counts_and_a_theme_from_abroad_are_no_signs(home):
+async def test_a_town_site_that_comes_close_in_all_of_this_stays_clear(home):
     told = await story(home, "whitbytide.co.uk", sites=["whitby-tide"])
-    assert outcomes(told)["clock-elsewhere"] is Verdict.CLEAR
-    assert outcomes(told)["claimed-place-not-covered"] is Verdict.CLEAR
-    assert (
-        outcomes(told)["different-face"] is Verdict.CLEAR
-    )  # of the article; the front page is walled
-    assert outcomes(told)["fake-counter"] is Verdict.CLEAR
+    assert {
+        "different-face",  # the front page is walled to readers from elsewhere, an article is not
+        "fake-counter",  # it counts our own visits
+        "clock-elsewhere",  # the theme was made abroad
+        "claimed-place-not-covered",
+        "deleted-articles",  # one was withdrawn
+        "hosted-away-from-claimed-place",  # in Ireland
+    } <= {check for check, outcome in outcomes(told).items() if outcome is Verdict.CLEAR}
 
 
 async def test_a_partisan_local_site_is_no_influence_operation(home):
