@@ -137,9 +137,9 @@ def test_a_name_on_a_list_without_a_site_is_said():
     assert "on a list, without a site" in find("Dhaka Television").remarks[0]
 
 
-def test_an_account_leads_to_the_outlet_that_is_known_to_have_it():
+def test_an_account_offers_the_outlet_that_is_known_to_have_it():
     (found,) = find("@LeMondefr").candidates
-    assert (found.domain, found.exact) == ("lemonde.fr", True)
+    assert (found.domain, found.exact) == ("lemonde.fr", False)
     assert "@LeMondefr" in found.how
 
 
@@ -157,6 +157,20 @@ def test_a_listed_site_that_was_found_elsewhere_is_marked():
     assert listed.found is Found.LISTED
     assert "this site is on a list" in listed.how
     assert kept == other
+
+
+def test_before_an_address_that_is_like_a_known_outlets_comes_the_outlet():
+    guess = Candidate("", "washingtnpost.com", "an address exists", "", Found.ADDRESS)
+    genuine, guessed = marked(Sought((guess,))).candidates
+    assert (genuine.domain, genuine.found) == ("washingtonpost.com", Found.KNOWN)
+    assert (guessed.domain, guessed.found) == ("washingtnpost.com", Found.ADDRESS)
+    assert "it is like washingtonpost.com" in guessed.how
+
+
+def test_a_site_of_a_known_outlet_gets_its_name():
+    given = Candidate("", "lemonde.fr", "a link in it", "", Found.GIVEN)
+    (found,) = marked(Sought((given,))).candidates
+    assert (found.name, found.country) == ("Le Monde", "FR")
 
 
 def test_every_further_name_belongs_to_an_outlet_and_says_where_it_is_to_be_seen():

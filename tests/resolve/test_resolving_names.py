@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+from msgspec.structs import replace
 
 from vetter.errors import AmbiguousError, CannotError
 from vetter.model import Candidate, Found, Sought
@@ -118,9 +119,11 @@ async def test_an_account_alone_leads_nowhere_and_nobody_is_asked_about_it():
     assert "profile" in caught.value.hint
 
 
-async def test_an_account_that_is_known_leads_to_its_outlet():
-    outlet, asked = await resolved("@guardian", known=[GUARDIAN])
-    assert (outlet.host, asked) == ("theguardian.com", [])
+async def test_an_account_that_is_known_offers_its_outlet():
+    with pytest.raises(AmbiguousError) as caught:
+        await resolved("@guardian", known=[replace(GUARDIAN, exact=False)])
+    assert caught.value.candidates[0].domain == "theguardian.com"
+    assert "account alone" in caught.value.message
 
 
 async def test_a_link_says_in_whose_link_the_address_stood():

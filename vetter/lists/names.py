@@ -28,6 +28,7 @@ SHORTEST_SLIP: Final = 4  # letters of a name in which one slip is looked for
 SHORTEST_SLIPS: Final = 9  # the same for two
 SHORTEST_PART: Final = 5  # letters of a single word that may be part of a longer name
 
+GUESSED: Final = frozenset({Found.ADDRESS, Found.SEARCH})
 HOW: Final = "a known outlet of this name"
 
 
@@ -64,28 +65,30 @@ def marked(sought: Sought) -> Sought:
 
     A genuine outlet comes before what is like it.
     """
-    found = [_marked(one) for one in sought.candidates]
-    like = [outlet for one in found for outlet in _imitated(one)]
-    return Sought((*like, *found), sought.remarks)
+    told = [_marked(one) for one in sought.candidates]
+    genuine = (outlet for outlets, _ in told for outlet in outlets)
+    return Sought((*genuine, *(one for _, one in told)), sought.remarks)
 
 
-def _marked(candidate: Candidate) -> Candidate:
+def _marked(candidate: Candidate) -> tuple[tuple[Candidate, ...], Candidate]:
+    """Return the genuine outlets that a candidate is like, and the candidate with what is known of it."""
     outlet = load_outlets().by_domain.get(candidate.domain)
     if outlet and not candidate.name:
-        return replace(candidate, name=outlet.name, country=country_of(outlet))
+        return (), replace(candidate, name=outlet.name, country=country_of(outlet))
     rows = [row for row in load().of_host(candidate.domain) if row.role in SITES]
-    if not rows:
-        return candidate
-    how = f"{candidate.how}; this site is on a list: {_told(rows[0])}"
-    return replace(candidate, how=how, found=Found.LISTED)
-
-
-def _imitated(candidate: Candidate) -> Iterator[Candidate]:
-    """Yield the genuine outlets that a guessed address is like."""
-    if candidate.found in (Found.ADDRESS, Found.SEARCH):
-        for one in imitations(candidate.domain, load_outlets()):
-            how = f"a known outlet; the address {candidate.domain} is like its own"
-            yield Candidate(one.brand, one.domain, how, one.country)
+    if rows:
+        how = f"{candidate.how}; this site is on a list: {_told(rows[0])}"
+        return (), replace(candidate, how=how, found=Found.LISTED)
+    if candidate.found not in GUESSED:
+        return (), candidate
+    like = tuple(
+        Candidate(
+            one.brand, one.domain, f"a known outlet; {candidate.domain} is like it", one.country
+        )
+        for one in imitations(candidate.domain, load_outlets())
+    )
+    likeness = f"; it is like {like[0].domain}, the address of a known outlet" if like else ""
+    return like, replace(candidate, how=f"{candidate.how}{likeness}")
 
 
 def _candidate(match: _Match) -> Candidate:
@@ -253,7 +256,8 @@ def _told(row: Row) -> str:
 def _of_handle(name: str) -> Sought:
     outlets = load_called().by_handle.get(name.lstrip("@").lower(), ())
     how = f"known to write as {name}, on at least one network"
-    found = tuple(_candidate(_Match(outlet, how, exact=True)) for outlet in outlets)
+    # Anybody can open an account of the same name elsewhere: it is offered, not taken.
+    found = tuple(_candidate(_Match(outlet, how, exact=False)) for outlet in outlets)
     rows = load().find("handle", name.lower())
     told = tuple(f"An account of this name is on a list: {_told(row)}." for row in rows[:3])
     return Sought(found, told)

@@ -114,6 +114,10 @@ def _nothing(target: Target, remarks: str) -> CannotError:
 def _several(target: Target, candidates: Sequence[Candidate], remarks: str) -> AmbiguousError:
     if target.kind is TargetKind.MESSAGE:
         message = f"The e-mail leads to {len(candidates)} sites:"
+    elif target.text.startswith("@"):
+        message = (
+            "An account alone leads to no site. An outlet that is known to write under this name:"
+        )
     elif candidates[0].found in VOUCHED and candidates[0].exact:
         message = f"“{target.text}” may mean {len(candidates)} outlets:"
     elif all(one.found is Found.LISTED for one in candidates):
