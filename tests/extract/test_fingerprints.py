@@ -27,6 +27,7 @@ from vetter.model import (
     DnsFacts,
     Fact,
     PageKind,
+    Portrait,
     TrackerSeen,
     TraitKind,
 )
@@ -176,6 +177,44 @@ def test_an_icon_that_comes_with_the_software_is_nobodys():
     ]
     softwares = changed(own, icon="https://a.example/wp-includes/images/w-logo-blue-white-bg.png")
     assert shown(changed(honest(), pages=(softwares,), favicon=icon), TraitKind.FAVICON) == []
+
+
+def pictured(*hashes, host="elbe-bote.example.org"):
+    """Return the fingerprint of an outlet with these portraits, each a hash and its mirror image's."""
+    portraits = tuple(
+        Portrait(
+            record=f"r-{n}", url=f"https://{host}/{n}.png", sha256=str(n), width=9, height=9,
+            alike=alike, mirrored=mirrored,
+        )
+        for n, (alike, mirrored) in enumerate(hashes)
+    )  # fmt: skip
+    return fingerprint(changed(honest(host), portraits=portraits, registration=None, dns=None))
+
+
+FACE = ("0f1e2d3c4b5a6978", "f0e1d2c3b4a59687")
+
+
+@pytest.mark.parametrize(
+    ("there", "same"),
+    [
+        (FACE, True),
+        (FACE[::-1], True),
+        (("0f1e2d3c4b5a697b", "f0e1d2c3b4a59687"), True),
+        (("f01e2d3c4b5a6978", "f0e1d2c3b4a5ffff"), False),
+        (("5555aaaa5555aaaa", "aaaa5555aaaa5555"), False),
+    ],
+)
+def test_a_portrait_is_met_as_it_is_or_mirrored(there, same):
+    ours, theirs = pictured(FACE), pictured(there, host="oder.example.com")
+    joined = [s.kind for s in siblings("c", ours, theirs) if s.kind is TraitKind.PORTRAIT]
+    assert joined == [TraitKind.PORTRAIT] * same
+
+
+def test_a_picture_of_nobody_is_no_trait():
+    assert [t.kind for t in pictured(FACE).traits].count(TraitKind.PORTRAIT) == 1
+    for nobody in ((FACE, FACE), (("0" * 16, "0" * 16),), (("0" * 15 + "7", "0" * 16),)):
+        kinds = [trait.kind for trait in pictured(*nobody).traits]
+        assert TraitKind.PORTRAIT not in kinds
 
 
 def test_too_little_text_says_nothing():

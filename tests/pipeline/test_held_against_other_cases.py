@@ -24,6 +24,7 @@ SHARED = (
     "bulk-registered",
     "same-skeleton",
     "about-text-copied",
+    "portraits-shared",
 )
 
 

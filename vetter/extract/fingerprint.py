@@ -5,6 +5,7 @@ Whatever belongs to a platform, a hoster or a plug-in is left out here, so that 
 
 from __future__ import annotations
 
+from collections import Counter
 from functools import cache
 from typing import TYPE_CHECKING, Final
 
@@ -24,6 +25,8 @@ if TYPE_CHECKING:
 MAX_ARTICLES: Final = 12
 MAX_NAMES: Final = 10  # sites on a certificate; one with more is a hoster's
 FEWEST: Final = 8  # members of a sketch that says anything
+BITS: Final = 64  # of a difference hash
+FLAT: Final = 8  # bits: a picture with less to it is hardly one
 TEXTS: Final = {
     PageKind.PRIVACY: TraitKind.POLICY,
     PageKind.TERMS: TraitKind.POLICY,
@@ -42,6 +45,7 @@ def fingerprint(dossier: Dossier) -> Fingerprint:
         *_identifiers(dossier),
         *_infrastructure(dossier),
         *_built(dossier),
+        *_pictures(dossier),
         *_texts(dossier),
     )
     once = {(trait.kind, trait.value): trait for trait in reversed(found) if trait.value}
@@ -135,6 +139,29 @@ def _built(dossier: Dossier) -> Iterator[Trait]:
         for page in dossier.read_pages(kind)[:1]:
             if len(page.skeleton) >= FEWEST:
                 yield Trait(TraitKind.SKELETON, kind.value, page.skeleton, _of(page))
+
+
+def _pictures(dossier: Dossier) -> Iterator[Trait]:
+    """Yield the portraits that stand for one person each: a picture shown twice is a place-holder."""
+    often = Counter(portrait.alike for portrait in dossier.portraits)
+    for portrait in dossier.portraits:
+        drawn = int(portrait.alike, 16).bit_count()
+        if often[portrait.alike] == 1 and FLAT <= drawn <= BITS - FLAT:
+            value = f"{portrait.alike} {portrait.mirrored}"
+            cited = (Citation(portrait.record, portrait.url),)
+            yield Trait(TraitKind.PORTRAIT, value, bands(portrait.alike, portrait.mirrored), cited)
+
+
+def bands(*hashes: str) -> tuple[int, ...]:
+    """Return the quarters of difference hashes with their places: near hashes have one in common.
+
+    Of four quarters one at least is equal where no more than three bits differ.
+    """
+    return tuple(
+        place << 16 | int(one[place * 4 : place * 4 + 4], 16)
+        for one in hashes
+        for place in range(4)
+    )
 
 
 def _is_default(icon: str) -> bool:

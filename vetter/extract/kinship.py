@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Final
 
 from vetter.data import read_toml
 from vetter.domains import same_site
+from vetter.extract.fingerprint import BITS
 from vetter.extract.sketch import likeness
 from vetter.model import Sibling, Trait, TraitKind
 
@@ -46,7 +47,11 @@ def siblings(case: str, ours: Fingerprint, theirs: Fingerprint) -> tuple[Sibling
             owners=theirs.owners,
             cited=trait.cited,
         )
-        for trait, value, alike in (*_equal(ours, theirs), *_alike(ours, theirs))
+        for trait, value, alike in (
+            *_equal(ours, theirs),
+            *_alike(ours, theirs),
+            *_pictured(ours, theirs),
+        )
     )
 
 
@@ -80,3 +85,28 @@ def _alike(ours: Fingerprint, theirs: Fingerprint) -> Iterator[Match]:
         alike, one, other = max(pairs, key=lambda pair: pair[0], default=(0.0, None, None))
         if one and other and alike >= enough:
             yield one, other.value, alike
+
+
+def _pictured(ours: Fingerprint, theirs: Fingerprint) -> Iterator[Match]:
+    """Yield our portraits that are theirs, too, as they are or mirrored."""
+    there = [trait.value for trait in theirs.traits if trait.kind is TraitKind.PORTRAIT]
+    for trait in ours.traits:
+        if trait.kind is not TraitKind.PORTRAIT:
+            continue
+        bits, value = min(
+            ((_apart(trait.value, value), value) for value in there), default=(BITS, "")
+        )
+        if bits <= _bits_apart():
+            yield trait, value, 1 - bits / BITS
+
+
+@cache
+def _bits_apart() -> int:
+    return int(read_toml("siblings.toml")["portrait"]["bits"])
+
+
+def _apart(one: str, other: str) -> int:
+    """Return in how many bits two portraits differ, whichever way round the second is."""
+    return min(
+        (int(one.split(maxsplit=1)[0], 16) ^ int(part, 16)).bit_count() for part in other.split()
+    )

@@ -32,7 +32,8 @@ class Trait(Struct, frozen=True):
     """One thing that an outlet shows.
 
     ``value`` compares exactly; where there is a ``sketch`` (a MinHash, see `vetter.extract.sketch`) that
-    compares instead, and ``value`` says where the text stands.
+    compares instead, and ``value`` says where the text stands. A portrait's ``value`` are its difference
+    hash and its mirror image's, and its ``sketch`` is only for finding it.
     """
 
     kind: TraitKind

@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 FILE: Final = "siblings.sqlite3"
-FORM: Final = 1  # counts up when the same case makes another fingerprint
+FORM: Final = 2  # counts up when the same case makes another fingerprint
 MAX_CASES: Final = 500  # that are compared in full
 MAX_SIBLINGS: Final = 200
 _SCHEMA: Final = """
@@ -118,7 +118,8 @@ def _questions(shown: Fingerprint) -> Iterator[tuple[list[str], int]]:
     yield [f"certificate-name {shown.domain}", f"nameserver {shown.domain}"], 1
     for trait in shown.traits:
         if trait.sketch:
-            yield [f"{trait.kind} {number}" for number in trait.sketch], FEWEST
+            least = 1 if trait.kind is TraitKind.PORTRAIT else FEWEST
+            yield [f"{trait.kind} {number}" for number in trait.sketch], least
         elif trait.kind in (TraitKind.NAMESERVER, TraitKind.CERTIFICATE_NAME):
             yield [f"domain {trait.value}"], 1
         elif trait.kind is not TraitKind.REGISTERED:

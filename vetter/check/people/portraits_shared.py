@@ -1,0 +1,34 @@
+"""Are portraits of its people shown by another outlet, too?"""
+
+from __future__ import annotations
+
+from typing import Final
+
+from vetter.check.kin import NOBODY, alone, cited, declared, met, told, undeclared
+from vetter.check.shown import without_portraits
+from vetter.model import Answer, Dossier, TraitKind, clear, fired, not_applicable
+from vetter.phrases import count
+
+SURE: Final = 3
+"""One writer may work for two outlets; a whole masthead does not."""
+
+
+def look(dossier: Dossier) -> Answer:
+    """Fire on pictures that another outlet shows, as they are or mirrored, the more the surer."""
+    if alone(dossier):
+        return not_applicable(NOBODY)
+    found = met(dossier, TraitKind.PORTRAIT)
+    if hidden := undeclared(dossier, found):
+        pictures = len({one.value for one in hidden})
+        return fired(
+            f"{count(pictures, 'portrait')} that it shows {'is' if pictures == 1 else 'are'} shown elsewhere. "
+            f"{told(hidden)}",
+            cited(hidden),
+            min(1.0, pictures / SURE),
+        )
+    if found:
+        how = declared(dossier, found[0])
+        return clear(f"It shares portraits with {found[0].host}; {how}.", cited(found))
+    return without_portraits(dossier) or clear(
+        "No outlet vetted here before shows any of its portraits."
+    )
