@@ -90,6 +90,7 @@ def judge(
     from vetter import check, lists
     from vetter.assess import assess
     from vetter.extract.compile import compile_dossier
+    from vetter.extract.fingerprint import fingerprint
 
     records = case.records()
     states, ledger = _states(case, missing), case.ledger()
@@ -105,7 +106,8 @@ def judge(
         unread=read.unread,
     )
     dossier = with_rows_kept(case, lists.match(dossier, lists.load()))
-    dossier = with_siblings(case, dossier, look_again=look_again)
+    shown = fingerprint(dossier)
+    dossier = with_siblings(case, dossier, shown, look_again=look_again)
     assessment = assess(
         dossier,
         check.run(dossier),
@@ -118,7 +120,7 @@ def judge(
     )
     assessment = replace(assessment, remarks=remarks + assessment.remarks)
     case.save(dossier, assessment)
-    remember(case, dossier)
+    remember(case, shown)
     return assessment
 
 

@@ -6,6 +6,7 @@ vetted or deleted since; only on request does it look again.
 
 from __future__ import annotations
 
+from contextlib import suppress
 from typing import TYPE_CHECKING, Final
 from urllib.parse import quote
 
@@ -15,7 +16,6 @@ from msgspec.structs import replace
 
 from vetter import clock
 from vetter.errors import CaseError
-from vetter.extract.fingerprint import fingerprint
 from vetter.model import Citation, Exchange, Outcome, Purpose, Sibling, Source, SourceState
 from vetter.store.siblings import meet
 from vetter.store.siblings import remember as put
@@ -24,7 +24,7 @@ from vetter.store.warc import sha256
 if TYPE_CHECKING:
     from datetime import datetime
 
-    from vetter.model import Dossier
+    from vetter.model import Dossier, Fingerprint
     from vetter.store import Case
 
 NOTE: Final = "siblings"
@@ -38,12 +38,15 @@ class Look(Struct, frozen=True):
     records: tuple[str, ...]
 
 
-def with_siblings(case: Case, dossier: Dossier, *, look_again: bool) -> Dossier:
-    """Return the dossier with what it has in common with other cases, each citing its record."""
+def with_siblings(case: Case, dossier: Dossier, shown: Fingerprint, *, look_again: bool) -> Dossier:
+    """Return the dossier with what it has in common with other cases, each citing its record.
+
+    ``shown`` is its fingerprint.
+    """
     told = case.about().get(NOTE)
     try:
         if told is None or look_again:
-            told = _look(case, dossier, clock.now() if look_again else dossier.as_of)
+            told = _look(case, shown, clock.now() if look_again else shown.as_of)
     except CaseError as error:
         return _stated(dossier, SourceState(Outcome.FAILED, str(error)))
     look = msgspec.json.decode(told, type=Look)
@@ -52,20 +55,18 @@ def with_siblings(case: Case, dossier: Dossier, *, look_again: bool) -> Dossier:
     return replace(_stated(dossier, state), siblings=found)
 
 
-def remember(case: Case, dossier: Dossier) -> None:
+def remember(case: Case, shown: Fingerprint) -> None:
     """Let later cases meet this one. An index that cannot be written is caught up with later."""
-    try:
-        put(case.home, case.id, fingerprint(dossier))
-    except CaseError:
-        return
+    with suppress(CaseError):
+        put(case.home, case.id, shown)
 
 
 def _stated(dossier: Dossier, state: SourceState) -> Dossier:
     return replace(dossier, states={**dossier.states, Source.CASES.value: state})
 
 
-def _look(case: Case, dossier: Dossier, until: datetime) -> str:
-    met = meet(case.home, fingerprint(dossier), until)
+def _look(case: Case, shown: Fingerprint, until: datetime) -> str:
+    met = meet(case.home, shown, until)
     stored = {
         (record.url, record.sha256): record.id
         for record in case.records()

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 import pytest
 from msgspec.structs import replace
 
+from tests.dossiers import sibling
 from vetter.errors import AmbiguousError, CannotError, CaseError, TargetError
 from vetter.model import Dossier, Exchange, Outlet, Purpose, Source
 from vetter.settings import Settings
@@ -91,6 +92,20 @@ def test_evidence_is_exported_and_nothing_overwritten(
         real.export(case_id, folder, frozenset({"evidence", "html"}))
     assert path.read_bytes() == before
     assert [one.name for one in folder.iterdir()] == [path.name]
+
+
+def test_evidence_that_names_other_outlets_vetted_here_stays_at_home(
+    real: Desk, case_id: str, home: Path, tmp_path: Path
+) -> None:
+    with Case.resume(home, case_id) as case:
+        dossier = case.dossier()
+        assert dossier
+        case.save(replace(dossier, siblings=(sibling(),)), case.assessments()[-1])
+    with pytest.raises(CannotError, match="weser-bote") as refusal:
+        real.export(case_id, tmp_path / "new", frozenset({"evidence"}))
+    assert "vetter cases export" in refusal.value.hint
+    assert not (tmp_path / "new").exists()
+    assert real.export(case_id, tmp_path / "new", frozenset({"html"}))
 
 
 def test_reports_are_exported(real: Desk, case_id: str, tmp_path: Path) -> None:

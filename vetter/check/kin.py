@@ -83,13 +83,11 @@ def held_against_others(
 
 
 def told(found: Sequence[Sibling]) -> str:
-    """Return on whom the traits were met, and on how many of those that are known, as sentences."""
-    hosts = listing(f"{one.host} (vetted here as of {day(one.seen)})" for one in found)
+    """Return where the traits were met, and at how many of all outlets that are known, as a sentence."""
+    hosts = listing(f"{one.host} (vetted as of {day(one.seen)})" for one in found)
     rarest = min(found, key=lambda one: one.others)
-    return (
-        f"So does {hosts}. Of {count(rarest.known, 'other outlet')} vetted here, "
-        f"{rarest.others} {'shows' if rarest.others == 1 else 'show'} it."
-    )
+    known = count(rarest.known, "other outlet")
+    return f"The same was met at {hosts}, and at {rarest.others} of {known} vetted here in all."
 
 
 def cited(found: Sequence[Sibling]) -> tuple[Citation, ...]:

@@ -15,6 +15,7 @@ from vetter.phrases import listing
 from vetter.report import files
 from vetter.settings import home, load
 from vetter.store import Case, cases, copy_out, delete
+from vetter.store.private import cited_own_lists, named_other_cases
 
 if TYPE_CHECKING:
     from vetter.model import Assessment
@@ -83,13 +84,13 @@ def rerun_case(
 @click.option("--with-other-cases", is_flag=True, help="Even if it names other outlets you vetted.")
 def export_case(case: str, file: Path, with_own_lists: bool, with_other_cases: bool) -> None:
     """Write a case to FILE (zip): the evidence as a web archive, and the reports."""
-    own = () if with_own_lists else cited_own_lists(case)
+    own = () if with_own_lists else cited_own_lists(home(), case)
     if own:
         raise CaseError(
             f"The case cites {listing(own)}: the entries would leave this machine with it.",
             "If that is meant, add --with-own-lists.",
         )
-    others = () if with_other_cases else named_other_cases(case)
+    others = () if with_other_cases else named_other_cases(home(), case)
     if others:
         raise CaseError(
             f"The case names what it shares with {listing(others)}, which you vetted as well.",
@@ -108,20 +109,6 @@ def delete_case(case: str, yes: bool) -> None:
         click.confirm(f"Delete the case {case} with all its evidence?", abort=True, err=True)
     delete(home(), case)
     click.echo(f"Deleted: {case}", err=True)
-
-
-def cited_own_lists(case: str) -> tuple[str, ...]:
-    """Return the person's own lists of which any assessment of a case has used entries."""
-    with Case.open(home(), case) as opened:
-        hits = [hit for dossier in opened.dossiers() for hit in dossier.listed if hit.private]
-    return tuple(dict.fromkeys(hit.source for hit in hits))
-
-
-def named_other_cases(case: str) -> tuple[str, ...]:
-    """Return the outlets of other cases that any assessment of a case was held against and met."""
-    with Case.open(home(), case) as opened:
-        met = [sibling for dossier in opened.dossiers() for sibling in dossier.siblings]
-    return tuple(dict.fromkeys(sibling.host for sibling in met))
 
 
 def newest(case: str) -> Assessment:

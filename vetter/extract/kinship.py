@@ -33,6 +33,8 @@ def siblings(case: str, ours: Fingerprint, theirs: Fingerprint) -> tuple[Sibling
     """Return what two outlets have in common; nothing if they are one. ``case`` is the other's."""
     if same_site(ours.host, theirs.host):
         return ()
+    found = (*_equal(ours, theirs), *_alike(ours, theirs), *_pictured(ours, theirs))
+    once = {(match[0].kind, match[0].value): match for match in reversed(found)}
     return tuple(
         Sibling(
             host=theirs.host,
@@ -47,11 +49,7 @@ def siblings(case: str, ours: Fingerprint, theirs: Fingerprint) -> tuple[Sibling
             owners=theirs.owners,
             cited=trait.cited,
         )
-        for trait, value, alike in (
-            *_equal(ours, theirs),
-            *_alike(ours, theirs),
-            *_pictured(ours, theirs),
-        )
+        for trait, value, alike in reversed(once.values())
     )
 
 

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 MAX_TEXT: Final = 60_000
-_AROUND: Final = 60
+_AFTER: Final = 60
 _SITE: Final = r"\s(?:[\w’'-]{1,20}\s){0,4}[\"“„«(]?(?:https?://)?(?:www\.)?([a-z0-9-]{1,63}(?:\.[a-z0-9-]{1,63}){1,4})"
 
 
@@ -29,7 +29,7 @@ def _pattern() -> re.Pattern[str]:
 
 
 def self_named(text: str) -> Iterator[tuple[str, str]]:
-    """Yield each site that a policy calls its own, with the words around it.
+    """Yield each site that a policy calls its own, with the words that say so.
 
     Sites that policies point to for other reasons, and addresses on platforms, are left out.
     """
@@ -39,7 +39,7 @@ def self_named(text: str) -> Iterator[tuple[str, str]]:
         site = registrable(match[1].strip("-"))
         if site and site not in seen and site not in _table()["others"] and not hosted_on(match[1]):
             seen.add(site)
-            yield site, text[max(0, match.start() - _AROUND) : match.end() + _AROUND]
+            yield site, text[match.start() : match.end() + _AFTER]
 
 
 def is_generators(text: str) -> bool:

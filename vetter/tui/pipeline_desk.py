@@ -10,9 +10,11 @@ from vetter import store
 from vetter.check import catalogue
 from vetter.errors import CannotError, CaseError
 from vetter.inflate import body
+from vetter.phrases import listing
 from vetter.pipeline import Options as PipelineOptions
 from vetter.pipeline import rerun, vet
 from vetter.resolve.target import understand
+from vetter.store.private import cited_own_lists, named_other_cases
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -90,6 +92,8 @@ class PipelineDesk:
             if path.exists():
                 raise _taken(path)
         reports = files(self.open(case_id))
+        if "evidence" in paths:
+            _refuse_private(self._home, case_id)
         try:
             folder.mkdir(parents=True, exist_ok=True)
         except OSError as error:
@@ -106,6 +110,16 @@ class PipelineDesk:
     def question(self, check: str) -> str:
         """See `vetter.tui.desk.Desk`."""
         return next((card.question for card, _ in catalogue() if card.id == check), "")
+
+
+def _refuse_private(home: Path, case_id: str) -> None:
+    """Keep what is the person's own on this machine. Raises `CannotError`."""
+    own = (*cited_own_lists(home, case_id), *named_other_cases(home, case_id))
+    if own:
+        raise CannotError(
+            f"The evidence names {listing(own)}, which is your own business.",
+            f"To give it away all the same, in a terminal: vetter cases export {case_id}",
+        )
 
 
 def _taken(path: Path) -> CannotError:
