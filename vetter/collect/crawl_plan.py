@@ -10,8 +10,9 @@ from msgspec import Struct
 
 from vetter.collect.article_choice import Articles, has_headline
 from vetter.collect.crawl_scope import key, traps
-from vetter.extract.kind import guess_kind
-from vetter.model import LinkPlace, PageKind, PageState
+from vetter.collect.page_choice import listed, promised
+from vetter.extract.link_kind import guess_kind
+from vetter.model import PageKind, PageState
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -45,24 +46,7 @@ ARTICLE_SHARE: Final = 0.4
 SPARE_SHARE: Final = 0.6  # when there is nothing else to read
 MIN_ARTICLES: Final = 5
 EARLY_ARTICLES: Final = 2  # as long as feeds and sitemaps may still bring better ones
-_PLACES: Final = {LinkPlace.FOOTER: 0, LinkPlace.MENU: 1, LinkPlace.BODY: 2}
-_RELATIONS: Final = {
-    "about": PageKind.ABOUT,
-    "privacy-policy": PageKind.PRIVACY,
-    "terms-of-service": PageKind.TERMS,
-    "masthead": PageKind.TEAM,
-    "ownershipfundinginfo": PageKind.OWNERSHIP,
-    "correctionspolicy": PageKind.CORRECTIONS,
-    "ethicspolicy": PageKind.ETHICS,
-    "publishingprinciples": PageKind.ETHICS,
-    "diversitypolicy": PageKind.ETHICS,
-    "unnamedsourcespolicy": PageKind.ETHICS,
-    "verificationfactcheckingpolicy": PageKind.ETHICS,
-    "missioncoverageprioritiespolicy": PageKind.ABOUT,
-    "actionablefeedbackpolicy": PageKind.CONTACT,
-}
-"""Relations of links, registered with IANA or of schema.org, that say what is behind them."""
-
+_NOT_ABOUT: Final = frozenset({PageKind.FRONT, PageKind.ARTICLE, PageKind.SECTION})
 _PAGE_NUMBER: Final = re.compile(
     r"(?:/page/|/seite/|/pagina/|[?&](?:page|paged|p|seite|pagina)=)(\d{1,4})/?$"
 )
@@ -76,7 +60,7 @@ class Step(Struct, frozen=True):
 
 
 class _Linked(Struct, frozen=True, order=True):
-    preference: int
+    preference: float  # the lower the better
     number: int
     url: str
 
@@ -114,7 +98,7 @@ class Plan:
     def learn(self, page: Page, expected: PageKind | None = None) -> None:
         """Take in a page that was read and its links; ``expected`` is what it was read for."""
         self._asked.add(key(page.url))
-        if expected is not None and page.state in (PageState.MISSING, PageState.ERROR):
+        if expected is not None and _is_another(page, expected):
             self._missing[expected] += 1
         self._language = self._language or page.language
         self._articles.read(page.authors)
@@ -125,13 +109,13 @@ class Plan:
         url = self._scope.page(link.url)
         if not url or key(url) in self._asked:
             return
-        kind = _kind(url, link, language)
+        kinds = promised(url, link, language)
         number = _PAGE_NUMBER.search(url)
-        if kind in ABOUT:
-            self._add_linked(kind, _PLACES[link.place], url)
-        elif number:
+        for kind, points in kinds:
+            self._add_linked(kind, -points, url)
+        if number and not kinds:
             self._deepest = max(self._deepest, (int(number[1]), url))
-        elif kind is PageKind.ARTICLE:
+        elif not kinds and guess_kind(url, link.text, language) is PageKind.ARTICLE:
             self._articles.add(url)
 
     def knows(self, url: str) -> bool:
@@ -144,17 +128,17 @@ class Plan:
             url = self._scope.page(post.url)
             kind = guess_kind(url, "", self._language or "") if url else PageKind.FRONT
             if kind in ABOUT:
-                self._add_linked(kind, len(_PLACES), url)
+                for named, points in listed(url, self._language or ""):
+                    self._add_linked(named, -points, url)
             elif kind is PageKind.ARTICLE or (
                 kind is None and (post.route != "sitemap" or has_headline(url))
             ):
                 self._articles.add(url, post.published or post.modified, post.author)
 
-    def _add_linked(self, kind: PageKind | None, preference: int, url: str) -> None:
-        if kind is not None:
-            every = self._linked.setdefault(kind, [])
-            if len(every) < MAX_LINKED:
-                every.append(_Linked(preference, len(every), url))
+    def _add_linked(self, kind: PageKind, preference: float, url: str) -> None:
+        every = self._linked.setdefault(kind, [])
+        if len(every) < MAX_LINKED:
+            every.append(_Linked(preference, len(every), url))
 
     # ----- what comes next
 
@@ -188,12 +172,13 @@ class Plan:
             for kind in ABOUT:
                 found = self._taken[kind] - self._missing[kind]
                 if kind in kinds and found < enough and self._taken[kind] < MAX_TRIES:
-                    url = self._best_linked(kind)
+                    url = self.first_choice(kind)
                     if url:
                         return Step(url, kind)
         return None
 
-    def _best_linked(self, kind: PageKind) -> str:
+    def first_choice(self, kind: PageKind) -> str:
+        """Return the address of the page of a kind that would be read first, or ""."""
         every = self._linked.get(kind, [])
         self._linked[kind] = [linked for linked in every if key(linked.url) not in self._asked]
         best = min(self._linked[kind], default=None)
@@ -230,8 +215,8 @@ class Plan:
         return Step(url, PageKind.SECTION)
 
 
-def _kind(url: str, link: Link, language: str) -> PageKind | None:
-    for token in link.rel.split():
-        if token in _RELATIONS:
-            return _RELATIONS[token]
-    return guess_kind(url, link.text, language)
+def _is_another(page: Page, expected: PageKind) -> bool:
+    """Return whether a page is not there, or is plainly another than a page about the outlet."""
+    if page.state in (PageState.MISSING, PageState.ERROR):
+        return True
+    return expected in ABOUT and page.kind in _NOT_ABOUT

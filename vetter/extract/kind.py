@@ -1,12 +1,12 @@
 """What a page is for, told from its address and from the words that lead to it or head it.
 
-Importable without a parser: the crawler asks it about every link.
+Importable without a parser.
 """
 
 from __future__ import annotations
 
 import re
-from functools import cache, lru_cache
+from functools import cache
 from typing import TYPE_CHECKING, Final
 from urllib.parse import unquote, urlsplit
 
@@ -18,32 +18,15 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 MAX_URL: Final = 2_000  # characters that are looked at
-MAX_LINK_TEXT: Final = 60  # longer ones are headlines
-_SPACELESS: Final = re.compile(r"[\u0e00-\u0e7f\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
 _UMLAUTS: Final = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "å": "aa", "ø": "oe"})
 _ENDING: Final = re.compile(r"\.(?:html?|php|aspx?|jsp|cfm|shtml)$", re.IGNORECASE)
 _LANGUAGE_PART: Final = re.compile(r"[a-z]{2}(?:[-_][a-z]{2,4})?$", re.IGNORECASE)
+_INDEX: Final = re.compile(r"index|main|home|default|[a-z]{2}|\d{1,3}", re.IGNORECASE)
+_PAGES: Final = frozenset({"page", "pages", "section", "sections"})
 _FRONT: Final = frozenset({"", "index", "home", "default", "main", "start"})
 _DATED: Final = re.compile(r"/(?:19|20)\d\d[/-]?(?:0[1-9]|1[0-2])(?:[/-]|(?=\d\d))")
 _NUMBERED: Final = re.compile(r"(?:^|[-_.])[a-z]{0,4}\d{4,}(?:$|[-_.])", re.IGNORECASE)
 Index = dict[str, dict[str, PageKind]]
-
-
-def guess_kind(url: str, text: str, language: str = "") -> PageKind | None:
-    """Return what a link leads to, as far as its address and its text tell, else None.
-
-    ``language`` is the language of the page on which the link stands; its words are tried first,
-    then those of all other languages. A link text that is exactly one of the phrases outweighs
-    the address, and the address outweighs a phrase among other words.
-    """
-    parts = path_parts(url)
-    said = fold(text) if len(text) <= MAX_LINK_TEXT else ""
-    return (
-        exact_kind(said, language)
-        or policy_of_path(parts, language)
-        or (None if looks_like_article(parts) else _contained_kind(said, language))
-        or shape_of_path(parts)
-    )
 
 
 def path_parts(url: str) -> tuple[str, ...]:
@@ -60,18 +43,49 @@ def exact_kind(folded: str, language: str = "") -> PageKind | None:
     return _choose(_phrases().get(folded), language) if folded else None
 
 
+def phrase_kind(folded: str, language: str) -> PageKind | None:
+    """Return the kind whose name ``folded`` is in ``language`` or in English."""
+    found = _phrases().get(folded, {})
+    return found.get(language) or found.get("en") or (None if language else _choose(found, ""))
+
+
+def phrase_rank(folded: str, kind: PageKind) -> float:
+    """Return how far down its list a name stands: 0 for the most usual, below 1 for the last."""
+    return _ranks().get((folded, kind), 0.0)
+
+
+@cache
+def _ranks() -> dict[tuple[str, PageKind], float]:
+    found: dict[tuple[str, PageKind], float] = {}
+    for language in languages():
+        for kind in POLICY_KINDS:
+            names = vocabulary(language).pages.get(kind.value, ())
+            for number, name in enumerate(names):
+                place = (fold(name), kind)
+                found[place] = min(found.get(place, 1.0), number / len(names))
+    return found
+
+
 def policy_of_path(parts: tuple[str, ...], language: str = "") -> PageKind | None:
     """Return the policy kind that the last segment of a path names, or the one before it."""
     parts = _without_language(parts)
     if any(_shape(part) for part in parts[:-1]):
         return None  # a tag, author or article that only bears the word
     for depth, part in enumerate(reversed(parts[-2:])):
-        if depth and looks_like_article(parts):
-            return None
+        if depth and not _INDEX.fullmatch(parts[-1]):
+            return None  # "/about/sitemap", "/editors/jane-doe"
         found = _choose(_segments().get(_slug(part)), language)
         if found:
             return found
     return None
+
+
+def leads_to_lists(parts: tuple[str, ...]) -> bool:
+    """Return whether a path is that of a tag, a category or an author, whatever their names say."""
+    above = _without_language(parts)[:-1]
+    return any(_shape(part) is PageKind.AUTHOR for part in above) or any(
+        _shape(part) is PageKind.SECTION and _slug(part) not in _PAGES for part in above[-1:]
+    )
 
 
 def shape_of_path(parts: tuple[str, ...]) -> PageKind | None:
@@ -161,32 +175,3 @@ def _all_phrases() -> Iterator[tuple[str, PageKind, str]]:
         for kind in POLICY_KINDS:
             for phrase in pages.get(kind.value, ()):
                 yield language, kind, phrase
-
-
-@lru_cache(maxsize=4096)
-def _contained_kind(said: str, language: str) -> PageKind | None:
-    tokens = said.split()
-    if not said or len(tokens) > 8:
-        return None
-    for size in range(min(len(tokens) - 1, 5), 0, -1):
-        for start in range(len(tokens) - size + 1):
-            found = _phrases().get(" ".join(tokens[start : start + size]))
-            if found and (size > 1 or _tells(tokens, start)):
-                return _choose(found, language)
-    return _inside_spaceless(said, language)
-
-
-def _tells(tokens: list[str], at: int) -> bool:
-    # One word alone ("contact", "about") tells only at an edge of a short text.
-    return len(tokens) <= 3 and len(tokens[at]) >= 6 and at in (0, len(tokens) - 1)
-
-
-def _inside_spaceless(said: str, language: str) -> PageKind | None:
-    if not _SPACELESS.search(said):
-        return None
-    for size in range(min(len(said) - 1, 10), 1, -1):
-        for start in range(len(said) - size + 1):
-            found = _phrases().get(said[start : start + size])
-            if found:
-                return _choose(found, language)
-    return None

@@ -6,8 +6,8 @@ import re
 from typing import TYPE_CHECKING, Final
 from urllib.parse import urlsplit
 
-from vetter.domains import registrable
-from vetter.extract.fold import clean, fold
+from vetter.extract.called_after import resembles
+from vetter.extract.fold import clean
 from vetter.extract.kind import path_parts
 from vetter.extract.links import link_text
 from vetter.extract.markup import attribute
@@ -21,11 +21,9 @@ if TYPE_CHECKING:
 
 MAX_NAME: Final = 100
 MAX_HOME_LINKS: Final = 20
-_WORDS: Final = 5  # of a name that is recognised only because it resembles the host
 _BETWEEN: Final = re.compile(
     r"\s?[|\u00bb\u00ab\u2022\u00b7]\s?|\s?[-\u2013\u2014:/~]{1,2}\s|\s\(|\)"
 )
-_ARTICLES: Final = re.compile(r"^(?:the|der|die|das|le|la|les|el|los|il|o|a|de|het) ")
 
 
 def read_site_name(document: Document, structured: Structured, title: str) -> str:
@@ -72,33 +70,3 @@ def _home_links(document: Document) -> Iterator[str]:
         ):
             homes += 1
             yield link_text(tag)
-
-
-def resembles(name: str, host: str) -> bool:
-    """Return whether a name of a few words is what a host is called after.
-
-    >>> resembles("Boing Boing", "boingboing.net"), resembles("Rhein Neckar Zeitung", "rnz.de")
-    (True, True)
-    """
-    label = fold((registrable(host) or host).partition(".")[0])
-    return any(
-        _called_after(words.split(), label, fold(host)) for words in (fold(name), _bare(name))
-    )
-
-
-def _bare(name: str) -> str:
-    return _ARTICLES.sub("", fold(name))
-
-
-def _called_after(words: list[str], label: str, host: str) -> bool:
-    joined, run = "".join(words), label.replace(" ", "")
-    if not words or len(words) > _WORDS or len(run) < 2:
-        return False
-    return (
-        joined in (run, host.replace(" ", ""))
-        or "".join(word[0] for word in words) == run
-        or (len(run) > 3 and (joined.startswith(run) or joined.endswith(run)))
-        or (run in words and len(words) <= 2)
-        or (len(joined) > 3 and run.startswith(joined))
-        or any(len(part) > 4 and part == words[0] for part in label.split()[:1])
-    )

@@ -69,6 +69,13 @@ class Claims(Struct, frozen=True, forbid_unknown_fields=True):
     ourselves: Words = ()
 
 
+class AboutNamed(Struct, frozen=True, forbid_unknown_fields=True):
+    """Words before or after the outlet's own name in what leads to the page about it."""
+
+    before: Words = ()
+    after: Words = ()
+
+
 class Revenue(Struct, frozen=True, forbid_unknown_fields=True):
     """What links to a way of paying for the outlet say."""
 
@@ -93,6 +100,7 @@ class Vocabulary(Struct, frozen=True, forbid_unknown_fields=True):
     roles: Words = ()
     claims: Claims = Claims()
     revenue: Revenue = Revenue()
+    about: AboutNamed = AboutNamed()
     credits: Words = ()
     not_found: Words = ()
     months: tuple[Words, ...] = ()
