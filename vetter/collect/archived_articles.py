@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final
 from vetter.collect.article_choice import has_headline
 from vetter.collect.crawl_scope import key
 from vetter.collect.wayback import captured_pages
-from vetter.extract.kind import guess_kind
+from vetter.extract.link_kind import guess_kind
 from vetter.model import PageKind
 
 if TYPE_CHECKING:
