@@ -2,7 +2,8 @@
 
     python -m tests.accuracy.registration [FOLDER]
 
-FOLDER holds the unpacked packages of `tests.accuracy.answers`; without it they are fetched.
+FOLDER holds the unpacked packages of `tests.accuracy.answers`, which are fetched without it, or
+checkouts of the parsers in `tests.accuracy.checkouts`.
 """
 
 from __future__ import annotations
@@ -15,12 +16,16 @@ import time
 import warnings
 from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from tests.accuracy.answers import Answer, answers, fetch
+from tests.accuracy.answers import answers, fetch
+from tests.accuracy.checkouts import checkouts
 from tests.accuracy.intervals import exact
 from vetter.extract.whois import read
 from vetter.model import Exchange, Kept, Purpose, Record, Source
+
+if TYPE_CHECKING:
+    from tests.accuracy.answer import Answer
 
 NOW = datetime(2026, 11, 20, tzinfo=UTC)
 FIELDS = ("created", "expires", "registrar")
@@ -143,13 +148,13 @@ def report(cases: list[Answer], said: dict[str, list[dict[str, Any]]], title: st
 
     registered = [n for n, case in enumerate(cases) if case.kind == "found"]
     for field in FIELDS:
-        stated = [n for n in registered if cases[n].says[field]]
+        stated = [n for n in registered if cases[n].says.get(field)]
         row(field, stated, lambda n, one, f=field: right(f, cases[n].says[f], one.get(f)))
-    silent = [n for n in registered if not all(cases[n].says[field] for field in FIELDS)]
+    silent = [n for n in registered if "" in cases[n].says.values()]
     row(
         "nothing made up",
         silent,
-        lambda n, one: not any(one.get(f) for f in FIELDS if not cases[n].says[f]),
+        lambda n, one: not any(one.get(f) for f in FIELDS if cases[n].says.get(f) == ""),
     )
     for kind, name in KINDS.items():
         those = [n for n, case in enumerate(cases) if case.kind == kind]
@@ -158,7 +163,7 @@ def report(cases: list[Answer], said: dict[str, list[dict[str, Any]]], title: st
 
 def main(folder: Path, *, show: bool) -> None:
     """Measure everything that is in the folder."""
-    cases = answers(folder)
+    cases = [*answers(folder), *checkouts(folder)]
     read_by = {"vetter": ours, "python-whois": theirs}
     timed = {who: [_in_time(reader, case) for case in cases] for who, reader in read_by.items()}
     said = {who: [one for one, _ in all_of] for who, all_of in timed.items()}
@@ -193,8 +198,9 @@ def _misses(cases: list[Answer], said: list[dict[str, Any]]) -> None:
         if case.kind != "found" and one["kind"] != case.kind:
             print(f"{case.name}: {case.kind}, read as {one['kind']}")
         for field in FIELDS if case.kind == "found" else ():
-            if not right(field, case.says[field], one.get(field)):
-                print(f"{case.name}: {field} {case.says[field]!r}, read as {one.get(field)!r}")
+            wanted = case.says.get(field)
+            if wanted is not None and not right(field, wanted, one.get(field)):
+                print(f"{case.name}: {field} {wanted!r}, read as {one.get(field)!r}")
 
 
 if __name__ == "__main__":
