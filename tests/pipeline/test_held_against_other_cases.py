@@ -10,6 +10,7 @@ from tests.pipeline.test_from_case_to_case import essence, quiet
 from vetter.cli import run
 from vetter.lab import Lab
 from vetter.lab.site import load
+from vetter.model import TraitKind
 from vetter.pipeline import Options, rerun, vet
 from vetter.settings import Settings
 from vetter.store import Case, delete
@@ -74,6 +75,18 @@ async def test_two_titles_of_a_declared_publisher_stay_clear(home):
     assert dossier
     assert {sibling.host for sibling in dossier.siblings} == {"northmerecourier.co.uk"}
     assert {outcomes(sister)[check] for check in (*SHARED, "policies-copied")} == {"clear"}
+
+
+async def test_strangers_of_one_theme_and_one_hoster_stay_clear(home):
+    told = await vetted(home, ("harrow-vale-voice", "peacedata", "pereprava", "whitby-tide"))
+    for assessment in told[1:]:
+        assert "fired" not in {
+            outcomes(assessment)[check] for check in (*SHARED, "policies-copied")
+        }
+    with Case.open(home, told[-1].case) as case:
+        dossier = case.dossier()
+    assert dossier
+    assert {sibling.kind for sibling in dossier.siblings} == {TraitKind.SKELETON}
 
 
 @pytest.mark.parametrize("damage", ["folder", "text"])

@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from vetter.domains import same_site
+from vetter.extract.companies import bare, is_stranger
 from vetter.extract.fingerprint import owners
-from vetter.extract.fold import fold
 from vetter.model import Answer, Outcome, PageKind, Source, clear, fired
 from vetter.phrases import count, day, listing
 
@@ -96,8 +96,8 @@ def cited(found: Sequence[Sibling]) -> tuple[Citation, ...]:
 
 
 def _common_owner(ours: Sequence[str], theirs: Sequence[str]) -> str:
-    known = {fold(owner) for owner in theirs}
-    return next((owner for owner in ours if fold(owner) and fold(owner) in known), "")
+    known = {bare(owner) for owner in theirs}
+    return next((one for one in ours if not is_stranger(one) and bare(one) in known - {""}), "")
 
 
 def _among(host: str, named: Sequence[str]) -> bool:

@@ -41,6 +41,25 @@ def is_stranger(name: str) -> bool:
     return any(f" {stranger} " in padded for stranger in _strangers())
 
 
+def bare(name: str) -> str:
+    """Return a company's name for comparing it, without its legal form; a form alone is no name.
+
+    >>> bare("Northmere Newspapers Ltd.")
+    'northmere newspapers'
+    """
+    words = fold(name)
+    for form in _folded_forms():
+        words = words.removesuffix(f" {form}").removeprefix(f"{form} ")
+    return "" if words in _folded_forms() else words
+
+
+@cache
+def _folded_forms() -> tuple[str, ...]:
+    table = read_toml("legal-forms.toml")
+    folded = {fold(form) for form in (*table["after"], *table["before"])}
+    return tuple(sorted(folded - {""}, key=len, reverse=True))
+
+
 @cache
 def _small() -> frozenset[str]:
     return frozenset(read_toml("legal-forms.toml")["small"])

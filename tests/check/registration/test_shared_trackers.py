@@ -16,7 +16,7 @@ from tests.dossiers import (
     states,
     with_page,
 )
-from vetter.model import AdsFile, Outcome, PageKind, TraitKind, TrustFile
+from vetter.model import AdsFile, ClaimKind, Outcome, PageKind, TraitKind, TrustFile
 
 CHECK = "shared-trackers"
 
@@ -36,6 +36,7 @@ def test_fires_on_an_account_that_an_unrelated_outlet_carries():
     [
         lambda d: met(d, sibling(owners=("Elbe-Bote Verlag UG",))),
         lambda d: met(d, sibling(owners=("ELBE-BOTE VERLAG UG",))),
+        lambda d: met(d, sibling(owners=("Elbe-Bote Verlag GmbH",))),
         lambda d: changed(met(d, sibling()), trust=TrustFile(controls=("weser-bote.example.net",))),
         lambda d: changed(
             met(d, sibling()), ads=AdsFile(owner_domain="weser-bote.example.net", cited=cite("r"))
@@ -45,10 +46,20 @@ def test_fires_on_an_account_that_an_unrelated_outlet_carries():
             page(PageKind.OWNERSHIP, links=menu("https://www.weser-bote.example.net/")),
         ),
     ],
-    ids=["owner", "owner-in-capitals", "trust.txt", "ads.txt", "a-page"],
+    ids=["owner", "owner-in-capitals", "owner-in-another-form", "trust.txt", "ads.txt", "a-page"],
 )
 def test_titles_that_say_they_belong_together_are_clear(declaring):
     assert ask(CHECK, declaring(honest())).verdict is CLEAR
+
+
+@pytest.mark.parametrize(
+    ("ours", "theirs"),
+    [("UG", "UG"), ("Automattic Inc.", "Automattic Inc."), ("Elbe Media Ltd", "Oder Media Ltd")],
+)
+def test_a_legal_form_or_a_service_in_common_declares_nothing(ours, theirs):
+    imprint = page(PageKind.IMPRINT, claims=((ClaimKind.PUBLISHER, ours),))
+    said = with_page(met(honest(), sibling(owners=(theirs,))), imprint)
+    assert ask(CHECK, said).verdict is FIRED
 
 
 def test_a_link_among_the_news_declares_nothing():
