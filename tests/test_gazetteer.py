@@ -6,8 +6,10 @@ from zoneinfo import available_timezones
 
 import pytest
 
+from tests.dossiers import changed, honest, page
 from vetter import gazetteer
-from vetter.check.claimed_place import towns_in
+from vetter.check.claimed_place import countries, towns_in, zones
+from vetter.model import ClaimKind, PageKind
 
 
 def town(code, name):
@@ -52,6 +54,14 @@ def test_distances_are_those_on_the_ground():
     assert "Leeds" not in near
 
 
+@pytest.mark.parametrize(
+    ("host", "code"),
+    [("blatt.de", "DE"), ("tide.co.uk", "GB"), ("paper.com", ""), ("start.io", ""), ("", "")],
+)
+def test_endings_tell_a_country_where_they_are_not_sold_to_all(host, code):
+    assert gazetteer.country_of_ending(host) == code
+
+
 def test_people_rest_on_different_days():
     assert gazetteer.rest_days("DE") == {5, 6}
     assert gazetteer.rest_days("IL") == {4, 5}
@@ -69,3 +79,16 @@ def test_people_rest_on_different_days():
 )
 def test_towns_are_found_in_what_an_outlet_says(text, code, names):
     assert [one.name for one in towns_in(text, code)] == names
+
+
+def sitting(host, *claims):
+    return changed(honest(host), pages=(page(PageKind.CONTACT, claims=claims),))
+
+
+def test_an_address_at_home_may_leave_the_country_out():
+    hamburg = (ClaimKind.ADDRESS, "Hafenstr. 1, 20457 Hamburg")
+    assert countries(sitting("blatt.de", hamburg)) == ("DE",)
+    assert zones(sitting("blatt.de", hamburg)) == ("Europe/Berlin",)
+    assert countries(sitting("blatt.com", hamburg)) == ()
+    assert countries(sitting("blatt.fr", (ClaimKind.ADDRESS, "Nirgendwo 3"))) == ()
+    assert countries(sitting("blatt.de", hamburg, (ClaimKind.COUNTRY, "at"))) == ("AT",)

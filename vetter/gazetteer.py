@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from zoneinfo import ZoneInfo
 
+BRITISH: Final = "uk"  # the one ending that is not its country's code
 EARTH: Final = 6371.0  # kilometres to its centre, on average
 SATURDAY_AND_SUNDAY: Final = frozenset({5, 6})
 
@@ -59,6 +60,14 @@ def countries() -> dict[str, Country]:
         code: Country(code, name, tuple(languages.split()), tuple(zones.split()))
         for code, name, languages, zones in rows
     }
+
+
+def country_of_ending(host: str) -> str:
+    """Return the code of the country whose ending a host has, "" for others and for those sold to all."""
+    ending = host.lower().rstrip(".").rpartition(".")[2]
+    code = "GB" if ending == BRITISH else ending.upper()
+    vague = read_toml("places", "customs.toml")["vague"]
+    return code if code in countries() and ending not in vague else ""
 
 
 @cache

@@ -16,14 +16,24 @@ if TYPE_CHECKING:
     from vetter.model import Dossier
 
 NOWHERE: Final = "It does not say in which country it sits."
+SITTING: Final = (ClaimKind.PLACE, ClaimKind.ADDRESS)
 LONGEST: Final = 4
 """Words of a name of a town; longer ones are too few to matter."""
 
 
 def countries(dossier: Dossier) -> tuple[str, ...]:
-    """Return the codes of the countries in which it says that it sits."""
+    """Return the codes of the countries in which it says that it sits.
+
+    Many an address at home leaves the country out: then it is that of the domain's ending, if the
+    address names a town there.
+    """
     said = (fact.value.value.upper() for fact in dossier.claims(ClaimKind.COUNTRY))
-    return tuple(dict.fromkeys(code for code in said if code in gazetteer.countries()))
+    claimed = tuple(dict.fromkeys(code for code in said if code in gazetteer.countries()))
+    code = gazetteer.country_of_ending(dossier.outlet.host)
+    if claimed or not code:
+        return claimed
+    addresses = (fact.value.value for fact in dossier.claims(*SITTING))
+    return (code,) if any(towns_in(text, code) for text in addresses) else ()
 
 
 def named(codes: tuple[str, ...]) -> str:
@@ -35,8 +45,7 @@ def named(codes: tuple[str, ...]) -> str:
 
 def towns(dossier: Dossier) -> tuple[Town, ...]:
     """Return the towns in which it says that it sits: the largest of each name in those countries."""
-    kinds = (ClaimKind.PLACE, ClaimKind.ADDRESS)
-    written = [fact.value.value for fact in dossier.claims(*kinds)]
+    written = [fact.value.value for fact in dossier.claims(*SITTING)]
     found: dict[str, Town] = {}
     for code in countries(dossier):
         for text in written:

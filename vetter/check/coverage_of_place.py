@@ -6,10 +6,10 @@ import re
 from typing import TYPE_CHECKING, Final
 
 from vetter import gazetteer
-from vetter.check.claimed_place import countries, towns_in
+from vetter.check.claimed_place import SITTING, countries, towns_in
 from vetter.data import read_toml
 from vetter.extract.fold import fold
-from vetter.model import ClaimKind, PageKind
+from vetter.model import PageKind
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -34,7 +34,6 @@ SPEAKING: Final = (
     PageKind.IMPRINT,
     PageKind.TEAM,
 )
-SITTING: Final = (ClaimKind.PLACE, ClaimKind.ADDRESS)
 _WORD: Final = re.compile(r"[^\W\d_]+")
 _SPACELESS: Final = re.compile(r"[\u0e00-\u0e7f\u2e80-\u9fff\uac00-\ud7af]")
 

@@ -10,7 +10,6 @@ from vetter.data import read_toml
 from vetter.domains import registrable
 
 WORLDWIDE: Final = "worldwide"
-_BRITISH: Final = "uk"  # the one country whose ending is not its code
 
 
 def country_of(nameserver: str) -> str:
@@ -23,9 +22,7 @@ def country_of(nameserver: str) -> str:
     for code, domains in table["national"].items():
         if domain in domains or any(host.endswith(f".{one}") for one in domains):
             return str(code)
-    ending = host.rpartition(".")[2]
-    code = "GB" if ending == _BRITISH else ending.upper()
-    return code if ending not in table["vague"] and code in gazetteer.countries() else ""
+    return gazetteer.country_of_ending(host)
 
 
 @cache

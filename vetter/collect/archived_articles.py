@@ -15,15 +15,8 @@ if TYPE_CHECKING:
     from vetter.collect.crawl_plan import Plan
     from vetter.collect.crawl_scope import Scope
     from vetter.model import Capture
-    from vetter.settings import Crawl
 
 PAGES: Final = 4  # enough to see more than a single correction
-SMALLEST: Final = 18  # pages; a smaller budget is for reading
-
-
-def kept_back(crawl: Crawl) -> int:
-    """Return how many pages of the budget are kept for this."""
-    return PAGES if crawl.max_pages >= SMALLEST else 0
 
 
 class ArchivedArticles:
@@ -37,12 +30,12 @@ class ArchivedArticles:
 
     async def look(self) -> None:
         """Ask for the articles, spread over time; what is not spent goes back to the plan."""
-        if self._budget:
+        if self._budget and not self._plan.over:
             for capture in self._chosen(await captured_pages(self._asker.errand)):
-                if self._asker.errand.may_crawl(capture.url):
+                if self._asker.errand.may_crawl(capture.url) and not self._plan.over:
                     self._budget -= 1
                     await self._asker.known(capture.url)
-            self._plan.left += self._budget
+            self._plan.give_back(self._budget)
 
     def _chosen(self, captures: tuple[Capture, ...]) -> list[Capture]:
         unlisted = {

@@ -6,8 +6,9 @@ import asyncio
 from contextlib import contextmanager
 from typing import TYPE_CHECKING, Final
 
-from vetter.collect import archived_articles
-from vetter.collect.crawl_plan import Plan
+from vetter.collect.archived_articles import PAGES as ARCHIVED
+from vetter.collect.archived_articles import ArchivedArticles
+from vetter.collect.crawl_plan import Plan, to_spare
 from vetter.collect.crawl_scope import Scope
 from vetter.collect.errand import TooMuchError
 from vetter.collect.portraits import Portraits
@@ -38,10 +39,11 @@ class Crawl:
         self.turned_away = False
         self._asker = asker
         scope = Scope(opening.origin, asker.errand.as_of)
+        self._front = opening.front.page if opening.front.read else None
         self._again = SecondVisit(asker, kept_back(asker.errand.settings.crawl))
-        kept_for_old = archived_articles.kept_back(asker.errand.settings.crawl)
-        self._plan = Plan(scope, asker.errand.max_pages - self._again.left - kept_for_old)
-        archived = archived_articles.ArchivedArticles(asker, scope, self._plan, kept_for_old)
+        old = to_spare(ARCHIVED, asker.errand.max_pages)
+        self._plan = Plan(scope, asker.errand.max_pages - self._again.left - old)
+        archived = ArchivedArticles(asker, scope, self._plan, old)
         self._portraits = Portraits(asker)
         self._files = SiteFiles(asker, opening, scope, self._plan)
         self._lists_left = 0
@@ -49,7 +51,8 @@ class Crawl:
         self._busy = 0
         self._in_vain = 0
         self._news = asyncio.Event()
-        self._front = opening.front.page if opening.front.read else None
+        if self._front is None:
+            self._plan.give_back(self._again.left)
         for seen in opening.seen:
             self._plan.spend(seen.kept.record.url)
         for seen in opening.seen:
@@ -109,14 +112,14 @@ class Crawl:
         self._in_vain = self._in_vain + 1 if turned_away else 0
         if self._in_vain >= MAX_TURNED_AWAY:
             self.turned_away = True
-            self._plan.left = 0
+            self._plan.close()
 
     async def _look_again(self, *articles: Page) -> None:
         """Look once more at the front page and at the first article; give back what is not spent."""
         if self._front is not None:
             front, self._front = self._front, None
             await self._again.run(front, *articles)
-            self._plan.left += self._again.left
+            self._plan.give_back(self._again.left)
 
     @contextmanager
     def _at_work(self) -> Iterator[None]:
@@ -125,7 +128,7 @@ class Crawl:
         try:
             yield
         except TooMuchError:
-            self._plan.left = 0
+            self._plan.close()
             self._jobs.clear()
         finally:
             self._busy -= 1

@@ -42,6 +42,7 @@ MAX_TRIES: Final = 3  # pages of one kind, those that are missing included
 MAX_GUESSES: Final = 4
 MAX_REFUSED: Final = 100  # pages that robots.txt keeps us from, before we stop looking for others
 MAX_LINKED: Final = 200  # addresses kept of one kind
+SMALLEST: Final = 18  # pages of a budget, from which on some may be kept back
 ARTICLE_SHARE: Final = 0.4
 SPARE_SHARE: Final = 0.6  # when there is nothing else to read
 MIN_ARTICLES: Final = 5
@@ -50,6 +51,11 @@ _NOT_ABOUT: Final = frozenset({PageKind.FRONT, PageKind.ARTICLE, PageKind.SECTIO
 _PAGE_NUMBER: Final = re.compile(
     r"(?:/page/|/seite/|/pagina/|[?&](?:page|paged|p|seite|pagina)=)(\d{1,4})/?$"
 )
+
+
+def to_spare(pages: int, budget: int) -> int:
+    """Return how many pages of a budget may be kept back for comparing; a small one is for reading."""
+    return pages if budget >= SMALLEST else 0
 
 
 class Step(Struct, frozen=True):
@@ -69,12 +75,14 @@ class Plan:
     """What is known of a site's addresses, and how much of the budget (in pages) is left.
 
     ``waiting`` is true as long as feeds and sitemaps may still bring better articles, ``may_guess``
-    once it is known that the site does not answer whatever address one makes up.
+    once it is known that the site does not answer whatever address one makes up, ``over`` once nothing
+    more is to be read.
     """
 
     def __init__(self, scope: Scope, budget: int) -> None:
         self.waiting = True
         self.may_guess = False
+        self.over = False
         self.left = budget
         self.refused = 0
         self._scope = scope
@@ -94,6 +102,15 @@ class Plan:
         """Count a page that was read without the plan."""
         self._asked.add(key(url))
         self.left -= 1
+
+    def give_back(self, pages: int) -> None:
+        """Add pages that were kept back for something else and not spent, unless all is over."""
+        self.left += 0 if self.over else pages
+
+    def close(self) -> None:
+        """Read nothing any more."""
+        self.left = 0
+        self.over = True
 
     def learn(self, page: Page, expected: PageKind | None = None) -> None:
         """Take in a page that was read and its links; ``expected`` is what it was read for."""

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Final
 import msgspec
 from msgspec import Struct
 
+from vetter.collect.crawl_plan import to_spare
 from vetter.data import read_toml
 from vetter.extract.likeness import Face, compare
 from vetter.net import Visitor
@@ -23,7 +24,6 @@ if TYPE_CHECKING:
     from vetter.settings import Crawl
 
 PAGES: Final = 6  # two pages once more, and each twice more if it looks different
-SMALLEST: Final = 18  # pages; a smaller budget is for reading, not for comparing
 JUMP: Final = 3  # readers more; one or two are our own visits, counted by the page and by a script
 _CHANCE: Final = SystemRandom()
 
@@ -47,7 +47,7 @@ def kept_back(crawl: Crawl) -> int:
 
     Whoever has chosen that the program goes by its own name does not want it to go by another.
     """
-    return PAGES if crawl.max_pages >= SMALLEST and crawl.identity != "honest" else 0
+    return 0 if crawl.identity == "honest" else to_spare(PAGES, crawl.max_pages)
 
 
 class SecondVisit:

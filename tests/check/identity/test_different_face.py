@@ -32,7 +32,7 @@ def test_fires_where_another_reader_is_sent_on_twice_and_a_usual_one_is_not():
     said = ask(CHECK, visited((ELSEWHERE, True), (FRONT, False), (ELSEWHERE, True)))
     assert said.verdict is FIRED
     assert "victim.net" in said.because
-    assert {c.record for c in said.cited} == {"r-visit-0", "r-visit-1", "r-visit-2"}
+    assert {c.record for c in said.cited} == {FRONT.record, "r-visit-0", "r-visit-1", "r-visit-2"}
 
 
 def test_fires_where_the_same_address_holds_another_page():

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from vetter.check.visits import NOT_AGAIN, by_page
 from vetter.extract.likeness import Face, compare
-from vetter.model import Answer, clear, fired, unknown
+from vetter.model import Answer, Citation, clear, fired, unknown
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -29,7 +29,7 @@ def look(dossier: Dossier) -> Answer:
             return fired(
                 f"A reader with another browser, language and way of coming {told}, on two visits to "
                 f"{page.url}; a reader as before got the page as before.",
-                tuple(citation for visit, _ in seen for citation in visit.cited)[:6],
+                (Citation(page.record), *(c for visit, _ in seen for c in visit.cited))[:6],
             )
     if any(compared.face is Face.OTHER for compared in others):
         return unknown(
