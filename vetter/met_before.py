@@ -7,6 +7,7 @@ vetted or deleted since; only on request does it look again.
 from __future__ import annotations
 
 from contextlib import suppress
+from datetime import datetime
 from typing import TYPE_CHECKING, Final
 from urllib.parse import quote
 
@@ -22,8 +23,6 @@ from vetter.store.siblings import remember as put
 from vetter.store.warc import sha256
 
 if TYPE_CHECKING:
-    from datetime import datetime
-
     from vetter.model import Dossier, Fingerprint
     from vetter.store import Case
 
@@ -47,10 +46,13 @@ def with_siblings(case: Case, dossier: Dossier, shown: Fingerprint, *, look_agai
     try:
         if told is None or look_again:
             told = _look(case, shown, clock.now() if look_again else shown.as_of)
+        look = msgspec.json.decode(told, type=Look)
+        found = tuple(_stored(case, record) for record in look.records)
+        if shown.as_of < datetime.fromisoformat(case.about()["as_of"]):
+            # Judged as of an earlier day: what was seen after that does not count.
+            found = tuple(sibling for sibling in found if sibling.seen <= shown.as_of)
     except CaseError as error:
         return _stated(dossier, SourceState(Outcome.FAILED, str(error)))
-    look = msgspec.json.decode(told, type=Look)
-    found = tuple(_stored(case, record) for record in look.records)
     state = SourceState(Outcome.ANSWERED) if look.known else SourceState(Outcome.ABSENT, NOBODY)
     return replace(_stated(dossier, state), siblings=found)
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import zipfile
+from datetime import timedelta
 
 import pytest
 
@@ -49,6 +50,10 @@ async def test_two_of_one_hand_meet_and_the_case_keeps_what_it_saw(home, tmp_pat
         if finding.check in SHARED:
             assert "harrowvalevoice.com" in finding.because
             assert any(one.url.startswith(f"case:{first.case}") for one in finding.evidence)
+
+    earlier = first.as_of - timedelta(days=1)
+    before = await rerun(second.case, Settings(), home, quiet, as_of=earlier)
+    assert {outcomes(before)[check] for check in SHARED} == {"clear"}
 
     again = await rerun(first.case, Settings(), home, quiet)
     assert essence(again) == essence(first)
