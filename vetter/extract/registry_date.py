@@ -96,7 +96,8 @@ def month_comes_first(text: str, tld: str) -> bool:
         one, other = int(match["a"]), int(match["b"])
         if match["mark"] != "." and (one > 12) != (other > 12):
             return other > 12
-    return len(tld) != 2 or tld in _rules()["dates"]["month_first"]
+    of_a_country = len(tld) == 2 or tld.startswith("xn--")
+    return not of_a_country or tld in _rules()["dates"]["month_first"]
 
 
 def read_date(text: str, tld: str, *, month_first: bool | None = None) -> datetime | None:

@@ -129,7 +129,7 @@ def _registration(text: str, server: str, domain: str) -> RegistrationReading | 
         field: date_of(lines, field, text, tld) or _first_date(entry.get(f"{name}_date"), tld)
         for field, name in FIELDS.items()
     }
-    registrar = " ".join(registrar_of(lines).split())[:300] or _first(entry, ("registrar",))
+    registrar = " ".join(registrar_of(lines, tld).split())[:300] or _first(entry, ("registrar",))
     nameservers = _hosts(nameservers_of(lines), domain) or _hosts(entry.get("name_servers"), domain)
     statuses = tuple(value.lower() for value in _strings(entry.get("status"))[:30])
     registered = registrar or nameservers or dates["created"] or dates["expires"]

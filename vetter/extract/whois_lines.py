@@ -28,7 +28,7 @@ _FILLER: Final = re.compile(r"[\s._*]+")
 
 @dataclass(frozen=True)
 class Line:
-    """One line: its block, the heading it stands under, its key (or "") and its value."""
+    """One line: the number of its block, its heading (or ""), its key (or "") and its value."""
 
     block: int
     heading: str
@@ -138,14 +138,14 @@ def _leading(line: str, labels: frozenset[str]) -> str:
     return ""
 
 
-def registrar_of(lines: tuple[Line, ...]) -> str:
+def registrar_of(lines: tuple[Line, ...], tld: str) -> str:
     """Return the registrar: what its own section calls it, or the line with that label."""
     section = rules()["registrar_section"]
     under = [line for line in lines if line.heading in section["headings"]]
     for name in section["names"]:
         if found := next((line.value for line in under if line.key == name and line.value), ""):
             return found
-    labels = _labels("labels", "registrar")
+    labels = _labels("labels", "registrar").union(rules()["registrar_there"].get(tld, ()))
     labelled = next((line.value for line in lines if line.key in labels and line.value), "")
     spelled = _described(_opened_by(lines, "registrar"), labelled, ("registrar",), section["names"])
     return spelled or labelled or next((line.value for line in under if not line.key), "")
@@ -182,7 +182,7 @@ def _described(
     lines: Sequence[Line], handle: str, keys: Sequence[str], names: Sequence[str]
 ) -> str:
     """Return the name in the block that describes somebody known by a handle, as in .sk and .cz."""
-    blocks = {line.block for line in lines if line.key in keys and line.value == handle} - {0}
+    blocks = {line.block for line in lines if line.key in keys and line.value == handle}
     described = [line for line in lines if line.block in blocks and line.value != handle]
     return next((line.value for name in names for line in described if line.key == name), "")
 
