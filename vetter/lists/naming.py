@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from functools import cache
+from functools import cache, lru_cache
 from typing import Final
 
 from vetter.data import read_toml
@@ -25,6 +25,7 @@ def folded(name: str) -> str:
     return "".join(bare(words(name)))
 
 
+@lru_cache(maxsize=1024)
 def words(name: str) -> tuple[str, ...]:
     """Return the words of a name, folded."""
     return tuple(fold(name[:MAX_NAME]).split())
@@ -53,14 +54,15 @@ def without_kinds(told: tuple[str, ...]) -> tuple[str, ...]:
 
 def keys(name: str) -> tuple[str, ...]:
     """Return all keys under which a name is found: bare, with its article, its umlauts in two letters."""
-    spelt = name[:MAX_NAME].lower()
+    plain = name[:MAX_NAME].lower()
+    spelt = plain
     for letter, letters in _written().items():
         spelt = spelt.replace(letter, letters)
     # The article may be part of how the name is remembered: "thelocal".
     return tuple(
         dict.fromkeys(
             key
-            for one in (name, spelt)
+            for one in dict.fromkeys((plain, spelt))
             for key in (folded(one), "".join(words(one)))
             if len(key) > 1
         )
@@ -69,7 +71,8 @@ def keys(name: str) -> tuple[str, ...]:
 
 def is_latin(text: str) -> bool:
     """Return whether there is no letter of another script in ``text`` that has one in Latin."""
-    return not any(character in _letters() for character in fold(text[:MAX_NAME]))
+    letters = _letters()
+    return not any(character in letters for word in words(text) for character in word)
 
 
 def latin(name: str) -> str:
