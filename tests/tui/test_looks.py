@@ -9,8 +9,11 @@ import pytest
 from textual.color import Color
 from textual.widgets import Input
 
+from vetter.model import Candidate, Found
 from vetter.tui.app import VetterApp
+from vetter.tui.desk import Options
 from vetter.tui.screens.assessment import AssessmentScreen
+from vetter.tui.screens.candidates import CandidatesScreen
 from vetter.tui.screens.evidence import EvidenceScreen
 from vetter.tui.screens.finding import FindingScreen
 from vetter.tui.themes import DARK, LIGHT
@@ -63,6 +66,22 @@ def test_start(seen: Any, until: Any, theme: Theme, size: tuple[int, int]) -> No
     async def arrive(app: VetterApp, pilot: Pilot[None]) -> None:
         await until(pilot, lambda: app.screen.query_one("#cases").option_count == 3)
         await until(pilot, lambda: app.screen.query_one("#hint").content)
+
+    assert seen(theme, size, arrive)
+
+
+@one_python
+@looks
+def test_candidates(seen: Any, until: Any, theme: Theme, size: tuple[int, int]) -> None:
+    found = (
+        Candidate("Harbour Post", "harbourpost.example", "a known outlet of this name", "GB"),
+        Candidate("", "harbour-post.example", "an address of this name exists; nobody vouches that it is theirs", found=Found.ADDRESS),
+        Candidate("", "harbourpost.test", "same name as a site that is on a list: An operation (A report, 2024-02-07)", found=Found.LISTED),
+    )  # fmt: skip
+
+    async def arrive(app: VetterApp, pilot: Pilot[None]) -> None:
+        app.push_screen(CandidatesScreen("“Harbour Post” may mean 3 outlets:", Options(), found))
+        await until(pilot, lambda: isinstance(app.screen, CandidatesScreen))
 
     assert seen(theme, size, arrive)
 

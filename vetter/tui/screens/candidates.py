@@ -45,7 +45,8 @@ class CandidatesScreen(VetterScreen):
     def body(self) -> Iterable[Widget]:
         """Return the candidates."""
         yield Static(
-            Content.assemble(foreign(self._why), " Which of them wrote to you?"), id="question"
+            Content.assemble(foreign(f"{self._why.rstrip(':')}."), " Which of them wrote to you?"),
+            id="question",
         )
         yield ItemList(id="found")
         yield Static(
