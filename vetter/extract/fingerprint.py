@@ -138,7 +138,7 @@ def _built(dossier: Dossier) -> Iterator[Trait]:
     for kind in (PageKind.FRONT, PageKind.ARTICLE):
         for page in dossier.read_pages(kind)[:1]:
             if len(page.skeleton) >= FEWEST:
-                yield Trait(TraitKind.SKELETON, kind.value, page.skeleton, _of(page))
+                yield Trait(TraitKind.SKELETON, kind.value, page.skeleton, cited=_of(page))
 
 
 def _pictures(dossier: Dossier) -> Iterator[Trait]:
@@ -149,7 +149,8 @@ def _pictures(dossier: Dossier) -> Iterator[Trait]:
         if often[portrait.alike] == 1 and FLAT <= drawn <= BITS - FLAT:
             value = f"{portrait.alike} {portrait.mirrored}"
             cited = (Citation(portrait.record, portrait.url),)
-            yield Trait(TraitKind.PORTRAIT, value, bands(portrait.alike, portrait.mirrored), cited)
+            found_by = bands(portrait.alike, portrait.mirrored)
+            yield Trait(TraitKind.PORTRAIT, value, found_by, cited=cited)
 
 
 def bands(*hashes: str) -> tuple[int, ...]:
@@ -178,7 +179,7 @@ def _texts(dossier: Dossier) -> Iterator[Trait]:
             continue
         made = sketch(shingles(page.text, own))
         if len(made) >= FEWEST:
-            yield Trait(TEXTS[page.kind], page.url, made, _of(page))
+            yield Trait(TEXTS[page.kind], page.url, made, page.published, _of(page))
 
 
 def _site(name: str) -> str:

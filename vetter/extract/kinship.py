@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 NAMED: Final = (TraitKind.NAMESERVER, TraitKind.CERTIFICATE_NAME)
 """Traits whose value is a site, which may be the other outlet's own."""
 
-Match = tuple[Trait, str, float]  # ours, how it stands there, how alike they are
+Match = tuple[Trait, Trait, float]  # ours, theirs, and how alike they are
 
 
 @cache
@@ -44,12 +44,13 @@ def siblings(case: str, ours: Fingerprint, theirs: Fingerprint) -> tuple[Sibling
             seen=theirs.as_of,
             kind=trait.kind,
             value=trait.value,
-            theirs=value,
+            theirs=there.value,
             likeness=round(alike, 2),
+            dated=there.dated,
             owners=theirs.owners,
             cited=trait.cited,
         )
-        for trait, value, alike in reversed(once.values())
+        for trait, there, alike in reversed(once.values())
     )
 
 
@@ -58,44 +59,51 @@ def _equal(ours: Fingerprint, theirs: Fingerprint) -> Iterator[Match]:
     for trait in ours.traits:
         if trait.sketch:
             continue
-        if trait.kind in NAMED and trait.value == theirs.domain:
-            yield trait, theirs.domain, 1.0
-        elif (trait.kind, trait.value) in there and (
-            # Strangers share a service's name servers; whoever uses another outlet's does not.
-            trait.kind is not TraitKind.NAMESERVER or trait.value == ours.domain
+        if (trait.kind in NAMED and trait.value == theirs.domain) or (
+            (trait.kind, trait.value) in there
+            and (
+                # Strangers share a service's name servers; whoever uses another outlet's does not.
+                trait.kind is not TraitKind.NAMESERVER or trait.value == ours.domain
+            )
         ):
-            yield trait, trait.value, 1.0
-    for kind, value in there:
-        if kind is TraitKind.CERTIFICATE_NAME and value == ours.domain:
-            yield Trait(kind, theirs.domain), value, 1.0
+            yield trait, trait, 1.0
+    if (TraitKind.CERTIFICATE_NAME, ours.domain) in there:
+        named = Trait(TraitKind.CERTIFICATE_NAME, theirs.domain)
+        yield named, Trait(TraitKind.CERTIFICATE_NAME, ours.domain), 1.0
 
 
 def _alike(ours: Fingerprint, theirs: Fingerprint) -> Iterator[Match]:
-    """Yield the most similar pair of each kind."""
-    for kind, enough in least().items():
-        pairs = [
-            (likeness(one.sketch, other.sketch), one, other)
-            for one in ours.traits
-            for other in theirs.traits
-            if one.kind is kind is other.kind
-            and (kind is not TraitKind.SKELETON or one.value == other.value)
-        ]
-        alike, one, other = max(pairs, key=lambda pair: pair[0], default=(0.0, None, None))
-        if one and other and alike >= enough:
-            yield one, other.value, alike
+    """Yield our texts and skeletons with what is most like them there."""
+    for one in ours.traits:
+        if one.kind not in least():
+            continue
+        alike, other = max(
+            (
+                (likeness(one.sketch, other.sketch), other)
+                for other in theirs.traits
+                if other.kind is one.kind
+                and (one.kind is not TraitKind.SKELETON or one.value == other.value)
+            ),
+            key=lambda pair: pair[0],
+            default=(0.0, one),
+        )
+        if alike >= least()[one.kind]:
+            yield one, other, alike
 
 
 def _pictured(ours: Fingerprint, theirs: Fingerprint) -> Iterator[Match]:
     """Yield our portraits that are theirs, too, as they are or mirrored."""
-    there = [trait.value for trait in theirs.traits if trait.kind is TraitKind.PORTRAIT]
-    for trait in ours.traits:
-        if trait.kind is not TraitKind.PORTRAIT:
+    there = [trait for trait in theirs.traits if trait.kind is TraitKind.PORTRAIT]
+    for one in ours.traits:
+        if one.kind is not TraitKind.PORTRAIT:
             continue
-        bits, value = min(
-            ((_apart(trait.value, value), value) for value in there), default=(BITS, "")
+        bits, other = min(
+            ((_apart(one.value, other.value), other) for other in there),
+            key=lambda pair: pair[0],
+            default=(BITS, one),
         )
         if bits <= _bits_apart():
-            yield trait, value, 1 - bits / BITS
+            yield one, other, 1 - bits / BITS
 
 
 @cache

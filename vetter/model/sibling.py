@@ -33,12 +33,14 @@ class Trait(Struct, frozen=True):
 
     ``value`` compares exactly; where there is a ``sketch`` (a MinHash, see `vetter.extract.sketch`) that
     compares instead, and ``value`` says where the text stands. A portrait's ``value`` are its difference
-    hash and its mirror image's, and its ``sketch`` is only for finding it.
+    hash and its mirror image's, and its ``sketch`` is only for finding it. ``dated`` is when an article
+    says that it was published.
     """
 
     kind: TraitKind
     value: str
     sketch: tuple[int, ...] = ()
+    dated: datetime | None = None
     cited: tuple[Citation, ...] = ()
 
 
@@ -56,7 +58,8 @@ class Fingerprint(Struct, frozen=True, kw_only=True):
 class Sibling(Struct, frozen=True, kw_only=True):
     """One trait that this outlet has in common with one that was vetted earlier.
 
-    ``value`` is ours, ``theirs`` how it stands there; ``likeness`` is 1 where values are equal.
+    ``value`` is ours, ``theirs`` how it stands there, ``dated`` when an article was published there;
+    ``likeness`` is 1 where values are equal.
     ``others`` of ``known`` other outlets that were vetted here show it: the fewer, the more it says.
     """
 
@@ -69,6 +72,7 @@ class Sibling(Struct, frozen=True, kw_only=True):
     value: str
     theirs: str = ""
     likeness: float = 1.0
+    dated: datetime | None = None
     others: int = 1
     known: int = 1
     owners: tuple[str, ...] = ()

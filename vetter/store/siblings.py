@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 FILE: Final = "siblings.sqlite3"
-FORM: Final = 2  # counts up when the same case makes another fingerprint
+FORM: Final = 3  # counts up when the same case makes another fingerprint
 MAX_CASES: Final = 500  # that are compared in full
 MAX_SIBLINGS: Final = 200
 _SCHEMA: Final = """

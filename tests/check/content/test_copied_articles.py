@@ -1,8 +1,20 @@
 from __future__ import annotations
 
+from datetime import timedelta
+
 from tests.asked import CLEAR, FIRED, UNKNOWN, ask
-from tests.dossiers import article, changed, front, honest, offline, without_pages
-from vetter.model import PageKind
+from tests.dossiers import (
+    AS_OF,
+    article,
+    changed,
+    front,
+    honest,
+    met,
+    offline,
+    sibling,
+    without_pages,
+)
+from vetter.model import PageKind, TraitKind
 
 CHECK = "copied-articles"
 
@@ -23,6 +35,43 @@ def test_fires_on_articles_whose_proper_place_is_elsewhere():
     said = ask(CHECK, copied)
     assert said.verdict is FIRED
     assert "genuine.com" in said.because
+
+
+def met_at(days, count=5, **facts):
+    """Return articles whose words were met on another outlet, ``days`` earlier there."""
+    pages = [article(n, published=AS_OF, **facts) for n in range(count)]
+    there = [
+        sibling(
+            TraitKind.ARTICLE,
+            value=page.url,
+            theirs=f"https://weser-bote.example.net/{n}",
+            dated=AS_OF - timedelta(days=days),
+        )
+        for n, page in enumerate(pages)
+    ]
+    return met(having(*pages), *there)
+
+
+def test_fires_on_words_that_stood_at_another_outlet_before():
+    said = ask(CHECK, met_at(days=3))
+    assert said.verdict is FIRED
+    assert "https://weser-bote.example.net/0" in said.because
+    assert "r-sibling" in {citation.record for citation in said.cited}
+
+
+def test_an_outlet_is_not_charged_with_what_others_took_from_it():
+    assert ask(CHECK, met_at(days=-3)).verdict is CLEAR
+    assert ask(CHECK, met_at(days=0)).verdict is CLEAR
+    assert ask(CHECK, met_at(days=3, credits=("Source: Reuters",))).verdict is CLEAR
+    undated = met_at(days=3)
+    pages = tuple(changed(page, published=None) for page in undated.pages)
+    assert ask(CHECK, changed(undated, pages=pages)).verdict is CLEAR
+
+
+def test_titles_of_one_declared_publisher_may_share_articles():
+    shared = met_at(days=3)
+    own = (changed(one, owners=("Elbe-Bote Verlag UG",)) for one in shared.siblings)
+    assert ask(CHECK, met(shared, *own)).verdict is CLEAR
 
 
 def test_agency_copy_with_its_credit_is_normal():
