@@ -30,6 +30,8 @@ def test_fires_on_several_faces_where_generated_ones_are():
     assert found.verdict is FIRED
     assert found.strength == 1
     assert "StyleGAN" in found.because
+    assert "about one page in 4" in found.because
+    assert "less than one page in 1,000" in said(*(portrait(n, ON) for n in range(4))).because
     assert "Ann" not in found.because
 
 

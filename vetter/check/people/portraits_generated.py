@@ -19,6 +19,8 @@ if TYPE_CHECKING:
 
 Point = tuple[float, float]
 
+RAREST: Final = 0.001
+
 SINGLE: Final = 0.35
 """Likelihood ratio 4 for one face, beside 50 for several: ln 4 / ln 50."""
 
@@ -88,7 +90,7 @@ def look(dossier: Dossier) -> Answer:
     if len(close) > 1 and chance <= near.rare:
         return fired(
             f"Of {shown} that could be measured, {len(close)} have the eyes where pictures made by StyleGAN have "
-            f"them. With ordinary portraits that happens on about one page in {1 / chance:,.0f}.",
+            f"them. With ordinary portraits that happens on {_how_often(chance)}.",
             tuple(_cited(one) for one in close),
         )
     if closest <= near.single:
@@ -102,6 +104,13 @@ def look(dossier: Dossier) -> Answer:
         f"{shown[:1].upper()}{shown[1:]} could be measured, and the eyes are not where pictures made by StyleGAN have them. "
         "Other programs leave no such trace.",
         tuple(_cited(one) for _, one in measured)[:5],
+    )
+
+
+def _how_often(chance: float) -> str:
+    # Portraits on one page are not independent of each other: what is rarer was not measured.
+    return (
+        f"about one page in {1 / chance:.0f}" if chance > RAREST else "less than one page in 1,000"
     )
 
 
