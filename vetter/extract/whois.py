@@ -1,8 +1,9 @@
 """WHOIS answers (RFC 3912): free text, in as many forms as there are registries.
 
-python-whois reads the fields; around it stands what it cannot do: telling "no such domain", "too
-many questions" and "withheld" from data, and dates that cannot be misread. It runs in a worker with
-a time limit, because some of its patterns do not come back from some answers.
+The dates, the registrar, the name servers and the holder are read by the labels of the registries
+(`whois_lines`, data); python-whois fills in what they do not find. Telling "no such domain", "too
+many questions", "reserved" and "withheld" is ours as well (`whois_phrases`, data): it knows none
+of these. It runs in a worker with a time limit, like every reader of foreign bytes.
 """
 
 from __future__ import annotations
@@ -15,6 +16,7 @@ from urllib.parse import unquote, urlsplit
 from vetter.domains import ascii_host
 from vetter.extract.registry_date import read_date
 from vetter.extract.whois_lines import (
+    country_of,
     date_of,
     nameservers_of,
     read_lines,
@@ -129,15 +131,15 @@ def _registration(text: str, server: str, domain: str) -> RegistrationReading | 
         field: date_of(lines, field, text, tld) or _first_date(entry.get(f"{name}_date"), tld)
         for field, name in FIELDS.items()
     }
-    registrar = " ".join(registrar_of(lines, tld).split())[:300] or _first(entry, ("registrar",))
+    registrar = next(iter(_strings(registrar_of(lines, tld)) or _values(entry, ("registrar",))), "")
     nameservers = _hosts(nameservers_of(lines), domain) or _hosts(entry.get("name_servers"), domain)
-    statuses = tuple(value.lower() for value in _strings(entry.get("status"))[:30])
+    statuses = _strings(entry.get("status")) or _strings(statuses_of(lines))
     registered = registrar or nameservers or dates["created"] or dates["expires"]
     if not (registered or says_registered(lines)):
         return None
-    holder, holder_hidden = _shown(registrant_of(lines) or _values(entry, HOLDER))
+    holder, holder_hidden = _shown(_strings(registrant_of(lines)) or _values(entry, HOLDER))
     holder_hidden = holder_hidden or any(withheld(v) for k, v in _lines(text) if k in _NAME_KEYS)
-    country, country_hidden = _shown(_values(entry, COUNTRY))
+    country, country_hidden = _shown(_strings(country_of(lines)) or _values(entry, COUNTRY))
     emails, emails_hidden = _emails(text)
     hidden = {
         "registrant": not holder and (holder_hidden or publishes_no_holder(domain)),
@@ -154,7 +156,7 @@ def _registration(text: str, server: str, domain: str) -> RegistrationReading | 
         registrant_country=country.upper() if len(country) == 2 else country,
         emails=emails,
         nameservers=nameservers,
-        statuses=statuses or statuses_of(lines)[:30],
+        statuses=tuple(status.lower() for status in statuses[:30]),
         hidden=tuple(field for field, is_hidden in hidden.items() if is_hidden),
         referral=referral(text),
         **dates,
@@ -204,10 +206,6 @@ def _strings(value: Any) -> list[str]:
 def _first_date(value: Any, tld: str) -> datetime | None:
     """Return the first date: the domain's own block comes before those of its contacts."""
     return next((when for item in _strings(value) if (when := read_date(item, tld))), None)
-
-
-def _first(entry: dict[str, Any], keys: tuple[str, ...]) -> str:
-    return next((value for key in keys for value in _strings(entry.get(key))), "")
 
 
 def _values(entry: dict[str, Any], keys: tuple[str, ...]) -> list[str]:

@@ -178,6 +178,17 @@ def registrant_of(lines: tuple[Line, ...]) -> list[str]:
     ]
 
 
+def country_of(lines: tuple[Line, ...]) -> list[str]:
+    """Return what an answer calls the holder's country, withheld or not."""
+    rule = rules()["registrant"]
+    return [
+        line.value
+        for line in lines
+        if line.key in rule["country"]
+        or (line.heading in rule["headings"] and line.key in rule["country_below"])
+    ]
+
+
 def _described(
     lines: Sequence[Line], handle: str, keys: Sequence[str], names: Sequence[str]
 ) -> str:

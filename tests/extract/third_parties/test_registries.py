@@ -45,6 +45,12 @@ def test_the_holder_is_the_holder_and_neither_a_handle_nor_the_registrar(reading
     assert ("registrant" in found.hidden) == (not found.registrant)
 
 
+@pytest.mark.parametrize("suffix", [one for one, says in REGISTRIES.items() if "country" in says])
+def test_the_country_is_the_holders_and_not_the_registrars(reading, suffix):
+    found = reading(REGISTRIES[suffix]["text"], suffix)
+    assert found.registrant_country == REGISTRIES[suffix]["country"]
+
+
 @pytest.mark.parametrize("suffix", REGISTRIES)
 def test_an_answer_is_read_alike_however_its_lines_end(reading, suffix):
     text = REGISTRIES[suffix]["text"]
