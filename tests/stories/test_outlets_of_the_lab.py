@@ -73,6 +73,7 @@ async def test_the_clone_of_a_genuine_outlet_is_strong(home):
         ("eltintero-ribera.es", ["el-tintero"]),
         ("northmerecourier.co.uk", ["northmere-courier", "press-association"]),
         ("whitbytide.co.uk", ["whitby-tide"]),
+        ("fildelestuaire.fr", ["fil-de-l-estuaire"]),
     ],
 )
 async def test_honest_outlets_are_left_alone(home, host, sites):
@@ -112,6 +113,13 @@ async def test_a_town_site_that_comes_close_in_all_of_this_stays_clear(home):
         "deleted-articles",  # one was withdrawn
         "hosted-away-from-claimed-place",  # in Ireland
     } <= {check for check, outcome in outcomes(told).items() if outcome is Verdict.CLEAR}
+
+
+async def test_a_site_that_never_sleeps_is_told_from_one_that_carries_an_agencys_feed(home):
+    machine = await story(home, "danubedispatch.com", sites=["danube-dispatch"])
+    assert outcomes(machine)["around-the-clock"] is Verdict.FIRED
+    agency = await story(home / "agency", "fildelestuaire.fr", sites=["fil-de-l-estuaire"])
+    assert outcomes(agency)["around-the-clock"] is Verdict.CLEAR
 
 
 async def test_a_partisan_local_site_is_no_influence_operation(home):

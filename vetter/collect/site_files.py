@@ -113,7 +113,7 @@ class SiteFiles:
         root = _wordpress_root(self._opening)
         if not root or not self._scope.holds(root):
             return
-        posts = f"{root}wp/v2/posts?per_page=50&{_POSTS}"
+        posts = f"{root}wp/v2/posts?per_page=100&{_POSTS}"
         what = "posts and writers (WordPress)"
         reading = await self._list(posts, Purpose.WORDPRESS_POSTS, what)
         if isinstance(reading, WordpressReading) and reading.total > len(reading.posts):

@@ -11,6 +11,7 @@ from datetime import UTC
 from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
+from urllib.parse import parse_qsl
 
 import jinja2
 
@@ -64,7 +65,7 @@ class Renderer:
 
     def answer(self, path: str) -> Response:
         """Return what the site answers to a path (with its query)."""
-        plain = path.partition("?")[0]
+        plain, _, query = path.partition("?")
         files = {
             "/robots.txt": (self._site.robots, "text/plain; charset=utf-8"),
             "/ads.txt": (self._site.ads_txt, "text/plain; charset=utf-8"),
@@ -81,10 +82,10 @@ class Renderer:
         for portrait in self._site.portraits:
             if plain == portrait.path:
                 return Response(body=drawn(portrait), media_type="image/png")
-        made = self._machine_file(plain)
+        made = self._machine_file(plain, dict(parse_qsl(query)))
         return made or self._page(plain)
 
-    def _machine_file(self, plain: str) -> Response | None:
+    def _machine_file(self, plain: str, query: dict[str, str]) -> Response | None:
         site = self._site
         if plain in ("/feed/", "/feed", "/rss.xml") and site.feed:
             return Response(body=self._feed().encode(), media_type="application/rss+xml")
@@ -93,7 +94,8 @@ class Renderer:
         if plain == "/sitemap-articles.xml" and site.sitemap:
             return Response(body=self._sitemap().encode(), media_type=XML)
         if site.wordpress and plain == "/wp-json/wp/v2/posts":
-            posts = json.dumps(self._posts()).encode()
+            every = self._posts()[:: -1 if query.get("order") == "asc" else 1]
+            posts = json.dumps(every[: int(query.get("per_page", "10"))]).encode()
             total = (("X-WP-Total", str(len(self._articles))),)
             return Response(body=posts, media_type=JSON, headers=total)
         if site.wordpress and plain == "/wp-json/wp/v2/users":

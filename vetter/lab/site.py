@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import tomllib
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 from typing import Any, Final
 
@@ -113,6 +113,37 @@ class PageData(Struct, frozen=True):
     gone: bool = False  # an article that only the web archive has
 
 
+class WireData(Struct, frozen=True, forbid_unknown_fields=True):
+    """Articles that a program takes over: ``count`` of them, one every so many minutes up to ``last``.
+
+    Titles and bodies come round again and again; a credit stands below each body.
+    """
+
+    every_minutes: int
+    count: int
+    last: datetime
+    titles: tuple[str, ...]
+    body: str
+    section: str
+    author: str = ""
+    credit: str = ""
+
+    def articles(self) -> list[dict[str, Any]]:
+        """Return the articles as they would be read from files, the newest first."""
+        return [
+            {
+                "slug": f"wire-{number:04d}",
+                "title": self.titles[number % len(self.titles)],
+                "body": self.body,
+                "author": self.author,
+                "credit": self.credit,
+                "section": self.section,
+                "date": self.last - timedelta(minutes=number * self.every_minutes),
+            }
+            for number in range(self.count)
+        ]
+
+
 class Site(Struct, frozen=True, forbid_unknown_fields=True):
     """One site. Everything but the host, the name and the description has a default."""
 
@@ -147,6 +178,7 @@ class Site(Struct, frozen=True, forbid_unknown_fields=True):
     archive: tuple[ArchiveData, ...] = ()
     log: LogData | None = None
     wikidata: WikidataItem | None = None
+    wire: WireData | None = None
     pages: tuple[PageData, ...] = ()
     articles: tuple[PageData, ...] = ()
     folder: str = ""
@@ -168,6 +200,8 @@ def load(name: str, folder: Path = SITES) -> Site:
     table = tomllib.loads((base / "site.toml").read_text("utf-8"))
     table["pages"] = [_page(path) for path in sorted((base / "pages").glob("*.md"))]
     articles = [_page(path) for path in sorted((base / "articles").glob("*.md"))]
+    if "wire" in table:
+        articles += msgspec.convert(table["wire"], WireData).articles()
     table["articles"] = sorted(articles, key=lambda one: str(one.get("date")), reverse=True)
     table["folder"] = str(base)
     return msgspec.convert(table, Site)

@@ -6,6 +6,7 @@ from msgspec.structs import replace
 
 from tests.asked import CLEAR, FIRED, UNKNOWN, ask
 from tests.dossiers import (
+    articles,
     changed,
     honest,
     office_hours,
@@ -55,6 +56,10 @@ def test_the_feed_of_an_agency_runs_through_the_night():
     said = ask(CHECK, changed(young(), posts=agency))
     assert said.verdict is CLEAR
     assert "news agencies" in said.because
+    credited = with_page(young(), *articles(12, credits=("Source: AFP",)))
+    assert ask(CHECK, changed(credited, posts=EVEN)).verdict is CLEAR
+    taken = with_page(young(), *articles(12, credits=("Source: The Grayzone",)))
+    assert ask(CHECK, changed(taken, posts=EVEN)).verdict is FIRED
 
 
 def test_unknown_with_few_articles_a_short_spell_or_dates_without_a_time():

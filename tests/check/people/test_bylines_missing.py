@@ -20,6 +20,13 @@ def test_clear_where_they_are_signed_on_the_page_or_in_the_feed():
     assert ask("bylines-missing", changed(exile(), posts=feed)).verdict is CLEAR
 
 
+def test_credited_agency_copy_bears_the_agencys_name():
+    copy = tuple(article(n, authors=(), credits=("Source: AFP",)) for n in range(6))
+    assert ask("bylines-missing", changed(exile(), pages=copy)).verdict is CLEAR
+    taken = tuple(article(n, authors=(), credits=("Source: The Grayzone",)) for n in range(6))
+    assert ask("bylines-missing", changed(exile(), pages=taken)).verdict is FIRED
+
+
 def test_unknown_with_too_few_articles():
     assert ask("bylines-missing", offline()).verdict is UNKNOWN
     few = tuple(replace(p, kind=PageKind.OTHER) for p in exile().pages[-3:])

@@ -8,9 +8,10 @@ from vetter import gazetteer
 from vetter.check.agencies import credits_agency
 from vetter.check.cadence import NIGHT, moments, on_rest_days, quietest
 from vetter.check.claimed_place import countries, named, zones
+from vetter.check.copies import agency_credits
+from vetter.check.looked import articles
 from vetter.check.standing_of import vouched
 from vetter.model import Answer, clear, fired, unknown
-from vetter.phrases import share
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -20,6 +21,9 @@ if TYPE_CHECKING:
 
 QUIET: Final = NIGHT / 24 / 2
 """Half of what the quietest hours would have if all hours were alike."""
+
+SEVERAL: Final = 5
+"""Articles, of which it can be said what most of them are."""
 
 RESTFUL: Final = 2 / 3
 """What the days of rest have at most where people rest, of what they would have by chance."""
@@ -36,11 +40,18 @@ def look(dossier: Dossier) -> Answer:
         return clear(f"{told}: it keeps the hours of people.", cited)
     if reasons := vouched(dossier):
         return clear(f"{told}; but {reasons}, and large newsrooms work in shifts.", cited)
-    agency = sum(credits_agency(post.author) for post in dossier.posts)
-    if agency * 2 > len(dossier.posts):
-        by = share(agency, len(dossier.posts))
-        return clear(f"{told}; but {by} are signed by news agencies, which send all night.", cited)
+    if _is_agency_copy(dossier):
+        return clear(
+            f"{told}; but most of it is signed by news agencies, which send all night.", cited
+        )
     return fired(f"{told}: as evenly as a machine.", cited)
+
+
+def _is_agency_copy(dossier: Dossier) -> bool:
+    """Return whether most of the articles that name anybody name a news agency."""
+    signed = [credits_agency(post.author) for post in dossier.posts if post.author]
+    read = [bool(agency_credits(page)) for page in articles(dossier)]
+    return any(sum(of) * 2 > len(of) >= SEVERAL for of in (signed, read))
 
 
 def _spread(dossier: Dossier, times: Sequence[datetime]) -> tuple[str, bool]:
