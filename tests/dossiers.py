@@ -260,7 +260,7 @@ def sibling(kind: TraitKind = TraitKind.TRACKER, **facts: Any) -> Sibling:
     """Return something that the outlet shares with one vetted earlier."""
     defaults: dict[str, Any] = {
         "host": "weser-bote.example.net",
-        "domain": "weser-bote.example.net",
+        "domain": "example.net",
         "name": "Weser-Bote",
         "case": "20261101-090000-weser-bote.example.net",
         "seen": at("2026-11-01"),

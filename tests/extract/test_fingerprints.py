@@ -15,7 +15,7 @@ from tests.dossiers import (
     registered,
 )
 from tests.growth import growth
-from vetter.extract.fingerprint import fingerprint
+from vetter.extract.fingerprint import fingerprint, owners
 from vetter.extract.hosting import is_hosters, shared_by
 from vetter.extract.kinship import siblings
 from vetter.extract.markup import parse
@@ -122,6 +122,15 @@ def test_infrastructure_of_its_own_is_kept_and_a_platforms_is_not():
     hosted = changed(newsletter(), dns=dns(), registration=registered("2026-02-17"))
     for kind in (TraitKind.SOA_CONTACT, TraitKind.ADDRESS, TraitKind.REGISTERED):
         assert shown(hosted, kind) == []
+
+
+@pytest.mark.parametrize(
+    ("holder", "named"),
+    [("Elbe Media Ltd", True), ("Domains By Proxy, LLC", False), ("REDACTED FOR PRIVACY", False)],
+)
+def test_a_service_that_stands_in_for_the_holder_owns_nothing(holder, named):
+    register = changed(registered("2026-02-17"), registrant=Fact(holder, cite("r-rdap")))
+    assert (holder in owners(changed(honest(), registration=register))) is named
 
 
 def test_a_certificate_of_many_sites_is_a_hosters():

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
+from vetter.check.hosting import site_of
 from vetter.domains import same_site
 from vetter.extract.companies import bare, is_stranger
 from vetter.extract.fingerprint import owners
@@ -54,10 +55,7 @@ def declared(dossier: Dossier, sibling: Sibling) -> str:
     if ads and _among(sibling.host, (ads.owner_domain, ads.manager_domain)):
         return f"its ads.txt names {sibling.host}"
     for page in dossier.read_pages(*TELLING):
-        if any(
-            f"//{sibling.domain}" in link.url or f".{sibling.domain}" in link.url
-            for link in page.links
-        ):
+        if any(site_of(link.url) == sibling.domain for link in page.links):
             return f"its page {page.url} leads to {sibling.host}"
     return ""
 

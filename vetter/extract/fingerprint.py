@@ -15,6 +15,7 @@ from vetter.extract.fold import fold
 from vetter.extract.hosting import is_hosters, shared_by
 from vetter.extract.house_trackers import UNIVERSAL
 from vetter.extract.sketch import shingles, sketch
+from vetter.extract.whois_phrases import withheld
 from vetter.model import Citation, ClaimKind, Fingerprint, PageKind, Trait, TraitKind
 
 if TYPE_CHECKING:
@@ -60,10 +61,14 @@ def fingerprint(dossier: Dossier) -> Fingerprint:
 
 
 def owners(dossier: Dossier) -> tuple[str, ...]:
-    """Return the owners and publishers that an outlet or the registry names, as written."""
+    """Return the owners and publishers that an outlet or the registry names, as written.
+
+    A service that stands in for the holder of a domain is nobody's owner.
+    """
     found = [fact.value.value for fact in dossier.claims(*OWNERS)]
-    if dossier.registration and dossier.registration.registrant:
-        found.append(dossier.registration.registrant.value)
+    holder = dossier.registration.registrant if dossier.registration else None
+    if holder and not withheld(holder.value):
+        found.append(holder.value)
     return tuple(dict.fromkeys(found))
 
 

@@ -70,6 +70,18 @@ def test_a_link_among_the_news_declares_nothing():
     assert ask(CHECK, linked).verdict is FIRED
 
 
+def test_a_link_to_a_site_of_a_longer_name_declares_nothing():
+    linked = with_page(
+        met(honest(), sibling(host="bote.de", domain="bote.de")),
+        page(
+            PageKind.ABOUT,
+            "r-a",
+            links=menu("https://bote.de.example.com/", "https://elbe.bote.dev/"),
+        ),
+    )
+    assert ask(CHECK, linked).verdict is FIRED
+
+
 def test_a_title_that_is_declared_does_not_hide_one_that_is_not():
     own, other = sibling(owners=("Elbe-Bote Verlag UG",)), sibling(host="oder-bote.example.com")
     said = ask(CHECK, met(honest(), own, other))
