@@ -18,7 +18,7 @@ from collections import defaultdict
 from pathlib import Path
 
 from tests.accuracy.corpora import SEEN, as_read, held_back, labels, source
-from tests.accuracy.interval import written
+from tests.accuracy.intervals import written
 from vetter.extract.charset import decode
 from vetter.extract.fold import fold
 from vetter.extract.outlet_name import outlet_name

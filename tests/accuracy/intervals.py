@@ -13,6 +13,14 @@ def exact(times: int, of: int, level: float = 0.95) -> tuple[float, float]:
     return low, high
 
 
+def written(right: int, of: int) -> str:
+    """Return a share with its interval, as it is printed."""
+    if not of:
+        return "none"
+    low, high = exact(right, of)
+    return f"{right:3d}/{of:3d} {right / of:5.0%} ({low:.0%}–{high:.0%})"
+
+
 def _at_most(times: int, of: int, share: float) -> float:
     # The fewer terms are added: those up to ``times``, or those above.
     if times > of / 2:

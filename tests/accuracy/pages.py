@@ -15,7 +15,7 @@ from pathlib import Path
 from urllib.parse import urlsplit
 
 from tests.accuracy.corpora import SEEN, as_read, held_back, labels, source
-from tests.accuracy.interval import written
+from tests.accuracy.intervals import written
 from vetter.collect.crawl_plan import ABOUT, Plan
 from vetter.collect.crawl_scope import Scope, key
 from vetter.domains import registrable

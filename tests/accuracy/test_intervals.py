@@ -1,6 +1,6 @@
 import pytest
 
-from tests.accuracy.interval import exact, written
+from tests.accuracy.intervals import exact, written
 
 
 @pytest.mark.parametrize(
