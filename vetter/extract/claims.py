@@ -5,8 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from vetter.extract.emails import read_emails, read_links_to_mail
+from vetter.extract.figures import read_figures
 from vetter.extract.fold import clean
 from vetter.extract.founding import founding_year
+from vetter.extract.jurisdiction import read_jurisdiction
 from vetter.extract.organisation import read_organisation
 from vetter.extract.owners import read_owners
 from vetter.extract.phones import read_links_to_phones, read_phones, region_of
@@ -50,12 +52,19 @@ SPEAKING: Final = OWN_PAGES - {
 ADDRESSED: Final = frozenset(
     {PageKind.IMPRINT, PageKind.CONTACT, PageKind.ABOUT, PageKind.OWNERSHIP, PageKind.TEAM}
 )
+COUNTING: Final = frozenset(
+    {PageKind.ABOUT, PageKind.FUNDING, PageKind.OWNERSHIP, PageKind.ADVERTISE}
+)
+LEGAL: Final = frozenset({PageKind.TERMS, PageKind.PRIVACY, PageKind.IMPRINT})
 REACHED: Final = ADDRESSED | {PageKind.WRITE_FOR_US, PageKind.FRONT, PageKind.ADVERTISE}
 SAYING: Final = (
     (ClaimKind.NON_PROFIT, "non_profit", SPEAKING),
     (ClaimKind.INDEPENDENT, "independent", SPEAKING),
     (ClaimKind.FUNDING, "funding", SPEAKING),
     (ClaimKind.STATE_FUNDED, "state_funded", SPEAKING),
+    (ClaimKind.AWARD, "award", frozenset({PageKind.ABOUT, PageKind.FUNDING})),
+    (ClaimKind.PRINTED, "printed", SPEAKING | {PageKind.ADVERTISE}),
+    (ClaimKind.MEMBERSHIP, "membership", SPEAKING - {PageKind.TEAM}),
     (ClaimKind.PAYS_WRITERS, "pays_writers", frozenset({PageKind.WRITE_FOR_US, PageKind.ABOUT})),
 )
 
@@ -95,6 +104,10 @@ def _all(
             if year:
                 yield Claim(kind=ClaimKind.FOUNDED, value=year, sentence=sentence.text)
             yield from read_place(sentence, codes)
+        if kind in COUNTING:
+            yield from read_figures(sentence, codes)
+        if kind in LEGAL:
+            yield from read_jurisdiction(sentence, codes)
         for claim, group, pages in SAYING:
             if kind in pages and any(sentence.says(words(c, "claims", group)) for c in codes):
                 yield Claim(kind=claim, value=clean(sentence.text, 300), sentence=sentence.text)

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Final
 
 from vetter.data import read_toml
 from vetter.extract.fold import fold
-from vetter.extract.names import person_name
+from vetter.extract.names import nobody, person_name
 from vetter.extract.sentences import find
 from vetter.extract.vocabulary import words
 
@@ -65,7 +65,7 @@ def founding_year(sentence: Sentence, codes: list[str], outlet: str, *, about_it
     if not any(c.isdigit() for c in sentence.text) or sentence.text.lstrip()[:1] == "©":
         return ""
     named = bool(outlet) and len(outlet) > 3 and find(f" {sentence.folded} ", fold(outlet)) >= 0
-    if not named and _means_somebody(sentence):
+    if not named and means_somebody(sentence):
         return ""
     motto = len(sentence.folded.split()) <= MOTTO
     for code in codes:
@@ -79,12 +79,15 @@ def founding_year(sentence: Sentence, codes: list[str], outlet: str, *, about_it
     return ""
 
 
-def _means_somebody(sentence: Sentence) -> bool:
+def means_somebody(sentence: Sentence) -> bool:
     """Return whether the sentence begins with a person: a biography, not a history."""
     first = sentence.folded.split(" ", 1)[0]
     start = " ".join(sentence.text.split()[:2]).rstrip(",")
     return first in _PEOPLE or (
-        bool(person_name(start)) and sentence.text[:1].isupper() and _is_name_alone(sentence.text)
+        bool(person_name(start))
+        and not nobody(start)
+        and sentence.text[:1].isupper()
+        and _is_name_alone(sentence.text)
     )
 
 

@@ -75,7 +75,7 @@ def _lines(before: str, block: Block, after: str) -> str:
         and _HOUSE.search(before)
         and len(text) <= 60
     ):
-        country = f", {after}" if fold(after) in _countries() else ""
+        country = f", {after}" if fold(after) in countries() else ""
         return f"{before}, {text}{country}"
     code = _POSTCODE.search(text)
     if code is None:
@@ -108,7 +108,7 @@ def country_of(address: str) -> str:
     folded = fold(address)
     parts = folded.split()
     for size in range(1, 5):
-        code = _countries().get(" ".join(parts[-size:]))
+        code = countries().get(" ".join(parts[-size:]))
         if code:
             return code
     if _UK_CODE.search(address):
@@ -118,7 +118,7 @@ def country_of(address: str) -> str:
 
 
 @cache
-def _countries() -> dict[str, str]:
+def countries() -> dict[str, str]:
     """Return names of countries in all languages that telephone books know, and in those of ours."""
     from phonenumbers.geodata.locale import LOCALE_DATA
 

@@ -73,6 +73,12 @@ _ABBREVIATIONS: Final = frozenset(
         "approx",
         "dept",
         "univ",
+        "mio",
+        "mrd",
+        "tsd",
+        "mln",
+        "тыс",
+        "млн",
     ]
 )
 

@@ -52,7 +52,8 @@ class Claims(Struct, frozen=True, forbid_unknown_fields=True):
 
     ``founded`` stands in a sentence with the year, ``since`` right beside the year. ``owner``,
     ``publisher`` and ``place`` stand before what they name. ``ourselves`` are words by which the
-    outlet means itself. The others say by themselves what they claim.
+    outlet means itself. ``staff`` and ``audience`` are what a number counts, ``jurisdiction`` stands
+    before the country whose law applies. The others say by themselves what they claim.
     """
 
     founded: Words = ()
@@ -67,6 +68,12 @@ class Claims(Struct, frozen=True, forbid_unknown_fields=True):
     state_funded: Words = ()
     pays_writers: Words = ()
     ourselves: Words = ()
+    staff: Words = ()
+    audience: Words = ()
+    award: Words = ()
+    printed: Words = ()
+    membership: Words = ()
+    jurisdiction: Words = ()
 
 
 class AboutNamed(Struct, frozen=True, forbid_unknown_fields=True):
@@ -89,7 +96,7 @@ class Vocabulary(Struct, frozen=True, forbid_unknown_fields=True):
 
     ``pages`` are texts of links to, and headings of, pages of each kind; ``paths`` segments of
     addresses that do not follow from those texts. ``roles`` are words in job titles, ``months``
-    the names of the twelve months as they stand in dates.
+    the names of the twelve months as they stand in dates, ``numbers`` words for large numbers.
     """
 
     language: str
@@ -101,6 +108,7 @@ class Vocabulary(Struct, frozen=True, forbid_unknown_fields=True):
     claims: Claims = Claims()
     revenue: Revenue = Revenue()
     about: AboutNamed = AboutNamed()
+    numbers: dict[str, Words] = {}
     credits: Words = ()
     not_found: Words = ()
     months: tuple[Words, ...] = ()

@@ -81,7 +81,12 @@ class ClaimKind(StrEnum):
     PAYS_WRITERS = "pays-writers"
     SOCIAL = "social"  # value: "<platform>:<handle>"
     STATE_FUNDED = "state-funded"
-    MEMBERSHIP = "membership"  # value: the body's domain, e.g. a trust.txt belongto
+    MEMBERSHIP = "membership"  # value: the sentence that names the body
+    STAFF = "staff"  # value: how many it says work for it
+    AUDIENCE = "audience"  # value: how many it says it reaches
+    AWARD = "award"
+    PRINTED = "printed"  # it says that it also appears on paper
+    JURISDICTION = "jurisdiction"  # value: the country whose law applies, or the sentence
 
 
 class Claim(Struct, frozen=True, kw_only=True):
