@@ -67,7 +67,11 @@ def test_other_figures_are_no_claims(about, sentence):
     ("language", "sentence", "kind"),
     [
         ("en", "The Gazette is an award-winning weekly.", ClaimKind.AWARD),
-        ("ru", "Наша редакция стала лауреатом премии за расследования, которые мы вели три года.", ClaimKind.AWARD),
+        (
+            "ru",
+            "Наша редакция стала лауреатом премии за расследования, которые мы вели три года.",
+            ClaimKind.AWARD,
+        ),
         ("de", "Die gedruckte Ausgabe erscheint freitags.", ClaimKind.PRINTED),
         ("pt", "Somos um jornal com edição impressa.", ClaimKind.PRINTED),
         ("fr", "Nous sommes membre de l'Alliance de la presse.", ClaimKind.MEMBERSHIP),
