@@ -261,6 +261,25 @@ def test_name_servers_join_only_where_they_are_one_of_the_twos_own():
     ]
 
 
+@pytest.mark.parametrize(
+    ("contact", "joined"),
+    [
+        ("jane.titles@mailbox.org", True),
+        ("hostmaster@white-label-dns.net", False),
+        ("root@server7.some-hoster.org", False),
+        ("hostmaster@elbe.de", True),
+        ("hostmaster@oder.de", True),
+    ],
+)
+def test_an_office_joins_only_where_it_is_one_of_the_twos_own(contact, joined):
+    def zoned(host):
+        zone = dns(soa_contact=Fact(contact, cite("r-soa")), addresses=())
+        return fingerprint(changed(honest(host), dns=zone, pages=(), registration=None))
+
+    kinds = [sibling.kind for sibling in siblings("c", zoned("elbe.de"), zoned("oder.de"))]
+    assert kinds == [TraitKind.SOA_CONTACT] * joined
+
+
 def page_of(articles, theme="post"):
     items = "".join(
         f'<article class="{theme} {theme}-{n}"><h2 class="t">Title {n}</h2><p>Text {n}</p></article>'

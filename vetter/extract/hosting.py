@@ -54,3 +54,8 @@ def is_hosters(contact: str, nameservers: tuple[str, ...]) -> bool:
     site = registrable(domain) or domain
     theirs = {registrable(server) or server for server in nameservers}
     return not site or site in theirs or site in _table()["contacts"]["domains"]
+
+
+def is_office(contact: str) -> bool:
+    """Return whether an address is an office's (RFC 2142), such as ``hostmaster@``, and not a person's."""
+    return contact.partition("@")[0].lower() in _table()["contacts"]["offices"]

@@ -6,8 +6,9 @@ from functools import cache
 from typing import TYPE_CHECKING, Final
 
 from vetter.data import read_toml
-from vetter.domains import same_site
+from vetter.domains import registrable, same_site
 from vetter.extract.fingerprint import BITS
+from vetter.extract.hosting import is_office
 from vetter.extract.sketch import likeness
 from vetter.model import Sibling, Trait, TraitKind
 
@@ -59,17 +60,23 @@ def _equal(ours: Fingerprint, theirs: Fingerprint) -> Iterator[Match]:
     for trait in ours.traits:
         if trait.sketch:
             continue
-        if (trait.kind in NAMED and trait.value == theirs.domain) or (
-            (trait.kind, trait.value) in there
-            and (
-                # Strangers share a service's name servers; whoever uses another outlet's does not.
-                trait.kind is not TraitKind.NAMESERVER or trait.value == ours.domain
-            )
-        ):
+        named = trait.kind in NAMED and trait.value == theirs.domain
+        met = (trait.kind, trait.value) in there and _ties(trait, {ours.domain, theirs.domain})
+        if named or met:
             yield trait, trait, 1.0
     if (TraitKind.CERTIFICATE_NAME, ours.domain) in there:
-        named = Trait(TraitKind.CERTIFICATE_NAME, theirs.domain)
-        yield named, Trait(TraitKind.CERTIFICATE_NAME, ours.domain), 1.0
+        site = Trait(TraitKind.CERTIFICATE_NAME, theirs.domain)
+        yield site, Trait(TraitKind.CERTIFICATE_NAME, ours.domain), 1.0
+
+
+def _ties(trait: Trait, domains: set[str]) -> bool:
+    """Return whether a trait ties the outlets of these domains, and is not that of a service both use."""
+    if trait.kind is TraitKind.NAMESERVER:
+        # Strangers share a service's name servers; whoever uses another outlet's does not.
+        return trait.value in domains
+    if trait.kind is TraitKind.SOA_CONTACT and is_office(trait.value):
+        return registrable(trait.value.rpartition("@")[2]) in domains
+    return True
 
 
 def _alike(ours: Fingerprint, theirs: Fingerprint) -> Iterator[Match]:
