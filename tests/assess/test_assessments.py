@@ -83,6 +83,20 @@ def test_a_listed_outlet_is_named_with_source_date_and_advice_though_nobody_was_
     assert [event.label for event in result.timeline] == ["Listed: PeaceData"]
 
 
+@pytest.mark.parametrize("where", ["site", "redirect", "tracker", "contact", "certificate"])
+def test_what_is_known_of_an_operation_is_told_where_an_entry_ties_the_outlet_to_it(where):
+    known = listed(hit(where), hit(where, source="VIGINUM"), dossier=honest()).operations
+    assert [operation.name for operation in known] == ["PeaceData"]
+    assert known[0].reports
+
+
+@pytest.mark.parametrize("where", ["name", "address", "link", "article"])
+def test_an_operation_is_not_described_beside_who_only_resembles_or_mentions_it(where):
+    result = listed(hit(where), dossier=honest())
+    assert result.listed
+    assert result.operations == ()
+
+
 def test_an_unlisted_outlet_that_nobody_was_asked_about_is_unknown_and_not_likely_anything():
     result = assessed(offline())
     assert result.level is Level.UNKNOWN

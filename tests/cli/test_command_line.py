@@ -211,7 +211,7 @@ def test_lists_can_be_searched_in_any_form(vetter):
     status, out, _ = vetter("lists", "search", "hxxps://peacedata[.]net/about")
     assert status == 0
     assert "PeaceData" in out
-    assert out.count("Attributed to: ") == 1
+    assert out.count("Attributed: to ") == 1
     status, out, err = vetter("lists", "search", "gazette.example.com")
     assert (status, out) == (0, "")
     assert "clears nobody" in err

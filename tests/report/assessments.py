@@ -131,6 +131,25 @@ def hostile() -> Assessment:
     return msgspec.convert(_spoilt(plain, "", cycle(NASTY)), Assessment)
 
 
+def published(found: Assessment) -> set[str]:
+    """Return where the links of a report may lead, but for those that checks refer to."""
+    return {
+        *(one.source_url for one in found.listed),
+        *(one.link for operation in found.operations for one in operation.reports),
+        *(one.url for one in found.links),
+    }
+
+
+def of_operations(found: Assessment) -> list[str]:
+    """Return all that a report must tell of the operations that the lists name."""
+    told = [
+        (one.name, one.known, one.since, one.attributed_to, one.how_sure, one.caution)
+        for one in found.operations
+    ]
+    told += [(each.by, each.what, each.link) for one in found.operations for each in one.reports]
+    return [text for texts in told for text in texts]
+
+
 def _spoilt(value: Any, key: str, nasty: Any) -> Any:
     if key in KEPT and key != "source":
         return value

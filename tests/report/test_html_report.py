@@ -120,7 +120,7 @@ def test_only_our_own_elements_and_attributes_are_in_it(kind):
 @pytest.mark.parametrize("kind", KINDS)
 def test_links_lead_to_publishers_and_searches_and_within_the_page_only(kind):
     found, soup = page(kind)
-    allowed = {entry.source_url for entry in found.listed} | {one.url for one in found.links}
+    allowed = assessments.published(found)
     references = " ".join(text for one in found.findings for text in one.references)
     anchors = {f"#{tag['id']}" for tag in soup.find_all(id=True)}
     for anchor in soup.find_all("a"):
@@ -161,6 +161,7 @@ def test_all_that_was_found_asked_and_left_open_is_told(kind):
         *(one.what for one in found.ledger),
         *(one.label for one in (*found.links, *found.timeline)),
         *(line.summary for line in found.readings.values()),
+        *assessments.of_operations(found),
         *found.questions,
         *found.change_our_mind,
         *found.remarks,

@@ -52,7 +52,7 @@ def test_a_reader_finds_our_own_elements_and_no_others(kind):
 @pytest.mark.parametrize("kind", KINDS)
 def test_links_lead_to_publishers_and_prepared_searches_only(kind):
     found = getattr(assessments, kind)()
-    allowed = {one.source_url for one in found.listed} | {one.url for one in found.links}
+    allowed = assessments.published(found)
     for anchor in read(render(found)).find_all("a"):
         assert anchor["href"] in allowed
         assert anchor["href"].startswith("https://")
@@ -75,6 +75,7 @@ def test_all_that_was_found_asked_and_left_open_is_told(kind):
         *(one.reason for one in found.coverage.unknown),
         *(one.what for one in found.ledger),
         *(one.label for one in (*found.links, *found.timeline)),
+        *assessments.of_operations(found),
         *found.questions,
         *found.change_our_mind,
         *found.remarks,

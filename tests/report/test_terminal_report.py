@@ -71,6 +71,7 @@ def test_all_that_was_found_asked_and_left_open_is_told(kind):
         *(one.what for one in found.ledger),
         *(one.label for one in (*found.links, *found.timeline)),
         *(one.source_url for one in found.listed),
+        *assessments.of_operations(found),
         *found.questions,
         *found.change_our_mind,
         *found.remarks,

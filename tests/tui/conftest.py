@@ -10,6 +10,7 @@ import pytest
 from msgspec.structs import replace
 
 from vetter.errors import AmbiguousError, CannotError, CaseError, TargetError
+from vetter.lists.operations import every
 from vetter.model import (
     AssessedOutlet,
     Assessment,
@@ -296,7 +297,7 @@ def _soiled(value: Any) -> Any:
 
 def hostile() -> Assessment:
     """Return an assessment in which everything that can come from outside is hostile."""
-    usual = peacedata()
+    usual = replace(peacedata(), operations=tuple(every()[:1]))
     soiled: Assessment = _soiled(usual)
     return replace(soiled, readings={k: _soiled(v) for k, v in usual.readings.items()})
 

@@ -5,11 +5,14 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 import pytest
+from msgspec.structs import replace
 from textual.widgets import Input, Static, TabbedContent
 
 from vetter.errors import CannotError
+from vetter.lists.operations import about
 from vetter.model import Candidate
 from vetter.tui.app import VetterApp
+from vetter.tui.layout import Hanging
 from vetter.tui.screens.assessment import TABS, AssessmentScreen
 from vetter.tui.screens.candidates import CandidatesScreen
 from vetter.tui.screens.dialog import Dialog
@@ -63,6 +66,21 @@ async def test_every_part_of_the_assessment_is_one_key_away(desk: Any, until: An
         await until(pilot, lambda: parts.active == "overview")
         await pilot.press("left")
         await until(pilot, lambda: parts.active == "ledger")
+
+
+async def test_what_is_known_of_a_listed_operation_stands_in_the_overview(
+    desk: Any, until: Any
+) -> None:
+    known = about("PeaceData")
+    assert known
+    app = VetterApp(desk)
+    async with app.run_test(size=SMALL) as pilot:
+        app.show(replace(desk.result, operations=(known,)))
+        await until(pilot, lambda: isinstance(app.screen, AssessmentScreen))
+        visuals = [one.visual for one in app.screen.query(Static)]
+        shown = "\n".join(str(one.body) for one in visuals if isinstance(one, Hanging))
+        for text in (known.name, known.caution, known.how_sure, known.reports[0].link):
+            assert text in shown
 
 
 async def test_options_reach_the_work(desk: Any, until: Any) -> None:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from vetter.assess.change_our_mind import change_our_mind
 from vetter.assess.confidence import judge_confidence
 from vetter.assess.coverage import cover
-from vetter.assess.findings import findings, listings
+from vetter.assess.findings import explained, findings, listings
 from vetter.assess.level import by_signs, enough_seen, judge_level, named_by
 from vetter.assess.likelihood import in_words, not_judged, posterior
 from vetter.assess.links import prepared
@@ -54,6 +54,7 @@ def assess(
     level = judge_level(dossier, weighed, probability, coverage)
     confidence, because = judge_confidence(dossier, coverage, named, plan)
     judged_by_it = by_signs(weighed, probability) or enough_seen(weighed, coverage) or bool(named)
+    listed = listings(dossier)
     return Assessment(
         tool=tool,
         target=target,
@@ -67,7 +68,8 @@ def assess(
         readings=readings(weighed, named=bool(named), scheme=plan),
         coverage=coverage,
         findings=findings(weighed, records),
-        listed=listings(dossier),
+        listed=listed,
+        operations=explained(listed),
         ledger=tuple(ledger),
         questions=questions(weighed),
         links=prepared(dossier),

@@ -4,18 +4,23 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final, Literal
 
+from vetter.lists.operations import about
 from vetter.model import Evidence, Finding, Listed, Verdict
 from vetter.phrases import ratio
 from vetter.roles import note, role
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterable, Mapping
 
     from vetter.assess.weigh import Sign, Weighed
-    from vetter.model import Citation, Dossier, ListHit, Record
+    from vetter.model import Citation, Dossier, ListHit, Operation, Record
 
 MOST_EVIDENCE: Final = 12
 MOST_LISTED: Final = 50
+MOST_EXPLAINED: Final = 3
+# Many bear a name, thousands of sites answer at one address, whoever reports on an operation links to
+# it, and an article is placed on a victim: what is known of the operation would be read as a charge there.
+NO_TIE: Final = frozenset({"name", "address", "link", "article"})
 
 ORDER: Final = (Verdict.FIRED, Verdict.CLEAR, Verdict.UNKNOWN, Verdict.NOT_APPLICABLE)
 WHERE: Final = ("site", "redirect", "tracker", "contact", "certificate", "link", "article")
@@ -108,6 +113,12 @@ def listings(dossier: Dossier) -> tuple[Listed, ...]:
         )
         for hit in _once(hits)[:MOST_LISTED]
     )
+
+
+def explained(listed: Iterable[Listed]) -> tuple[Operation, ...]:
+    """Return what is known of the operations that the entries name, but for entries that tie the outlet to none."""
+    known = (about(entry.operation) for entry in listed if entry.where not in NO_TIE)
+    return tuple(dict.fromkeys(filter(None, known)))[:MOST_EXPLAINED]
 
 
 def _standing(word: str) -> Literal["current", "historic", "undetermined"]:

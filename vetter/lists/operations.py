@@ -6,42 +6,16 @@ from functools import cache
 from typing import TYPE_CHECKING, Final
 
 import msgspec
-from msgspec import Struct
 
 from vetter import data
 from vetter.errors import DataError
+from vetter.model import Operation
 
 if TYPE_CHECKING:
     from pathlib import Path
 
 # What stands between the name of a network or a kind and that of its part.
 PARTS: Final = (" / ", ": ", " of ")
-
-
-class Report(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
-    """One publication that established something. ``when`` is a year, a month or a day (ISO 8601)."""
-
-    by: str
-    when: str
-    what: str
-    link: str
-
-
-class Operation(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
-    """One operation or network, explained to somebody who has never heard of it.
-
-    ``aliases`` are its names in the lists; ``since`` is when it was first active, as far as is
-    known; ``caution`` is what being listed under it does not mean.
-    """
-
-    name: str
-    aliases: tuple[str, ...]
-    known: str
-    since: str
-    attributed_to: str
-    how_sure: str
-    caution: str
-    reports: tuple[Report, ...]
 
 
 def about(operation: str) -> Operation | None:

@@ -64,6 +64,7 @@ from vetter.model.finding import (
     not_applicable,
     unknown,
 )
+from vetter.model.operation import Operation, Publication
 from vetter.model.page import (
     Claim,
     ClaimKind,
@@ -172,6 +173,7 @@ __all__ = [
     "Listed",
     "Mark",
     "Namesake",
+    "Operation",
     "Outcome",
     "Outlet",
     "Page",
@@ -184,6 +186,7 @@ __all__ = [
     "PortraitReading",
     "Post",
     "PreparedLink",
+    "Publication",
     "Purpose",
     "Reading",
     "ReadingLine",

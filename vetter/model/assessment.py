@@ -9,6 +9,7 @@ from typing import Literal
 from msgspec import Struct
 
 from vetter.model.finding import Axis, Verdict
+from vetter.model.operation import Operation
 from vetter.model.record import LedgerEntry
 from vetter.model.target import Candidate
 
@@ -165,3 +166,4 @@ class Assessment(Struct, frozen=True, kw_only=True):
     ] = ()  # what the reader must know of this run: partial, archive's copy, …
     residual: str = ""  # what no outside look can see
     case: str = ""
+    operations: tuple[Operation, ...] = ()  # what is known of those that `listed` names

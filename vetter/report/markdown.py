@@ -99,6 +99,21 @@ def _listed(found: Outline) -> Iterator[str]:
         )
 
 
+def _spoken_of(found: Outline) -> Iterator[str]:
+    if found.assessment.operations:
+        yield f"## {words.SPOKEN_OF}"
+        yield words.OF_ITSELF
+    for operation in found.assessment.operations:
+        yield f"### {escaped(operation.name)}"
+        yield escaped(operation.known)
+        told = (f"**{label}:** {escaped(text)}" for label, text in parts.told_of(operation))
+        read = (
+            f"**Read it:** {escaped(one.by)}, {escaped(day_of(one.when))}: {escaped(one.what)} {link(one.link)}"
+            for one in operation.reports
+        )
+        yield _list((*told, *read))
+
+
 def _weighed(found: Outline) -> Iterator[str]:
     yield from _findings("Reasons for caution", found.caution)
     yield from _findings("Reasons for trust", found.trust)
@@ -223,6 +238,7 @@ def _table(head: tuple[str, ...], rows: Iterable[tuple[str, ...]]) -> str:
 SECTIONS: Final = (
     _head,
     _listed,
+    _spoken_of,
     _weighed,
     _readings,
     _to_do,

@@ -14,7 +14,7 @@ from vetter.report import words
 from vetter.report.safe import safe_text
 
 if TYPE_CHECKING:
-    from vetter.model import LedgerEntry
+    from vetter.model import LedgerEntry, Operation
 
 MOST_NAME: Final = 200
 """The longest name, domain or search term that is shown; sentences may be longer."""
@@ -82,6 +82,15 @@ def likelihood(assessment: Assessment) -> str:
     if found.high - found.low > 0.9:
         return found.words
     return f"{found.words} ({words.span(found.low, found.high)})"
+
+
+def told_of(operation: Operation) -> tuple[tuple[str, str], ...]:
+    """Return when an operation began, who is behind it and what being listed does not mean, each with its label."""
+    return (
+        ("Since", operation.since),
+        ("Attributed", f"to {operation.attributed_to}. {operation.how_sure}"),
+        ("Mind", operation.caution),
+    )
 
 
 def prior(assessment: Assessment) -> str:

@@ -79,6 +79,22 @@ def _listed(sheet: Sheet, found: Outline) -> None:
         sheet.gap()
 
 
+def _spoken_of(sheet: Sheet, found: Outline) -> None:
+    if found.assessment.operations:
+        sheet.heading(words.SPOKEN_OF)
+        sheet.line(words.OF_ITSELF, QUIET)
+        sheet.gap()
+    for operation in found.assessment.operations:
+        sheet.item("◇", operation.name, "bold")
+        sheet.line(operation.known.strip(), indent=4)
+        for label, text in parts.told_of(operation):
+            sheet.pair(label, text, indent=4)
+        for one in operation.reports:
+            sheet.pair("Read it", f"{one.by}, {day_of(one.when)}: {one.what}", indent=4)
+            sheet.pair("", one.link, indent=4)
+        sheet.gap()
+
+
 def _caution(sheet: Sheet, found: Outline) -> None:
     _findings(sheet, "Reasons for caution", found.caution, "▲", "red")
 
@@ -212,6 +228,7 @@ def _foot(sheet: Sheet, found: Outline) -> None:
 SECTIONS: Final = (
     _head,
     _listed,
+    _spoken_of,
     _caution,
     _trust,
     _noted,

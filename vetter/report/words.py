@@ -59,6 +59,8 @@ STANDINGS: Final = {
 }
 DOMAINS: Final = frozenset({"site", "redirect", "link", "certificate"})
 """Where an entry is on a domain, so that it matters whether it changed hands."""
+SPOKEN_OF: Final = "What the lists speak of"
+OF_ITSELF: Final = "Of the operation or network as a whole. About this outlet it says no more than the entries above."
 CLAIMED: Final = "claimed"
 OBSERVED: Final = "observed"
 WHERE: Final = {

@@ -7,10 +7,11 @@ from typing import TYPE_CHECKING
 import click
 import msgspec
 
+from vetter.report.outline import told_of
 from vetter.report.safe import safe_text
 
 if TYPE_CHECKING:
-    from vetter.lists.operations import Operation
+    from vetter.model import Operation
 
 
 @click.command("search")
@@ -38,14 +39,9 @@ def search_lists(value: str, as_json: bool) -> None:
 
 def _explain(operation: Operation) -> None:
     """Print what is known of an operation, each thing on lines of its own."""
-    told = {
-        "": operation.known.strip(),
-        "Since: ": operation.since,
-        "Attributed to: ": f"{operation.attributed_to}. {operation.how_sure}",
-        "Mind: ": operation.caution,
-    }
+    told = (f"{label}: {text}" for label, text in told_of(operation))
     click.echo(f"\n{operation.name}")
-    for label, text in told.items():
-        click.echo(click.wrap_text(label + text, 88, "  ", "  "))
+    for text in (operation.known.strip(), *told):
+        click.echo(click.wrap_text(text, 88, "  ", "  "))
     for report in operation.reports:
         click.echo(f"  {report.by}, {report.when}: {report.what}\n    {report.link}")

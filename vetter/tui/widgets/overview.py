@@ -8,11 +8,15 @@ from textual.content import Content
 from textual.widgets import Static
 
 from vetter.model import Axis, Level, Listed
+from vetter.phrases import day_of
+from vetter.report.outline import told_of
 from vetter.report.words import (
     CONFIDENCE,
     DOMAINS,
     LEVELS,
+    OF_ITSELF,
     READINGS,
+    SPOKEN_OF,
     STANDINGS,
     WHERE,
     percent,
@@ -31,7 +35,7 @@ if TYPE_CHECKING:
     from textual.visual import Visual
     from textual.widget import Widget
 
-    from vetter.model import Assessment, Finding
+    from vetter.model import Assessment, Finding, Operation
     from vetter.report.outline import Outline
 
 FEW = 3
@@ -49,6 +53,7 @@ def blocks(told: Outline) -> Iterable[Widget]:
             Hanging(Content.styled("!", "bold $warning"), foreign(remark)), classes="remark"
         )
     yield from _listed(assessment)
+    yield from _spoken_of(assessment)
     yield from _strongest(told)
     yield from _readings(assessment)
     yield from _points("What would change this", assessment.change_our_mind)
@@ -127,6 +132,25 @@ def _entry(entry: Listed) -> Content:
         foreign(entry.meaning, "$quiet"),
     ]
     return Content("\n").join([line for line in lines if line])
+
+
+def _spoken_of(assessment: Assessment) -> Iterable[Widget]:
+    if assessment.operations:
+        yield Static(heading(SPOKEN_OF, OF_ITSELF))
+    for operation in assessment.operations:
+        yield Static(Hanging(Content.styled("◇", "$quiet"), _known(operation)), classes="item")
+
+
+def _known(operation: Operation) -> Content:
+    lines = [foreign(operation.name, "bold", 200), foreign(operation.known)]
+    lines += [
+        Content.assemble((f"{label}: ", "$quiet"), foreign(text))
+        for label, text in told_of(operation)
+    ]
+    for one in operation.reports:
+        lines.append(foreign(f"{one.by}, {day_of(one.when)}: {one.what}"))
+        lines.append(foreign(one.link, "$primary", 400))
+    return Content("\n").join(lines)
 
 
 def _strongest(told: Outline) -> Iterable[Widget]:
