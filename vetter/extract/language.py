@@ -2,27 +2,17 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING, Final
 
+from vetter.extract.language_tag import normal
 from vetter.extract.markup import attribute
 
 if TYPE_CHECKING:
     from vetter.extract.markup import Document
     from vetter.extract.structured import Structured
 
-_CODE: Final = re.compile(r"^([a-z]{2})(?:[-_][a-z0-9]{2,8}){0,3}$", re.IGNORECASE)
 _SAMPLE: Final = 6_000  # characters that are looked at
 _ENOUGH: Final = 60  # characters; below this words say little
-_ALIASES: Final = {
-    "nb": "no",
-    "nn": "no",
-    "iw": "he",
-    "in": "id",
-    "sh": "sr",
-    "mo": "ro",
-    "tl": "fil",
-}
 _ALIKE: Final = tuple(
     frozenset(group.split())
     for group in (
@@ -66,12 +56,3 @@ def language_of(text: str, declared: str) -> str:
         if found in group and declared in group:
             return declared
     return found
-
-
-def normal(code: str) -> str:
-    """Return the language that a tag like ``pt-BR`` names (ISO 639-1), or ""."""
-    match = _CODE.match(code.split(",", maxsplit=1)[0].strip())
-    if match is None:
-        return ""
-    short = match[1].lower()
-    return _ALIASES.get(short, short)

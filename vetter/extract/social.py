@@ -11,7 +11,6 @@ from msgspec import Struct
 
 from vetter.data import read_toml
 from vetter.extract.fold import clean
-from vetter.extract.structured import ORGANIZATION_TYPES, text_of, values
 from vetter.model import Claim, ClaimKind, LinkPlace, PageKind
 
 if TYPE_CHECKING:
@@ -48,6 +47,9 @@ def read_accounts(links: Iterable[Link], structured: Structured, kind: PageKind)
         own = kind in _OWN or link.place is not LinkPlace.BODY or link.rel == "me"
         if own and (account := account_of(link.url)):
             yield _claim(account, link.url, "text")
+    # Lists are held against accounts without reading a page: its parser is loaded here only.
+    from vetter.extract.structured import ORGANIZATION_TYPES, text_of, values
+
     for node in structured.of(*ORGANIZATION_TYPES):
         for value in values(node, "sameAs"):
             if account := account_of(text_of(value, 500)):

@@ -11,8 +11,8 @@ from urllib.parse import unquote, urlsplit
 from vetter.data import read_toml
 from vetter.extract.dates import read_offsets
 from vetter.extract.fold import clean, fold
-from vetter.extract.language import normal
 from vetter.extract.markup import attribute
+from vetter.extract.trace import MAX_EXCERPT, clocks, locale
 from vetter.model import Trace, TraceKind
 
 if TYPE_CHECKING:
@@ -24,7 +24,6 @@ if TYPE_CHECKING:
 MAX_TRACES: Final = 30
 MAX_COMMENTS: Final = 200
 MAX_FILES: Final = 400
-MAX_EXCERPT: Final = 120  # characters
 FEWEST_LETTERS: Final = 4
 
 
@@ -38,22 +37,6 @@ def read_traces(document: Document, structured: Structured, source: str) -> tupl
     )
     once = {(trace.kind, trace.languages, trace.minutes): trace for trace in reversed(found)}
     return tuple(reversed(once.values()))[:MAX_TRACES]
-
-
-def clocks(offsets: tuple[int, ...]) -> Iterator[Trace]:
-    """Yield a trace for each offset from UTC; UTC itself is where programs stand that stand nowhere."""
-    for minutes in offsets:
-        if minutes:
-            hours = f"{'-' if minutes < 0 else '+'}{abs(minutes) // 60}:{abs(minutes) % 60:02d}"
-            yield Trace(kind=TraceKind.CLOCK, minutes=minutes, excerpt=f"UTC{hours}")
-
-
-def locale(code: str) -> Iterator[Trace]:
-    """Yield a trace for a language that something declares, if it is one."""
-    language = normal(code)
-    if language:
-        excerpt = clean(code, MAX_EXCERPT)
-        yield Trace(kind=TraceKind.LOCALE, languages=(language,), excerpt=excerpt)
 
 
 def _locales(document: Document, structured: Structured, source: str) -> Iterator[Trace]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from vetter.extract.traces import clocks, locale
+from vetter.extract.trace import clocks, locale
 from vetter.model import Citation, Fact, FeedReading, PageState, WordpressReading
 
 if TYPE_CHECKING:
