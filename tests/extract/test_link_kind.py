@@ -65,3 +65,17 @@ def test_short_words_of_other_languages_tell_nothing():
     assert guess_kind(f"{HOST}/x1", "Personal loans", "en") is None
     assert guess_kind(f"{HOST}/x1", "Impressum", "en") is PageKind.IMPRINT
     assert guess_kind(f"{HOST}/x1", "Контакты", "en") is PageKind.CONTACT
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "kind"),
+    [
+        ("Apie mus", "lt", PageKind.ABOUT),
+        ("Privatumo politika", "lt", PageKind.PRIVACY),
+        ("Redakcijas ētikas kodekss", "lv", PageKind.ETHICS),
+        ("Toimetus", "et", PageKind.TEAM),
+        ("Kolofon", "sl", PageKind.IMPRINT),
+    ],
+)
+def test_the_baltic_languages_and_slovenian_are_read_too(text, language, kind):
+    assert guess_kind(f"{HOST}/p/17", text, language) is kind

@@ -20,6 +20,8 @@ def values(page, kind):
         ("ar", "يعمل في موقعنا ٣٥ صحفيا.", "35"),
         ("he", "במערכת שלנו עובדים 12 עיתונאים.", "12"),
         ("zh", "我们有50名记者。", "50"),
+        ("lt", "Mūsų redakcijoje dirba 14 žurnalistų ir fotografų.", "14"),
+        ("sl", "V našem uredništvu dela 14 novinarjev in urednic.", "14"),
         ("ko", "우리 매체에는 20명의 기자가 있습니다.", "20"),
     ],
 )

@@ -4,6 +4,7 @@ from datetime import date
 
 import pytest
 
+from tests.growth import growth
 from vetter.extract.written_date import written_date
 from vetter.model import PageKind
 
@@ -72,6 +73,8 @@ def test_where_a_company_signs_for_machines_the_visible_name_counts(page, nobody
         ("23 декабря 2019 г.", "ru", date(2019, 12, 23)),
         ("الأحد، ٤ كانون الثاني ٢٠٢٠", "ar", date(2020, 1, 4)),
         ("14 ביוני 2021", "he", date(2021, 6, 14)),
+        ("2019 m. gegužės 7 d.", "lt", date(2019, 5, 7)),
+        ("3. septembra 2020", "sl", date(2020, 9, 3)),
         ("更新时间 2012年12月10日", "zh", date(2012, 12, 10)),
         ("2013년 10월 24일", "ko", date(2013, 10, 24)),
         ("Ngày 12 tháng 5 năm 2020", "vi", date(2020, 5, 12)),
@@ -133,3 +136,13 @@ def test_the_link_home_names_the_outlet_where_the_title_does_not(page):
         )
     )
     assert read.site_name == "eWeek"
+
+
+def test_reading_near_headlines_grows_with_the_page_and_no_faster(page):
+    def signed(size):
+        one = "<p class=byline>By <a rel=author>Ann Lee</a> <time datetime=x>May 5, 2020</time></p>"
+        return page(**article("<h1>Fire</h1>" + one * size)).authors
+
+    assert growth(signed, 400, 1_600) < 12
+    deep = "<div class=comment>" * 3_000
+    assert page(**article(f"{deep}<h1>Fire</h1><p class=byline>By Ann Lee")).authors == ("Ann Lee",)
