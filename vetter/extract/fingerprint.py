@@ -82,14 +82,15 @@ def account(value: str) -> str:
 
 
 @cache
-def _sellers() -> frozenset[str]:
+def sellers() -> frozenset[str]:
+    """Return the kinds of identifiers that may be a network's with many customers."""
     rows = read_toml("trackers.toml")["tracker"]
     return frozenset(row["kind"] for row in rows if row.get("seller"))
 
 
 def _identifiers(dossier: Dossier) -> Iterator[Trait]:
     for fact in dossier.trackers():
-        if fact.value.kind not in _sellers():
+        if fact.value.kind not in sellers():
             value = f"{fact.value.kind} {account(fact.value.value)}"
             yield Trait(TraitKind.TRACKER, value, cited=fact.cited)
     for system, seller, relation in dossier.ads.accounts if dossier.ads else ():
