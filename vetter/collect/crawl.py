@@ -66,7 +66,7 @@ class Crawl:
                 group.create_task(self._ask_for_files())
             for _ in range(PAGE_TASKS):
                 group.create_task(self._read_pages())
-        if not self.turned_away:
+        if not self._plan.over:
             with self._at_work():
                 await self._look_again()
 
