@@ -51,7 +51,7 @@ def theirs(payload, url):
         "authors": [name for name in re.split(r"; ", found.author or "") if name],
         "published": htmldate.find_date(html, url=url, **dated) or "",
         "site": found.sitename or "",
-        "kind": "article" if (found.pagetype or "") == "article" else found.pagetype or "",
+        "kind": found.pagetype or "",
     }
 
 
