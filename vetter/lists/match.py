@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final
 from msgspec.structs import replace
 
 from vetter.domains import same_site
-from vetter.extract.social import account_of
+from vetter.extract.account import account_of
 from vetter.lists import normalise
 from vetter.lists.lookalike import imitations
 from vetter.lists.outlets import load_outlets

@@ -9,6 +9,7 @@ import msgspec
 
 from vetter import data, settings
 from vetter.domains import registrable
+from vetter.extract.account import account_of
 from vetter.lists import index, normalise
 from vetter.lists.places import folders
 from vetter.lists.row import KINDS, ListSource, Row
@@ -107,9 +108,6 @@ class Lists:
         plain = normalise.refang(text)
         address = plain if "://" in plain else f"https://{plain}"
         found = list(self.of_address(address)) if "/" in plain else list(self.of_host(plain))
-        # Brings the reader of pages with it, which nothing else here needs.
-        from vetter.extract.social import account_of
-
         found += self.of_account(account_of(address))
         if "@" in plain:
             found += self.of_host(plain.rpartition("@")[2])

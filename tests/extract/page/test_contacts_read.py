@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 
+from vetter.extract.account import account_of
 from vetter.extract.emails import uncover
 from vetter.extract.postal import country_of
-from vetter.extract.social import account_of
 from vetter.model import ClaimKind
 
 

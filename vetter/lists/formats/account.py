@@ -6,7 +6,7 @@ from typing import Final
 from urllib.parse import unquote, urlsplit
 
 from vetter.domains import hosted_on
-from vetter.extract.social import account_of
+from vetter.extract.account import account_of
 from vetter.lists import normalise
 from vetter.lists.formats.typed import typed
 
