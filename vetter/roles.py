@@ -77,6 +77,11 @@ def _file() -> _File:
         raise DataError(f"data/roles.toml cannot be used: {error}") from error
 
 
+def names() -> tuple[str, ...]:
+    """Return the roles that are explained."""
+    return tuple(_file().role)
+
+
 def role(name: str) -> Role:
     """Return what the role ``name`` means; one that nobody described makes no accusation."""
     roles = _file().role

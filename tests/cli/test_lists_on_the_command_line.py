@@ -58,7 +58,7 @@ async def test_a_list_of_ones_own_can_be_added_from_the_web(lab):  # noqa: F811
     lab.publishers.documents[url] = b"# seen in June\nfront[.]example.net\n"
     result = await run("add", url, "--settings", lab.settings_file)
     assert result.exception is None
-    assert "Added: june-fronts, 1 entries" in result.stderr
+    assert "Added: june-fronts, 1 entry" in result.stderr
     found = await run("search", "hxxps://front[.]example[.]net/")
     assert url in (await run("show", "june-fronts")).stdout
     assert "your own list “june-fronts”" in found.stdout

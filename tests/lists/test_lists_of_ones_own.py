@@ -40,9 +40,44 @@ def test_what_was_added_is_found_and_what_was_left_out_is_said(watched):
     assert load().source(row).private
 
 
+@pytest.mark.parametrize(
+    ("content", "arguments"),
+    [
+        (b"", ()),
+        (b"\x00\xff\x9d" * 100, ()),
+        (b"<!doctype html><html><body>404</body></html>", ()),
+        (b"a;b;c\n1;2;3\n", ()),
+        (b"a;b;c\n1;2;3\n", ("--column", "value=Domain")),
+        (b'{"x": 1}', ("--format", "stix")),
+        (b"lemonde.fr\n", ()),
+    ],
+)
+def test_a_file_of_which_nothing_can_be_taken_is_refused_with_what_to_do(
+    tmp_path, content, arguments
+):
+    file = tmp_path / "odd.txt"
+    file.write_bytes(content)
+    error = run("add", file, *arguments).exception
+    assert isinstance(error, CannotError)
+    assert "--format" in error.hint
+    assert not (home() / "lists" / "own" / "odd").exists()
+
+
+def test_a_role_that_is_not_explained_is_refused_with_those_that_are(watched):
+    error = run("add", watched, "--role", "nonsense").exception
+    assert isinstance(error, UsageError)
+    assert "fabricated-newsroom" in error.hint
+
+
+@pytest.mark.parametrize("value", ["", "   ", "...", "\x1b["])
+def test_a_search_for_nothing_is_no_search(value):
+    assert isinstance(run("search", value).exception, UsageError)
+
+
 def test_a_removed_list_counts_no_more(watched):
     run("add", watched)
-    assert run("remove", "our-watch-list").exception is None
+    result = run("remove", "our-watch-list", "--json")
+    assert json.loads(result.stdout) == {"removed": "our-watch-list"}
     assert load().search("evil-front.org") == ()
     assert isinstance(run("remove", "our-watch-list").exception, CannotError)
 

@@ -12,9 +12,9 @@ from typing import TYPE_CHECKING, Final
 
 from msgspec import Struct
 
-from vetter import data
+from vetter import data, roles
 from vetter.errors import CannotError, UsageError
-from vetter.lists.formats import Unread, read
+from vetter.lists.formats import ShapeError, Unread, read
 from vetter.lists.places import OWN
 from vetter.lists.row import ROWS, SOURCE, ListSource, Row, as_csv, as_toml
 from vetter.lists.rules import fault, settled
@@ -24,6 +24,10 @@ if TYPE_CHECKING:
 
 NAME: Final = re.compile(r"[a-z0-9][a-z0-9-]{0,40}")
 MOST_BYTES: Final = 200_000_000
+FORMS: Final = (
+    "One value on each line is read as it is. Else say what the file is (--format hosts, csv, stix or misp-event), "
+    "and of a table which column is which (--column value=Domain)."
+)
 
 
 class About(Struct, frozen=True, kw_only=True):
@@ -46,8 +50,8 @@ class Added(Struct, frozen=True):
 def add(content: bytes, document: Document, about: About, home: Path) -> Added:
     """Keep a list of the person's own below ``home``; it appears in one step, or not at all.
 
-    Raises `UsageError` for a name that cannot be used, `ShapeError` for a file of another form, and
-    `CannotError` where nothing of it can be taken or it cannot be written.
+    Raises `UsageError` for a name or a role that cannot be used, and `CannotError` for a file of
+    another form, where nothing of it can be taken, or where it cannot be written.
     """
     place = home / "lists" / OWN
     target = place / about.name
@@ -56,6 +60,11 @@ def add(content: bytes, document: Document, about: About, home: Path) -> Added:
             f"“{about.name[:60]}” cannot be the name of a list.",
             "Use small letters, digits and hyphens, up to 41.",
         )
+    if about.role not in roles.names():
+        raise UsageError(
+            f"“{about.role[:60]}” is no role that is explained.",
+            f"There are: {', '.join(roles.names())}.",
+        )
     if target.exists() or (data.root() / "lists" / about.name).exists():
         raise CannotError(
             f"There is a list called {about.name} already.",
@@ -63,12 +72,17 @@ def add(content: bytes, document: Document, about: About, home: Path) -> Added:
         )
     if len(content) > MOST_BYTES:
         raise CannotError("The file is larger than 200 MB.", "Split it into several lists.")
-    parsed = read(content, document)
+    try:
+        parsed = read(content, document)
+    except ShapeError as error:
+        raise CannotError(
+            f"It cannot be read as “{document.format}”. {error.message}", FORMS
+        ) from error
     rows, refused = _taken(parsed.stated, about)
     if not rows:
         first = (*parsed.unread, *refused)[:1]
         why = f" Line {first[0].line}: {first[0].why}." if first else ""
-        raise CannotError(f"Nothing in the file can be taken over.{why}")
+        raise CannotError(f"Nothing in the file can be taken over.{why}", FORMS)
     _write(rows, about, place, target)
     return Added(len(rows), (*parsed.unread, *refused))
 
@@ -146,4 +160,7 @@ def _write(rows: list[Row], about: About, place: Path, target: Path) -> None:
             shutil.rmtree(partial, ignore_errors=True)
             raise
     except OSError as error:
-        raise CannotError(f"The list cannot be written to {place}: {error}.") from error
+        raise CannotError(
+            f"The list cannot be written to {place}: {error.strerror or error}.",
+            "Make room there and let yourself write there, or choose another folder with VETTER_HOME.",
+        ) from error

@@ -42,12 +42,18 @@ def fetched(place: Path) -> Path | None:
         name = (place / CURRENT).read_text("ascii").strip()
     except FileNotFoundError:
         return None
-    except (OSError, UnicodeDecodeError) as error:
-        raise DataError(f"{place / CURRENT} cannot be read: {error}.") from error
+    except UnicodeDecodeError:
+        name = ""
+    except OSError as error:
+        raise DataError(
+            f"{place / CURRENT} cannot be read: {error.strerror or error}.",
+            "Make it readable to you, or remove it to go on with the bundled lists.",
+        ) from error
     folder = place / VERSIONS / name
     if not name or "/" in name or not folder.is_dir():
+        missing = f": {folder}" if name and "/" not in name else ""
         raise DataError(
-            f"The lists that were fetched last are missing: {folder}.",
+            f"Which lists were fetched last cannot be told, or they are missing{missing}.",
             f"Remove {place / CURRENT} to go on with the bundled ones.",
         )
     return folder

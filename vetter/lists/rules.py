@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Final
 
 from msgspec.structs import replace
 
-from vetter import data
+from vetter import data, roles
 from vetter.domains import hosted_on, registrable
 from vetter.lists import normalise
 from vetter.lists.outlets import load_outlets
@@ -50,7 +50,7 @@ def fault(row: Row) -> str:
     value = normalise.value(row.value, row.type)
     if not value:
         return f"it is no {row.type}"
-    if row.role not in _roles():
+    if row.role not in roles.names():
         return f"“{row.role}” is no role that is explained"
     if why := _left_out().get((row.list_name, value)):
         return f"it was looked at and left out: {why}"
@@ -98,11 +98,6 @@ def _left_out() -> dict[tuple[str, str], str]:
     """Return what editors of the bundled lists took out, by list and value, and why."""
     with (data.root() / "lists" / "left-out.csv").open(encoding="utf-8", newline="") as stream:
         return {(line["list"], line["value"]): line["why"] for line in csv.DictReader(stream)}
-
-
-@cache
-def _roles() -> frozenset[str]:
-    return frozenset(data.read_toml("roles.toml")["role"])
 
 
 @cache

@@ -13,6 +13,7 @@ import msgspec
 
 from vetter.errors import CannotError, UsageError
 from vetter.lists.row import COLUMNS
+from vetter.phrases import count
 from vetter.report.safe import safe_text
 from vetter.settings import home, load
 
@@ -81,12 +82,15 @@ def add_list(
 
 @click.command("remove")
 @click.argument("name")
-def remove_list(name: str) -> None:
+@click.option("--json", "as_json", is_flag=True, help="Print what was removed as JSON.")
+def remove_list(name: str, as_json: bool) -> None:
     """Remove a list of your own, for good."""
     from vetter.lists.own import remove
 
     remove(name, home())
     click.echo(f"Removed: {name}", err=True)
+    if as_json:
+        click.echo(msgspec.json.format(msgspec.json.encode({"removed": name})).decode())
 
 
 def _content(source: str, settings: Settings) -> tuple[str, str, bytes]:
@@ -115,7 +119,8 @@ def _tell(name: str, added: Added) -> None:
         click.echo(safe_text(f"line {one.line} was left out: {one.text[:80]}: {one.why}"), err=True)
     if (more := len(added.unread) - MOST_SHOWN) > 0:
         click.echo(f"and {more} more lines", err=True)
-    click.echo(f"Added: {name}, {added.rows} entries, {len(added.unread)} left out.", err=True)
+    rows = count(added.rows, "entry", "entries")
+    click.echo(f"Added: {name}, {rows}, {len(added.unread)} left out.", err=True)
 
 
 def _mapped(columns: tuple[str, ...]) -> dict[str, str]:

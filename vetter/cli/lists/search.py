@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 import click
 import msgspec
 
+from vetter.errors import UsageError
 from vetter.report.outline import told_of
 from vetter.report.safe import safe_text
 
@@ -22,6 +23,8 @@ def search_lists(value: str, as_json: bool) -> None:
     from vetter.lists import load
     from vetter.lists.operations import about
 
+    if not any(character.isalnum() for character in value):
+        raise UsageError("There is nothing to search for.", "Give a domain, URL, handle or ID.")
     rows = load().search(value)
     if as_json:
         click.echo(msgspec.json.format(msgspec.json.encode(rows)).decode())
