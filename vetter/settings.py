@@ -72,10 +72,12 @@ class Sources(Struct, frozen=True, forbid_unknown_fields=True):
     wayback: str = "https://web.archive.org"
     certificates: str = "https://crt.sh"
     wikidata: str = "https://www.wikidata.org"
+    gdelt: str = "https://api.gdeltproject.org"
     searxng: str = ""  # a SearXNG of your own or of somebody you trust, for names nobody else knows
     brave: str = "https://api.search.brave.com"  # asked only with a key
     deadline: Positive = 60.0
     interval: NotNegative = 1.0
+    gdelt_interval: NotNegative = 6.0  # it wants five, by its own clock
 
 
 class Keys(Struct, frozen=True, forbid_unknown_fields=True):

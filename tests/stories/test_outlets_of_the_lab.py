@@ -43,6 +43,7 @@ async def test_peacedata_is_warned_about_before_anybody_named_it(home):
         "no-visible-revenue",
         "copied-articles",
         "owner-named",
+        "editors-without-past",
     } <= signs(told)
     assert told.questions
     assert told.residual
@@ -84,6 +85,17 @@ async def test_honest_outlets_are_left_alone(home, host, sites):
 
 def outcomes(assessment):
     return {f.check: f.outcome for f in assessment.findings}
+
+
+async def test_two_editors_of_whom_one_wrote_elsewhere_before_are_not_without_past(home):
+    told = await story(home, "neckarbogen-blatt.de", sites=["neckarbogen-blatt"])
+    assert outcomes(told)["editors-without-past"] is Verdict.CLEAR
+
+
+async def test_nobody_is_asked_about_the_people_of_a_newsroom_in_exile(home):
+    told = await story(home, "pereprava.media", sites=["pereprava"])
+    assert outcomes(told)["editors-without-past"] is Verdict.NOT_APPLICABLE
+    assert not [entry for entry in told.ledger if entry.whom == "api.gdeltproject.org"]
 
 
 async def test_a_front_that_says_it_is_local_is_seen_through_its_behaviour(home):

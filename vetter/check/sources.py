@@ -21,6 +21,7 @@ NAMES: Final = {
     Source.WAYBACK: "the web archive",
     Source.CERTIFICATES: "the certificate logs",
     Source.WIKIDATA: "Wikidata",
+    Source.PEOPLE: "the search for its editors elsewhere",
     Source.LISTS: "the lists",
     Source.CASES: "earlier cases",
     Source.SEARCH: "the web search",

@@ -99,7 +99,7 @@ async def network_lines(settings: Settings) -> list[Line]:
 
     sources = settings.sources
     services = {"Wayback Machine": sources.wayback, "certificate logs": sources.certificates}
-    services |= {"Wikidata": sources.wikidata}
+    services |= {"Wikidata": sources.wikidata, "GDELT": sources.gdelt}
     async with Way(settings) as way:
         asked = [
             tried("name service (DNS)", way.lookup("iana.org", "NS"), "No name can be resolved."),

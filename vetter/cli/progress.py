@@ -32,6 +32,7 @@ NAMES: Final = {
     Source.WAYBACK: "web archive",
     Source.CERTIFICATES: "certificate logs",
     Source.WIKIDATA: "Wikidata",
+    Source.PEOPLE: "its editors elsewhere",
     Source.LISTS: "lists",
     Source.CASES: "earlier cases",
     Source.SEARCH: "web search",

@@ -27,6 +27,7 @@ ORDER: Final = (
     Source.WAYBACK,
     Source.CERTIFICATES,
     Source.WIKIDATA,
+    Source.PEOPLE,
 )
 PASSIVE: Final = "passive mode: the outlet's own servers are not contacted"
 

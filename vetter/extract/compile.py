@@ -12,6 +12,7 @@ from vetter.domains import registrable, same_site
 from vetter.extract.certificate_log import certificate_history
 from vetter.extract.dns import dns_facts
 from vetter.extract.outlet_name import outlet_name
+from vetter.extract.pasts import pasts
 from vetter.extract.people_compile import people
 from vetter.extract.registration import reconcile
 from vetter.extract.traces_compile import traces
@@ -91,6 +92,7 @@ def compile_dossier(
     pages = _once_each(tuple(page for _, page in site))
     posts = _posts(readings, as_of)
     name = outlet_name(pages)
+    persons = people(pages, posts)
     archive_pages = [(r, p) for r, p in _pages(readings) if r.purpose is Purpose.WAYBACK_PAGE]
     return Dossier(
         outlet=replace(outlet, name=name.value) if name and not outlet.name else outlet,
@@ -99,7 +101,8 @@ def compile_dossier(
         pages=pages,
         pages_archived=_all_archived(site),
         posts=posts,
-        people=people(pages, posts),
+        people=persons,
+        pasts=pasts(persons, outlet, readings),
         registration=reconcile(_of(readings, RegistrationReading)),
         dns=dns_facts(_of(readings, DnsReading), outlet.domain),
         certificate=_certificate(readings),

@@ -37,6 +37,9 @@ READERS: Final[dict[Purpose, str]] = {
     Purpose.WEB_SEARCH: "vetter.extract.web_search",
     Purpose.WIKIDATA_SEARCH: "vetter.extract.wikidata",
     Purpose.WIKIDATA_ITEM: "vetter.extract.wikidata",
+    Purpose.PERSON_SEARCH: "vetter.extract.wikidata",
+    Purpose.PERSON_ITEMS: "vetter.extract.wikidata_people",
+    Purpose.BYLINES: "vetter.extract.bylines",
 }
 """Each module has one function ``read(kept) -> Reading | None``; None means "not such a record"."""
 

@@ -49,7 +49,7 @@ def read(kept: Kept) -> WikidataReading | WikidataSearchReading | None:
     if "error" in answer:
         return None
     if kept.record.purpose is Purpose.WIKIDATA_ITEM:
-        item = next((i for i in _entities(answer) if "claims" in i), None)
+        item = next((i for i in entities(answer) if "claims" in i), None)
         return WikidataReading(_item(item)) if item else None
     return _found(answer)
 
@@ -69,32 +69,33 @@ def _found(answer: dict[str, Any]) -> WikidataSearchReading | None:
             for hit in mappings(answer["search"])
         ]
     elif "entities" in answer:
-        rows = [(item_id(e.get("id")), _label(e), "") for e in _entities(answer)]
+        rows = [(item_id(e.get("id")), label(e), "") for e in entities(answer)]
     else:
         return None
     return WikidataSearchReading(tuple(row for row in rows if row[0])[:100])
 
 
-def _entities(answer: dict[str, Any]) -> list[dict[str, Any]]:
-    entities = mapping(answer.get("entities")).values()
-    return [e for e in entities if isinstance(e, dict) and item_id(e.get("id"))][:100]
+def entities(answer: dict[str, Any]) -> list[dict[str, Any]]:
+    """Return the items in an answer, by whatever key."""
+    found = mapping(answer.get("entities")).values()
+    return [e for e in found if isinstance(e, dict) and item_id(e.get("id"))][:100]
 
 
 def _item(entity: dict[str, Any]) -> EncyclopaediaItem:
-    websites = tuple(text(value) for value in _values(entity, WEBSITE) if text(value))
-    inception, precision = _date(_values(entity, INCEPTION))
+    websites = tuple(text(value) for value in values(entity, WEBSITE) if text(value))
+    inception, precision = date_of(values(entity, INCEPTION))
     return EncyclopaediaItem(
         id=item_id(entity.get("id")),
-        label=_label(entity),
-        kinds=_ids(entity, (INSTANCE_OF,)),
+        label=label(entity),
+        kinds=ids(entity, (INSTANCE_OF,)),
         website=websites[0] if websites else "",
         websites=websites,
         inception=inception,
         precision=precision,
-        dissolved=_date(_values(entity, DISSOLVED))[0],
-        issn=tuple(text(value) for value in _values(entity, ISSN) if text(value)),
-        country=next(iter(_ids(entity, COUNTRY)), ""),
-        owners=_ids(entity, OWNER),
+        dissolved=date_of(values(entity, DISSOLVED))[0],
+        issn=tuple(text(value) for value in values(entity, ISSN) if text(value)),
+        country=next(iter(ids(entity, COUNTRY)), ""),
+        owners=ids(entity, OWNER),
         sitelinks=sum(
             1
             for site in mapping(entity.get("sitelinks"))
@@ -103,7 +104,8 @@ def _item(entity: dict[str, Any]) -> EncyclopaediaItem:
     )
 
 
-def _label(entity: dict[str, Any]) -> str:
+def label(entity: dict[str, Any]) -> str:
+    """Return what an item is called, in English if it can be, or its id."""
     labels = mapping(entity.get("labels"))
     for language in ("en", "mul", *sorted(labels)):
         if found := text(mapping(labels.get(language)).get("value")):
@@ -111,7 +113,7 @@ def _label(entity: dict[str, Any]) -> str:
     return item_id(entity.get("id"))
 
 
-def _values(entity: dict[str, Any], prop: str) -> list[Any]:
+def values(entity: dict[str, Any], prop: str) -> list[Any]:
     """Return the values of a property: preferred ones first, deprecated ones not at all."""
     statements = mappings(sequence(mapping(entity.get("claims")).get(prop)))
     ranked = sorted(
@@ -122,14 +124,15 @@ def _values(entity: dict[str, Any], prop: str) -> list[Any]:
     return [mapping(snak.get("datavalue")).get("value") for snak in snaks]
 
 
-def _ids(entity: dict[str, Any], props: Iterable[str]) -> tuple[str, ...]:
-    found = (item_id(mapping(v).get("id")) for prop in props for v in _values(entity, prop))
+def ids(entity: dict[str, Any], props: Iterable[str]) -> tuple[str, ...]:
+    """Return the items to which properties refer, each once."""
+    found = (item_id(mapping(v).get("id")) for prop in props for v in values(entity, prop))
     return tuple(dict.fromkeys(identifier for identifier in found if identifier))
 
 
-def _date(values: list[Any]) -> tuple[date | None, str]:
+def date_of(times: list[Any]) -> tuple[date | None, str]:
     """Return the first date and how precise it is; a year stands for its first of January."""
-    for value in map(mapping, values):
+    for value in map(mapping, times):
         precision = PRECISIONS.get(value.get("precision") or 0, "")
         match = _TIME.match(text(value.get("time")))
         if match and precision:

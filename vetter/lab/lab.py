@@ -12,7 +12,7 @@ from msgspec import Struct
 
 from vetter import clock, data, settings
 from vetter.domains import registrable
-from vetter.lab import hostile, publishers, registries, third_parties, web_searches
+from vetter.lab import hostile, people, publishers, registries, third_parties, web_searches
 from vetter.lab.authority import Authority
 from vetter.lab.faces import face
 from vetter.lab.names import NameServer
@@ -158,6 +158,8 @@ class Lab:
             return third_parties.certificates(self._by_domain, request.path)
         if request.host == ENCYCLOPAEDIA:
             return third_parties.encyclopaedia(self.sites, request.path)
+        if request.host == people.GDELT:
+            return people.articles(self.sites, request.path)
         if request.host in web_searches.HOSTS:
             return web_searches.answer(self.sites, request)
         return self._of_registry(request)
@@ -192,7 +194,7 @@ class Lab:
             }
             zone[site.host] = {kind: values for kind, values in records.items() if values}
             zone[f"www.{site.host}"] = {"A": records["A"]}
-        services = (ARCHIVE, LOGS, ENCYCLOPAEDIA, *web_searches.HOSTS, IANA)
+        services = (ARCHIVE, LOGS, ENCYCLOPAEDIA, people.GDELT, *web_searches.HOSTS, IANA)
         for name in (*services, *publishers.HOSTS, *_registry_hosts()):
             zone.setdefault(name, {"A": [HERE]})
         for tld in {host.rpartition(".")[2] for host in self.sites}:
@@ -216,7 +218,7 @@ class Lab:
             'allow_addresses = ["127.0.0.0/8"]\n'
             f"ca_file = {json.dumps(str(self.ca_file.resolve()))}\n\n"
             "[crawl]\ndelay = 0.0\n\n"
-            "[sources]\ninterval = 0.0\n"
+            "[sources]\ninterval = 0.0\ngdelt_interval = 0.0\n"
         )
 
 

@@ -97,6 +97,25 @@ class PortraitData(Struct, frozen=True, forbid_unknown_fields=True):
     text: tuple[str, str] = ("", "")
 
 
+class BylineData(Struct, frozen=True, forbid_unknown_fields=True):
+    """An article elsewhere in which the name of somebody stands; ``of_trade`` with a word of the trade."""
+
+    name: str
+    date: date
+    domain: str
+    title: str
+    of_trade: bool = False
+
+
+class PersonData(Struct, frozen=True, forbid_unknown_fields=True):
+    """Somebody of whom the encyclopaedia has an item; ``occupations`` are ids."""
+
+    id: str
+    label: str
+    occupations: tuple[str, ...]
+    born: int
+
+
 class PageData(Struct, frozen=True):
     """One page or article: front matter and body in Markdown."""
 
@@ -179,6 +198,8 @@ class Site(Struct, frozen=True, forbid_unknown_fields=True):
     log: LogData | None = None
     wikidata: WikidataItem | None = None
     wire: WireData | None = None
+    bylines: tuple[BylineData, ...] = ()
+    persons: tuple[PersonData, ...] = ()
     pages: tuple[PageData, ...] = ()
     articles: tuple[PageData, ...] = ()
     folder: str = ""

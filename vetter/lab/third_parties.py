@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 from urllib.parse import parse_qs, unquote, urlsplit
 
+from vetter.lab import people
 from vetter.lab.render import Renderer, address
 from vetter.lab.web import Response
 
@@ -149,10 +150,16 @@ def encyclopaedia(sites: Mapping[str, Site], path: str) -> Response:
         return _json({"batchcomplete": "", "query": {"search": found}})
     if action == "wbsearchentities":
         text = query.get("search", "").lower()
-        return _json({"search": [_hit(i, s) for i, s in items.items() if _bears(s, text)]})
+        hits = [_hit(i, s) for i, s in items.items() if _bears(s, text)]
+        bearers = [p for p in people.persons(sites).values() if p.label.lower().startswith(text)]
+        return _json({"search": [*hits, *map(people.hit, bearers)]})
     if action == "wbgetentities":
         wanted_ids = query.get("ids", "").split("|")
-        return _json({"entities": {i: _entity(i, items) for i in wanted_ids}, "success": 1})
+        known = people.persons(sites)
+        entities = {
+            i: people.entity(known[i]) if i in known else _entity(i, items) for i in wanted_ids
+        }
+        return _json({"entities": entities, "success": 1})
     return _json({"error": {"code": "unknown_action", "info": "Unrecognized value"}})
 
 

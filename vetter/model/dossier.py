@@ -168,6 +168,23 @@ class Person(Struct, frozen=True, kw_only=True):
     cited: tuple[Citation, ...] = ()
 
 
+class Past(Struct, frozen=True, kw_only=True):
+    """What others had of one named editor. Never put beside an accusation.
+
+    ``earliest`` is when the name first stood in an article elsewhere, ``near`` the same together with
+    a word of the trade or the outlet's place; ``journalist`` and ``namesake`` say whether the
+    encyclopaedia has a journalist, or anybody else, of that name. ``complete``: all of them answered.
+    """
+
+    name: str
+    complete: bool = False
+    earliest: datetime | None = None
+    near: datetime | None = None
+    journalist: bool = False
+    namesake: bool = False
+    cited: tuple[Citation, ...] = ()
+
+
 class Eyes(Struct, frozen=True, kw_only=True):
     """The eyes of one face: shares of the picture's width and height from its upper left corner.
 
@@ -309,6 +326,7 @@ class Dossier(Struct, frozen=True, kw_only=True):
     pages_archived: bool = False  # the pages are a third party's earlier copies
     posts: tuple[Post, ...] = ()
     people: tuple[Person, ...] = ()
+    pasts: tuple[Past, ...] = ()
     registration: Registration | None = None
     dns: DnsFacts | None = None
     certificate: Certificate | None = None

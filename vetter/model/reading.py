@@ -154,6 +154,22 @@ class WikidataSearchReading(Struct, frozen=True, tag=True):
     items: tuple[tuple[str, str, str], ...] = ()
 
 
+class PersonItemsReading(Struct, frozen=True, tag=True):
+    """Items of persons, as (id, label, year of birth or 0, ids of occupations)."""
+
+    persons: tuple[tuple[str, str, int, tuple[str, ...]], ...] = ()
+
+
+class BylinesReading(Struct, frozen=True, tag=True):
+    """Articles in which a name stands, as (time, domain, address, title), oldest first.
+
+    ``limited`` when the service says that it was asked too often.
+    """
+
+    articles: tuple[tuple[datetime, str, str, str], ...] = ()
+    limited: bool = False
+
+
 class WebSearchReading(Struct, frozen=True, tag=True):
     """What a web search found: (address, title), best first."""
 
@@ -187,6 +203,8 @@ Reading = (
     | CertificateReading
     | WaybackReading
     | CertificateLogReading
+    | PersonItemsReading
+    | BylinesReading
     | WebSearchReading
     | WikidataSearchReading
     | WikidataReading

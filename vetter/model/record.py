@@ -90,6 +90,7 @@ class Source(StrEnum):
     WAYBACK = "wayback"
     CERTIFICATES = "certificates"
     WIKIDATA = "wikidata"
+    PEOPLE = "people"  # what others know of its editors
     LISTS = "lists"
     CASES = "cases"  # what was vetted on this machine before
     SEARCH = "search"  # a web search, for names only
@@ -121,6 +122,9 @@ class Purpose(StrEnum):
     CERTIFICATE_LOG = "certificate-log"
     WIKIDATA_SEARCH = "wikidata-search"
     WIKIDATA_ITEM = "wikidata-item"
+    PERSON_SEARCH = "person-search"  # items of a person's name
+    PERSON_ITEMS = "person-items"
+    BYLINES = "bylines"  # articles anywhere in which a name stands
     WEB_SEARCH = "web-search"
     LIST_ROW = "list-row"  # a row of a list, as it stood when it was held against
     SIBLING = "sibling"  # what an earlier case has in common, as it stood then

@@ -10,7 +10,7 @@ from vetter import clock
 from vetter.domains import registrable
 
 if TYPE_CHECKING:
-    from collections.abc import AsyncIterator
+    from collections.abc import AsyncIterator, Mapping
 
 MAX_DELAY: Final = 10.0  # seconds; a longer crawl-delay would only mean fewer pages
 
@@ -37,12 +37,20 @@ class Lane:
 
 
 class Pacing:
-    """All lanes of one run."""
+    """All lanes of one run. ``slower`` are services that want intervals of their own."""
 
-    def __init__(self, *, per_host: int, delay: float, interval: float) -> None:
+    def __init__(
+        self,
+        *,
+        per_host: int,
+        delay: float,
+        interval: float,
+        slower: Mapping[str, float] | None = None,
+    ) -> None:
         self._per_host = per_host
         self._delay = delay
         self._interval = interval
+        self._slower = slower or {}
         self._sites: dict[str, Lane] = {}
         self._services: dict[str, Lane] = {}
 
@@ -53,7 +61,7 @@ class Pacing:
 
     def service(self, host: str) -> Lane:
         """Return the lane towards a third-party service: one question at a time."""
-        return self._services.setdefault(host, Lane(1, self._interval))
+        return self._services.setdefault(host, Lane(1, self._slower.get(host, self._interval)))
 
     def slow_down(self, host: str, delay: float) -> None:
         """Obey a crawl-delay (seconds) that is longer than our own."""

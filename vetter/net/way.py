@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final, Self
+from urllib.parse import urlsplit
 
 from vetter import __version__, clock
 from vetter.errors import SettingsError
@@ -79,8 +80,12 @@ class Way:
             GuardedTransport(self._backend, self._contexts[1]),
         )
         crawl = settings.crawl
+        sources = settings.sources
         self._pacing = Pacing(
-            per_host=crawl.per_host, delay=crawl.delay, interval=settings.sources.interval
+            per_host=crawl.per_host,
+            delay=crawl.delay,
+            interval=sources.interval,
+            slower={urlsplit(sources.gdelt).hostname or "": sources.gdelt_interval},
         )
         self._robots = Robots()
         self._name = HONEST if crawl.identity == "honest" else DISCREET

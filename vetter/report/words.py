@@ -39,6 +39,7 @@ SOURCES: Final = {
     Source.WAYBACK: "web archive",
     Source.CERTIFICATES: "certificate logs",
     Source.WIKIDATA: "Wikidata",
+    Source.PEOPLE: "its editors elsewhere",
     Source.LISTS: "lists of operations",
     Source.CASES: "earlier cases",
     Source.SEARCH: "web search",

@@ -20,6 +20,7 @@ ASKED: Final = {
     Source.WAYBACK: "what stood there before, and when",
     Source.CERTIFICATES: "which names share its certificates",
     Source.WIKIDATA: "whether anybody knows it, and as what",
+    Source.PEOPLE: "what others had of its editors before",
     Source.LISTS: "who has named it publicly",
     Source.CASES: "what it shares with outlets vetted before",
     Source.SEARCH: "which sites bear a name",

@@ -1,0 +1,184 @@
+"""Asking Wikidata and GDELT for the editors whom an outlet names."""
+
+from __future__ import annotations
+
+import json
+from urllib.parse import parse_qs, urlsplit
+
+import pytest
+
+from tests.dossiers import page
+from vetter.collect import people
+from vetter.extract.pasts import pasts
+from vetter.extract.people_compile import people as persons
+from vetter.model import Outcome, PageKind, PageReading, PersonSeen
+from vetter.settings import Sources
+
+GDELT = "api.gdeltproject.org"
+WIKIDATA = "www.wikidata.org"
+QUICK = {"interval": 0.0, "gdelt_interval": 0.0}
+JSON = "application/json"
+ARTICLE = {
+    "url": "https://weekly.example/1",
+    "title": "A title",
+    "seendate": "20210312T061500Z",
+    "domain": "weekly.example",
+}
+
+
+def asked_for(path, key):
+    return parse_qs(urlsplit(path).query).get(key, [""])[0]
+
+
+def found(*articles):
+    return 200, JSON, json.dumps({"articles": articles} if articles else {}).encode()
+
+
+def nobody(path):
+    return 200, JSON, b'{"search": []}'
+
+
+def somebody(occupation):
+    """Return a Wikidata that knows one person of every name, with an occupation."""
+
+    def answer(path):
+        if asked_for(path, "action") == "wbsearchentities":
+            hit = {"id": "Q7", "label": asked_for(path, "search")}
+            return 200, JSON, json.dumps({"search": [hit]}).encode()
+        claims = {
+            name: [{"mainsnak": {"datavalue": {"value": {"id": value}}}, "rank": "normal"}]
+            for name, value in (("P31", "Q5"), ("P106", occupation))
+        }
+        item = {"id": "Q7", "labels": {"en": {"value": "Ada Example"}}, "claims": claims}
+        return 200, JSON, json.dumps({"entities": {"Q7": item}}).encode()
+
+    return answer
+
+
+@pytest.fixture
+def editing(errand_to):
+    """Return an errand to an outlet whose team page, already read, names two editors."""
+
+    async def make(*names, **sources):
+        errand = await errand_to("gazette.example", sources=Sources(**{**QUICK, **sources}))
+        team = page(
+            PageKind.TEAM,
+            url="https://gazette.example/team",
+            people=tuple(PersonSeen(name=name, role="News editor") for name in names),
+        )
+        errand.readings["r-team"] = PageReading(team)
+        return errand
+
+    return make
+
+
+def known(errand):
+    """Return what is known of the editors after the errand."""
+    team = [r.page for r in errand.readings.values() if isinstance(r, PageReading)]
+    records = {record.id: record for record in errand._case.records()}
+    readings = [(records[i], r) for i, r in errand.readings.items() if i in records and r]
+    return pasts(persons(tuple(team), ()), errand.outlet, readings)
+
+
+async def test_two_editors_of_whom_nobody_has_anything(town, editing, ledger):
+    town.web = {GDELT: lambda _: found(), WIKIDATA: nobody}
+    errand = await editing("Ada Example", "Ben Example")
+    assert (await people.collect(errand)).outcome is Outcome.ANSWERED
+    assert [(p.complete, p.earliest, p.namesake) for p in known(errand)] == [
+        (True, None, False)
+    ] * 2
+    assert len(town.asked) == 4
+    assert {whom for whom, _ in ledger(errand)} == {GDELT, WIKIDATA}
+    assert {outcome for _, outcome in ledger(errand)} == {"absent"}
+
+
+async def test_an_article_elsewhere_is_asked_for_again_with_words_of_the_trade(town, editing):
+    def gdelt(path):
+        return found(ARTICLE) if "Ada" in asked_for(path, "query") else found()
+
+    town.web = {GDELT: gdelt, WIKIDATA: nobody}
+    errand = await editing("Ada Example", "Ben Example")
+    await people.collect(errand)
+    ada, ben = known(errand)
+    assert ada.near == ada.earliest
+    assert ada.near is not None
+    assert ben.earliest is None
+    queries = [asked_for(one.split(" ", 1)[1], "query") for one in town.asked if GDELT in one]
+    assert '"Ada Example" (journalist OR editor OR reporter)' in queries
+
+
+async def test_the_outlets_own_articles_are_no_past(town, editing):
+    own = {**ARTICLE, "domain": "gazette.example"}
+    town.web = {GDELT: lambda _: found(own), WIKIDATA: nobody}
+    errand = await editing("Ada Example", "Ben Example")
+    await people.collect(errand)
+    assert [past.earliest for past in known(errand)] == [None, None]
+
+
+@pytest.mark.parametrize(("occupation", "journalist"), [("Q1930187", True), ("Q36834", False)])
+async def test_persons_of_the_name_are_told_by_their_occupation(
+    town, editing, occupation, journalist
+):
+    town.web = {GDELT: lambda _: found(), WIKIDATA: somebody(occupation)}
+    errand = await editing("Ada Example", "Ben Example")
+    await people.collect(errand)
+    ada, ben = known(errand)
+    assert ada.journalist is journalist
+    assert not ben.journalist  # the item is of somebody whose name only begins that way
+    assert ada.namesake
+    assert ben.namesake
+
+
+@pytest.mark.parametrize(
+    ("reply", "outcome"),
+    [
+        (
+            (200, "text/html", b"Please limit requests to one every 5 seconds or contact us."),
+            "limited",
+        ),
+        ((200, "text/html", b"The specified phrase is too short."), "failed"),
+        ((200, JSON, b'{"articles": 3}'), "failed"),
+        ((200, JSON, b"[" * 5000), "failed"),
+        ((403, "text/html", b"no"), "blocked"),
+    ],
+)
+async def test_an_answer_that_is_none_leaves_the_question_open(
+    town, editing, ledger, reply, outcome
+):
+    town.web = {GDELT: lambda _: reply, WIKIDATA: nobody}
+    errand = await editing("Ada Example", "Ben Example")
+    await people.collect(errand)
+    assert not any(past.complete for past in known(errand))
+    assert {told for whom, told in ledger(errand) if whom == GDELT} == {outcome}
+
+
+async def test_names_in_scripts_that_are_translated_are_not_sought_in_articles(
+    town, editing, ledger
+):
+    town.web = {GDELT: lambda _: found(), WIKIDATA: nobody}
+    errand = await editing("Вера Кононович", "Павел Осипчик")
+    await people.collect(errand)
+    assert not any(GDELT in one for one in town.asked)
+    assert not any(past.complete for past in known(errand))
+    assert (GDELT, "not-asked") in ledger(errand)
+
+
+async def test_nobody_is_asked_about_people_who_say_that_they_need_other_names(town, editing):
+    town.web = {GDELT: lambda _: found(), WIKIDATA: nobody}
+    errand = await editing("Ada Example", "Ben Example")
+    about = page(
+        PageKind.ABOUT,
+        url="https://gazette.example/about",
+        text="Some of us write under pseudonyms.",
+    )
+    errand.readings["r-about"] = PageReading(about)
+    assert (await people.collect(errand)).outcome is Outcome.NOT_ASKED
+    assert town.asked == []
+
+
+async def test_nobody_is_asked_about_a_single_editor_or_where_it_is_switched_off(town, editing):
+    town.web = {GDELT: lambda _: found(), WIKIDATA: nobody}
+    assert (await people.collect(await editing("Ada Example"))).outcome is Outcome.NOT_ASKED
+    errand = await editing("Ada Example", "Ben Example", gdelt="", wikidata="")
+    assert (await people.collect(errand)).outcome is Outcome.NOT_ASKED
+    assert town.asked == []

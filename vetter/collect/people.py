@@ -1,0 +1,158 @@
+"""The named editors: what Wikidata and GDELT had of them before the outlet. Their names go to both."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+from urllib.parse import urlencode, urlsplit
+
+from vetter.collect.third_party import OFF, UNREADABLE, host, judged, noted_if_cut_off
+from vetter.collect.wikidata_names import language_of
+from vetter.domains import same_site
+from vetter.extract.bylines import SINCE
+from vetter.extract.editors import editors, spared
+from vetter.extract.pasts import MOST, sought
+from vetter.extract.people_compile import people
+from vetter.model import (
+    BylinesReading,
+    ClaimKind,
+    Outcome,
+    PageReading,
+    Purpose,
+    RegistrationReading,
+    Source,
+    SourceState,
+    WikidataSearchReading,
+)
+from vetter.net import SERVICE
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from vetter.collect.errand import Errand
+    from vetter.model import Page, Reading
+
+AFTER: Final = frozenset({Source.SITE, Source.RDAP, Source.WHOIS})
+TOUCHES_OUTLET: Final = False
+FEWEST: Final = 2  # editors; one person alone is not held against their past
+MAX_PLACES: Final = 2
+FEW: Final = "it names fewer than two editors in full"
+OLD: Final = "its domain is older than what can be searched"
+SCRIPT: Final = "the name is in a script that this search translates"
+
+
+async def collect(errand: Errand) -> SourceState:
+    """Ask about each of the first few editors, if there are two at least and the outlet is young."""
+    pages = _pages(errand)
+    named = editors(people(pages, ()))[:MOST]
+    if len(named) < FEWEST:
+        return SourceState(Outcome.NOT_ASKED, FEW)
+    if reason := spared(pages):
+        # Whoever needs another name is not asked about all over the world.
+        return SourceState(Outcome.NOT_ASKED, reason)
+    if _older(errand):
+        return SourceState(Outcome.NOT_ASKED, OLD)
+    places = _places(pages)
+    states = []
+    for number, person in enumerate(named, 1):
+        whose = f"the name of an editor ({number} of {len(named)})"
+        states.append(await _in_wikidata(errand, person.name, f"persons with {whose}"))
+        states.append(await _in_articles(errand, person.name, places, f"articles with {whose}"))
+        errand.progress(Source.PEOPLE, number, len(named), "asking for editors")
+    answered = [state for state in states if state.outcome is Outcome.ANSWERED]
+    return answered[0] if answered else states[0]
+
+
+def _pages(errand: Errand) -> tuple[Page, ...]:
+    readings = (one for one in errand.readings.values() if isinstance(one, PageReading))
+    own = errand.outlet.host
+    return tuple(r.page for r in readings if same_site(urlsplit(r.page.url).hostname or "", own))
+
+
+def _older(errand: Errand) -> bool:
+    return any(
+        isinstance(one, RegistrationReading) and one.created is not None and one.created < SINCE
+        for one in errand.readings.values()
+    )
+
+
+def _places(pages: Sequence[Page]) -> list[str]:
+    """Return where the outlet says that it sits: that tells its editor from a namesake elsewhere."""
+    said = (c.value for page in pages for c in page.claims if c.kind is ClaimKind.PLACE)
+    places = (place.partition(",")[0].strip() for place in said)
+    plain = (p for p in places if len(p) > 2 and p.replace(" ", "").isalpha())
+    return list(dict.fromkeys(plain))[:MAX_PLACES]
+
+
+async def _in_wikidata(errand: Errand, name: str, what: str) -> SourceState:
+    base = errand.settings.sources.wikidata.rstrip("/")
+    if not base:
+        errand.note(Source.PEOPLE, "Wikidata", what, Outcome.NOT_ASKED, OFF)
+        return SourceState(Outcome.NOT_ASKED, OFF)
+    language = language_of(name)
+    search = {"action": "wbsearchentities", "search": name, "type": "item", "limit": "5"}
+    url = f"{base}/w/api.php?{urlencode({**search, 'language': language, 'uselang': language, 'format': 'json'})}"
+    state, found = await _ask(errand, url, Purpose.PERSON_SEARCH, what)
+    if isinstance(found, WikidataSearchReading) and found.items:
+        wanted = "|".join(row[0] for row in found.items)
+        items = {"action": "wbgetentities", "ids": wanted, "props": "labels|claims"}
+        url = f"{base}/w/api.php?{urlencode({**items, 'format': 'json'})}"
+        state, _ = await _ask(errand, url, Purpose.PERSON_ITEMS, f"{what}, their occupations")
+    return state
+
+
+async def _in_articles(errand: Errand, name: str, places: Sequence[str], what: str) -> SourceState:
+    """Ask for all articles with the name, and if there are any, for those of the trade or place."""
+    base = errand.settings.sources.gdelt.rstrip("/")
+    words = sought(name, places)
+    if not base or words is None:
+        reason = SCRIPT if base else OFF
+        errand.note(Source.PEOPLE, host(base) if base else "GDELT", what, Outcome.NOT_ASKED, reason)
+        return SourceState(Outcome.NOT_ASKED, reason)
+    state, found = await _ask(errand, _search(errand, words.anywhere), Purpose.BYLINES, what)
+    if isinstance(found, BylinesReading) and found.articles:
+        nearer = f"{what}, of its trade or place"
+        state, _ = await _ask(errand, _search(errand, words.near), Purpose.BYLINES, nearer)
+    return state
+
+
+def _search(errand: Errand, query: str) -> str:
+    fields = {
+        "query": query,
+        "mode": "artlist",
+        "format": "json",
+        "maxrecords": "75",
+        "sort": "dateasc",
+        "startdatetime": f"{SINCE:%Y%m%d%H%M%S}",
+        "enddatetime": f"{errand.as_of:%Y%m%d%H%M%S}",
+    }
+    base = errand.settings.sources.gdelt.rstrip("/")
+    return f"{base}/api/v2/doc/doc?{urlencode(fields)}"
+
+
+async def _ask(
+    errand: Errand, url: str, purpose: Purpose, what: str
+) -> tuple[SourceState, Reading | None]:
+    with noted_if_cut_off(errand, Source.PEOPLE, host(url), what):
+        visit = await errand.get(
+            url,
+            purpose,
+            source=Source.PEOPLE,
+            limits=SERVICE,
+            accept="application/json",
+            service=True,
+        )
+    outcome, reason = judged(visit.kept)
+    reading = await errand.read(visit.kept)
+    if isinstance(reading, BylinesReading) and reading.limited:
+        outcome, reason = Outcome.LIMITED, "it says that it was asked too often"
+    elif reading is None and outcome in (Outcome.ANSWERED, Outcome.ABSENT):
+        outcome, reason = Outcome.FAILED, UNREADABLE
+    noted = Outcome.ABSENT if outcome is Outcome.ANSWERED and _empty(reading) else outcome
+    errand.note(Source.PEOPLE, host(url), what, noted, reason, (visit.kept.record.id,))
+    return SourceState(outcome, reason), reading
+
+
+def _empty(reading: Reading | None) -> bool:
+    if isinstance(reading, BylinesReading):
+        return not reading.articles
+    return isinstance(reading, WikidataSearchReading) and not reading.items

@@ -1,0 +1,57 @@
+"""Who of the people of an outlet edits it, and whether it says why such a person may have no past."""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import TYPE_CHECKING, Any, Final
+
+from vetter.data import read_toml
+from vetter.extract.fold import fold
+from vetter.model import PageKind
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from vetter.model import Page, Person
+
+ABOUT_IT: Final = frozenset(PageKind) - {PageKind.ARTICLE, PageKind.SECTION}
+
+
+@cache
+def known() -> dict[str, Any]:
+    """Return what ``data/editors.toml`` says."""
+    return read_toml("editors.toml")
+
+
+def editors(people: Sequence[Person]) -> tuple[Person, ...]:
+    """Return those with an editor's role and a name of two words at least: one alone can't be sought."""
+    return tuple(
+        person
+        for person in people
+        if len(person.name.split()) > 1 and any(_edits(role) for role in person.roles)
+    )
+
+
+def _edits(role: str) -> bool:
+    words = fold(role)
+    return _holds(words, known()["roles"]) and not _holds(words, known()["others"])
+
+
+def spared(pages: Sequence[Page]) -> str:
+    """Return why the outlet's people may well have no past under their names, or ""."""
+    told = " ".join(fold(text) for page in pages if page.kind in ABOUT_IT for text in _texts(page))
+    innocent = known()["innocent"]
+    if _holds(told, innocent["pseudonyms"]):
+        return "It says that some of its people write under other names."
+    if _holds(told, innocent["students"]):
+        return "It says that students make it, and beginners have no past."
+    return ""
+
+
+def _texts(page: Page) -> tuple[str, ...]:
+    roles = (text for person in page.people for text in (person.role, person.sentence))
+    return (page.text, page.description, *roles)
+
+
+def _holds(words: str, wanted: Sequence[str]) -> bool:
+    return any(fold(one) in words for one in wanted)
