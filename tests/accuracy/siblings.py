@@ -1,7 +1,7 @@
 """How alike the pages of strangers are, and which sites share an identifier: ``python -m tests.accuracy.siblings FOLDER``.
 
-FOLDER is as for `tests.accuracy.trackers`. Every page is held against every page of another site, by skeleton and by text, and
-every site that says its address against every other, by the identifiers that join them. What lies above the thresholds of
+FOLDER is as for `tests.accuracy.trackers`. Of pages that say their address every one is held against every one of another site,
+by skeleton and by text, and every site against every other, by the identifiers that join them. What lies above the thresholds of
 ``data/siblings.toml`` is printed, and so are the pairs of sites, to be read by a person: those of one publisher belong there.
 """
 
@@ -72,10 +72,9 @@ def joined(read: list[Seen]) -> None:
 def main(folder: Path) -> None:
     read = [seen(name, source) for name, source in pages(folder)]
     joined(read)
-    strangers = [
-        (a, b) for a, b in combinations(read, 2) if (a.site or a.name) != (b.site or b.name)
-    ]
-    print(f"{len(read)} pages, {len(strangers):,} pairs of different sites")
+    told = [page for page in read if page.site]
+    strangers = [(a, b) for a, b in combinations(told, 2) if a.site != b.site]
+    print(f"{len(told)} pages, {len(strangers):,} pairs of different sites")
     for kind, part in ((TraitKind.SKELETON, "skeleton"), (TraitKind.ARTICLE, "text")):
         alike = [
             (likeness(getattr(a, part), getattr(b, part)), a.name, b.name) for a, b in strangers
