@@ -67,14 +67,28 @@ def test_an_edited_row_counts_at_once_and_the_old_index_goes(tmp_path):
     assert len(list((tmp_path / "home").iterdir())) == 1
 
 
-def test_a_damaged_index_is_said_and_made_anew(tmp_path):
+@pytest.mark.parametrize("content", [b"", b"not a database at all" * 100])
+def test_an_index_that_is_none_is_made_anew(tmp_path, content):
     folder = put(tmp_path / "lists" / "first", "a.org")
     opened(tmp_path / "home", folder)
     (made,) = (tmp_path / "home").iterdir()
-    made.write_bytes(b"not a database at all" * 100)
-    with pytest.raises(DataError, match="damaged"):
-        opened(tmp_path / "home", folder)
+    made.write_bytes(content)
     assert opened(tmp_path / "home", folder).of_host("a.org")
+
+
+def test_an_index_that_is_damaged_within_is_said_and_made_anew(tmp_path):
+    many = [f"a{number}.org" for number in range(2_000)]
+    folder = put(tmp_path / "lists" / "first", *many)
+    opened(tmp_path / "home", folder)
+    (made,) = (tmp_path / "home").iterdir()
+    content = bytearray(made.read_bytes())
+    page = content.index(b"domain a1000.org") // 4096 * 4096
+    content[page : page + 200] = b"\xff" * 200
+    made.write_bytes(content)
+    lists = opened(tmp_path / "home", folder)
+    with pytest.raises(DataError, match="damaged"):
+        lists.of_host("a1000.org")
+    assert opened(tmp_path / "home", folder).of_host("a1000.org")
 
 
 @pytest.mark.skipif(os.geteuid() == 0, reason="the superuser may write everywhere")
@@ -113,9 +127,9 @@ def test_a_fetched_list_stands_in_for_the_bundled_one_unless_that_is_newer(tmp_p
     assert folders(place, bundled) == (bundled / "first",)
 
 
-@pytest.mark.parametrize("name", ["gone", "../first", ""])
+@pytest.mark.parametrize("name", [b"gone", b"../first", b"", b"\xff\xfe"])
 def test_a_version_that_is_not_there_is_said_with_the_way_out(tmp_path, name):
-    (tmp_path / "current").write_text(name)
+    (tmp_path / "current").write_bytes(name)
     with pytest.raises(DataError, match="missing") as told:
         folders(tmp_path, tmp_path / "bundled")
     assert "Remove" in told.value.hint

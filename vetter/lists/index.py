@@ -44,24 +44,39 @@ def opened(folders: Sequence[Path], state: str, home: Path) -> sqlite3.Connectio
     cannot be read.
     """
     path = home / f"index-{state}.sqlite3"
-    if not path.is_file():
-        try:
-            _make(path, folders)
-        except OSError:
-            return in_memory(
-                (row for folder in folders for row in read_rows(folder)),
-                [read_source(folder) for folder in folders],
-            )
     try:
-        address = f"{path.absolute().as_uri()}?mode=ro&immutable=1"
-        connection = sqlite3.connect(address, uri=True, check_same_thread=False)
-        connection.execute("SELECT 1 FROM entries LIMIT 1")
-    except sqlite3.DatabaseError as error:
+        return _connected(path)
+    except sqlite3.DatabaseError:
+        pass  # It is not there yet, or damaged: both are mended by making it.
+    try:
         path.unlink(missing_ok=True)
-        raise DataError(
-            f"The index of the lists in {path} is damaged: {error}.",
-            "It was removed and is made anew the next time.",
-        ) from error
+        _make(path, folders)
+    except OSError:
+        return in_memory(
+            (row for folder in folders for row in read_rows(folder)),
+            [read_source(folder) for folder in folders],
+        )
+    return _connected(path)
+
+
+def damaged(connection: sqlite3.Connection, error: sqlite3.DatabaseError) -> DataError:
+    """Remove an index that turned out to be damaged within, and return what there is to say of it."""
+    path = Path(connection.execute("PRAGMA database_list").fetchone()[2])
+    path.unlink(missing_ok=True)
+    return DataError(
+        f"The index of the lists in {path} is damaged: {error}.",
+        "It was removed and is made anew the next time: ask again.",
+    )
+
+
+def _connected(path: Path) -> sqlite3.Connection:
+    address = f"{path.absolute().as_uri()}?mode=ro&immutable=1"
+    connection = sqlite3.connect(address, uri=True, check_same_thread=False)
+    try:
+        connection.execute("SELECT 1 FROM entries, sources LIMIT 1")
+    except sqlite3.DatabaseError:
+        connection.close()
+        raise
     return connection
 
 

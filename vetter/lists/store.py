@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import sqlite3
 from functools import lru_cache
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Any, Final
 
 import msgspec
 
@@ -15,7 +16,6 @@ from vetter.lists.places import folders
 from vetter.lists.row import KINDS, ListSource, Row
 
 if TYPE_CHECKING:
-    import sqlite3
     from collections.abc import Iterable, Iterator, Sequence
     from pathlib import Path
 
@@ -28,7 +28,7 @@ class Lists:
 
     def __init__(self, connection: sqlite3.Connection) -> None:
         self._connection = connection
-        told = connection.execute("SELECT source FROM sources ORDER BY rowid")
+        told = self._asked("SELECT source FROM sources ORDER BY rowid")
         self._sources = tuple(msgspec.json.decode(line, type=ListSource) for (line,) in told)
         self._by_name = {source.name: source for source in self._sources}
 
@@ -98,7 +98,7 @@ class Lists:
 
     def labels(self) -> tuple[str, ...]:
         """Return what the sites on the lists are called by their addresses."""
-        keys = self._connection.execute(
+        keys = self._asked(
             "SELECT DISTINCT key FROM entries WHERE key > 'called ' AND key < 'called!'"
         )
         return tuple(key.removeprefix("called ") for (key,) in keys)
@@ -118,17 +118,21 @@ class Lists:
 
     def all(self) -> Iterator[Row]:
         """Yield every row."""
-        lines = self._connection.execute(
+        lines = self._asked(
             "SELECT row FROM entries WHERE key NOT LIKE 'on %' AND key NOT LIKE 'called %'"
         )
         for (line,) in lines:
             yield index.unpacked(line)
 
     def _at(self, key: str) -> tuple[Row, ...]:
-        lines = self._connection.execute(
-            "SELECT row FROM entries WHERE key = ? ORDER BY number", (key,)
-        )
+        lines = self._asked("SELECT row FROM entries WHERE key = ? ORDER BY number", key)
         return tuple(index.unpacked(line) for (line,) in lines)
+
+    def _asked(self, question: str, *values: str) -> Iterator[tuple[Any, ...]]:
+        try:
+            yield from self._connection.execute(question, values)
+        except sqlite3.DatabaseError as error:
+            raise index.damaged(self._connection, error) from error
 
 
 def load(home: Path | None = None) -> Lists:

@@ -8,10 +8,11 @@ import pytest
 
 from tests.lists.update.conftest import MASSMOVE, META, TOW
 from vetter import clock
-from vetter.errors import CannotError
+from vetter.errors import CannotError, DataError
 from vetter.lists import load
 from vetter.lists.places import CURRENT, VERSIONS
 from vetter.lists.update import State
+from vetter.lists.update.cabinet import DOCUMENTS
 from vetter.lists.update.publisher import publishers
 from vetter.lists.update.version import alone
 
@@ -172,13 +173,25 @@ async def test_two_updates_at_once_are_refused(updated, home):
         await updated("tow-center")
 
 
-async def test_where_nothing_can_be_written_nothing_changes(updated, home):
+@pytest.mark.parametrize("place", [VERSIONS, DOCUMENTS])
+async def test_where_nothing_can_be_written_nothing_changes(updated, home, place):
     (home / "lists").mkdir(parents=True)
-    (home / "lists" / VERSIONS).write_text("in the way")
-    with pytest.raises(CannotError, match="cannot be written"):
+    (home / "lists" / place).write_text("in the way")
+    with pytest.raises(CannotError, match="cannot be written") as told:
         await updated("tow-center")
+    assert "VETTER_HOME" in told.value.hint
     assert not (home / "lists" / CURRENT).exists()
     assert load().sources()
+
+
+@pytest.mark.parametrize("name", [b"gone\n", b"\xff\xfe"])
+async def test_while_nobody_can_tell_which_version_is_in_use_none_is_removed(updated, home, name):
+    await updated("ofac")
+    (kept,) = (home / "lists" / VERSIONS).iterdir()
+    (home / "lists" / CURRENT).write_bytes(name)
+    with pytest.raises(DataError, match="missing"):
+        await updated("ofac")
+    assert (kept / "ofac").is_dir()
 
 
 async def test_the_last_two_versions_are_kept_and_no_others(updated, home):

@@ -11,7 +11,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from vetter import clock, data, worker
-from vetter.errors import VetterError
+from vetter.errors import CannotError, VetterError
 from vetter.lists.formats import Parsed, ShapeError, Unread, read
 from vetter.lists.places import VERSIONS, folders
 from vetter.lists.row import ListSource, Row, read_rows, read_source
@@ -95,6 +95,18 @@ async def update(
     way already or the new lists cannot be written; nothing has changed then.
     """
     place = home / "lists"
+    try:
+        return await _update(publishers, way, place, tell)
+    except OSError as error:
+        raise CannotError(
+            f"The lists cannot be written to {place}: {error.strerror or error}.",
+            "They are as they were. Make room there and let yourself write there, or choose another folder with VETTER_HOME.",
+        ) from error
+
+
+async def _update(
+    publishers: Sequence[Publisher], way: Way, place: Path, tell: Callable[[Step], None]
+) -> tuple[Outcome, ...]:
     with alone(place):
         clear(place)
         chosen = {folder.name: folder for folder in folders(place, data.root() / "lists")}

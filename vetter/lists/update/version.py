@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING, Final
 from msgspec.structs import replace
 
 from vetter.errors import CannotError
-from vetter.lists.places import CURRENT, VERSIONS
+from vetter.lists.places import CURRENT, VERSIONS, fetched
 from vetter.lists.row import ROWS, SOURCE, ListSource, as_csv, as_toml, read_rows, read_source
 from vetter.lists.rules import fault
 from vetter.lists.update.cabinet import write_whole
@@ -33,7 +33,7 @@ LOCK: Final = ".updating"
 
 @contextmanager
 def alone(place: Path) -> Iterator[None]:
-    """Hold off other updates while the block runs. Raises `CannotError` if one is under way."""
+    """Hold off other updates while the block runs. Raises `CannotError` if one is under way, `OSError` if none can be."""
     place.mkdir(mode=0o700, parents=True, exist_ok=True)
     with (place / LOCK).open("a") as stream:
         try:
@@ -64,7 +64,7 @@ def switch(
 ) -> None:
     """Write a version of the ``fresh`` lists and of those ``staying``, and take it into use.
 
-    Raises `CannotError` if it cannot be written, or if what was written breaks the rules of lists.
+    Raises `OSError` if it cannot be written, `CannotError` if what was written breaks the rules of lists.
     """
     name = now.strftime("%Y%m%dT%H%M%S.%fZ")
     folder = place / VERSIONS / name
@@ -83,20 +83,19 @@ def switch(
             _settle(written)
         _settle(folder)
         write_whole(place / CURRENT, f"{name}\n".encode("ascii"))
-        _settle(place)
-    except BaseException as error:
+    except BaseException:
         shutil.rmtree(folder, ignore_errors=True)
-        if isinstance(error, OSError):
-            raise CannotError(f"The lists cannot be written to {place}: {error}.") from error
         raise
+    _settle(place)
 
 
 def clear(place: Path, keep: int = 2) -> None:
-    """Remove versions that are in nobody's use: what a killed update left, and all but the newest."""
-    try:
-        current = (place / CURRENT).read_text("ascii").strip()
-    except OSError:
-        current = ""
+    """Remove versions that are in nobody's use: what a killed update left, and all but the newest.
+
+    Raises `DataError`, and removes nothing, where it cannot be told which is in use.
+    """
+    in_use = fetched(place)
+    current = in_use.name if in_use else ""
     folders = sorted((place / VERSIONS).glob("*"), reverse=True)
     older = [folder for folder in folders if folder.name < current][: keep - 1]
     for folder in folders:
