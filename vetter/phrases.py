@@ -17,11 +17,17 @@ def day(moment: date | datetime) -> str:
 
 
 def day_of(text: str) -> str:
-    """Return an ISO date as people write it; anything else as it is, and nothing as "undated"."""
+    """Return an ISO date or month as people write it; anything else as it is, and nothing as "undated".
+
+    >>> day_of("2024-05")
+    'May 2024'
+    """
+    month = len(text) == len("2024-05")
     try:
-        return day(date.fromisoformat(text))
+        found = date.fromisoformat(f"{text}-01" if month else text)
     except ValueError:
         return text or "undated"
+    return f"{found:%B %Y}" if month else day(found)
 
 
 def span(start: datetime, end: datetime) -> str:

@@ -74,6 +74,19 @@ def test_a_search_for_nothing_is_no_search(value):
     assert isinstance(run("search", value).exception, UsageError)
 
 
+def test_a_name_is_no_entry_but_listed_sites_of_that_name_are_told():
+    result = run("search", "Peace Data")
+    assert result.stdout == ""
+    assert "On none of the lists" in result.stderr
+    assert "same name is, which says nothing by itself: peacedata.net" in result.stderr
+
+
+def test_an_operation_is_found_by_its_name():
+    result = run("search", "Doppelganger")
+    assert result.stderr == ""
+    assert "The outlets that were copied are victims" in " ".join(result.stdout.split())
+
+
 def test_a_removed_list_counts_no_more(watched):
     run("add", watched)
     result = run("remove", "our-watch-list", "--json")

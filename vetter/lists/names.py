@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
 
     from vetter.lists.row import Row
+    from vetter.lists.store import Lists
 
 ENOUGH: Final = 12
 ENOUGH_NEAR: Final = 8
@@ -227,14 +228,18 @@ def _ranked(outlets: Iterable[GenuineOutlet], keys: Sequence[str]) -> list[Genui
     return sorted(dict.fromkeys(outlets), key=rank)
 
 
+def listed_sites(name: str, lists: Lists) -> tuple[Row, ...]:
+    """Return the rows on sites that are called ``name`` by their addresses, which says nothing by itself."""
+    return tuple(row for key in _keys(naming.words(name)) for row in lists.sites_called(key))
+
+
 def _listed(name: str, *, near: bool) -> Iterator[Candidate]:
     lists = load()
-    keys = _keys(naming.words(name))
-    rows = [row for key in keys for row in lists.sites_called(key)]
+    rows = listed_sites(name, lists)
     if rows or not near:
         yield from (_of_row(row, "same name as", exact=True) for row in rows)
         return
-    for label in _near(keys[0], lists.labels()):
+    for label in _near(_keys(naming.words(name))[0], lists.labels()):
         for row in lists.sites_called(label):
             yield _of_row(row, "similar name to", exact=False)
 
