@@ -72,6 +72,8 @@ class Sources(Struct, frozen=True, forbid_unknown_fields=True):
     wayback: str = "https://web.archive.org"
     certificates: str = "https://crt.sh"
     wikidata: str = "https://www.wikidata.org"
+    gleif: str = "https://api.gleif.org"
+    wikipedia: str = "https://{language}.wikipedia.org"
     gdelt: str = "https://api.gdeltproject.org"
     searxng: str = ""  # a SearXNG of your own or of somebody you trust, for names nobody else knows
     brave: str = "https://api.search.brave.com"  # asked only with a key

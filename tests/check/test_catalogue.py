@@ -78,6 +78,8 @@ def test_only_what_stands_outside_the_outlets_control_lowers_the_risk():
         "encyclopaedia-predates",
         "reciprocal-membership",
         "issn-confirmed",
+        "register-confirms",
+        "linked-by-established",
     }
 
 

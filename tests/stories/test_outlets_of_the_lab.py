@@ -92,10 +92,20 @@ async def test_two_editors_of_whom_one_wrote_elsewhere_before_are_not_without_pa
     assert outcomes(told)["editors-without-past"] is Verdict.CLEAR
 
 
+async def test_what_third_parties_confirm_of_an_established_paper(home):
+    told = await story(
+        home, "northmerecourier.co.uk", sites=["northmere-courier", "press-association"]
+    )
+    assert outcomes(told)["register-confirms"] is Verdict.FIRED
+    assert outcomes(told)["linked-by-established"] is Verdict.FIRED
+    assert outcomes(told)["editors-without-past"] is Verdict.NOT_APPLICABLE
+
+
 async def test_nobody_is_asked_about_the_people_of_a_newsroom_in_exile(home):
     told = await story(home, "pereprava.media", sites=["pereprava"])
     assert outcomes(told)["editors-without-past"] is Verdict.NOT_APPLICABLE
     assert not [entry for entry in told.ledger if entry.whom == "api.gdeltproject.org"]
+    assert outcomes(told)["register-confirms"] is Verdict.CLEAR  # known by an earlier name
 
 
 async def test_a_front_that_says_it_is_local_is_seen_through_its_behaviour(home):

@@ -22,6 +22,8 @@ NAMES: Final = {
     Source.CERTIFICATES: "the certificate logs",
     Source.WIKIDATA: "Wikidata",
     Source.PEOPLE: "the search for its editors elsewhere",
+    Source.REGISTER: "the register (GLEIF)",
+    Source.WIKIPEDIA: "Wikipedia",
     Source.LISTS: "the lists",
     Source.CASES: "earlier cases",
     Source.SEARCH: "the web search",

@@ -99,7 +99,8 @@ async def network_lines(settings: Settings) -> list[Line]:
 
     sources = settings.sources
     services = {"Wayback Machine": sources.wayback, "certificate logs": sources.certificates}
-    services |= {"Wikidata": sources.wikidata, "GDELT": sources.gdelt}
+    services |= {"Wikidata": sources.wikidata, "GDELT": sources.gdelt, "GLEIF": sources.gleif}
+    services |= {"Wikipedia": sources.wikipedia.replace("{language}", "en")}
     async with Way(settings) as way:
         asked = [
             tried("name service (DNS)", way.lookup("iana.org", "NS"), "No name can be resolved."),

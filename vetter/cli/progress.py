@@ -33,6 +33,8 @@ NAMES: Final = {
     Source.CERTIFICATES: "certificate logs",
     Source.WIKIDATA: "Wikidata",
     Source.PEOPLE: "its editors elsewhere",
+    Source.REGISTER: "company register (GLEIF)",
+    Source.WIKIPEDIA: "links from Wikipedia",
     Source.LISTS: "lists",
     Source.CASES: "earlier cases",
     Source.SEARCH: "web search",

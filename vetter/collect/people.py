@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
-from urllib.parse import urlencode, urlsplit
+from urllib.parse import urlencode
 
+from vetter.collect.site_pages import own_pages
 from vetter.collect.third_party import OFF, UNREADABLE, host, judged, noted_if_cut_off
 from vetter.collect.wikidata_names import language_of
-from vetter.domains import same_site
 from vetter.extract.bylines import SINCE
 from vetter.extract.editors import editors, spared
 from vetter.extract.pasts import MOST, sought
@@ -16,7 +16,6 @@ from vetter.model import (
     BylinesReading,
     ClaimKind,
     Outcome,
-    PageReading,
     Purpose,
     RegistrationReading,
     Source,
@@ -42,7 +41,7 @@ SCRIPT: Final = "the name is in a script that this search translates"
 
 async def collect(errand: Errand) -> SourceState:
     """Ask about each of the first few editors, if there are two at least and the outlet is young."""
-    pages = _pages(errand)
+    pages = own_pages(errand)
     named = editors(people(pages, ()))[:MOST]
     if len(named) < FEWEST:
         return SourceState(Outcome.NOT_ASKED, FEW)
@@ -60,12 +59,6 @@ async def collect(errand: Errand) -> SourceState:
         errand.progress(Source.PEOPLE, number, len(named), "asking for editors")
     answered = [state for state in states if state.outcome is Outcome.ANSWERED]
     return answered[0] if answered else states[0]
-
-
-def _pages(errand: Errand) -> tuple[Page, ...]:
-    readings = (one for one in errand.readings.values() if isinstance(one, PageReading))
-    own = errand.outlet.host
-    return tuple(r.page for r in readings if same_site(urlsplit(r.page.url).hostname or "", own))
 
 
 def _older(errand: Errand) -> bool:

@@ -28,6 +28,8 @@ ORDER: Final = (
     Source.CERTIFICATES,
     Source.WIKIDATA,
     Source.PEOPLE,
+    Source.REGISTER,
+    Source.WIKIPEDIA,
 )
 PASSIVE: Final = "passive mode: the outlet's own servers are not contacted"
 

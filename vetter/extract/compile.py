@@ -30,6 +30,7 @@ from vetter.model import (
     Fact,
     FaviconReading,
     FeedReading,
+    LinksReading,
     Mark,
     Outcome,
     PageReading,
@@ -38,6 +39,7 @@ from vetter.model import (
     PortraitReading,
     Purpose,
     Redirect,
+    RegisterReading,
     RegistrationReading,
     SitemapReading,
     Source,
@@ -60,6 +62,7 @@ if TYPE_CHECKING:
         Post,
         Reading,
         Record,
+        RegisterEntry,
         SourceState,
     )
 
@@ -102,6 +105,8 @@ def compile_dossier(
         pages_archived=_all_archived(site),
         posts=posts,
         people=persons,
+        registered_as=_entries(readings),
+        linked_from=_linked_from(readings),
         pasts=pasts(persons, outlet, readings),
         registration=reconcile(_of(readings, RegistrationReading)),
         dns=dns_facts(_of(readings, DnsReading), outlet.domain),
@@ -237,6 +242,24 @@ def _trust(readings: Sequence[Read], outlet: Outlet) -> TrustFile | None:
         denied=tuple(denied),
         cited=tuple(Citation(r.id) for r, _ in files),
     )
+
+
+def _entries(readings: Sequence[Read]) -> tuple[Fact[RegisterEntry], ...]:
+    return tuple(
+        Fact(entry, (Citation(record.id, entry.name),))
+        for record, reading in _of(readings, RegisterReading)
+        for entry in reading.entries
+    )
+
+
+def _linked_from(readings: Sequence[Read]) -> tuple[Fact[str], ...]:
+    """Return each article once, by the encyclopaedia's host and its title."""
+    found: dict[str, Fact[str]] = {}
+    for record, reading in _of(readings, LinksReading):
+        for title, url in reading.links:
+            name = f"{title} ({_host(record.url)})"
+            found.setdefault(name, Fact(name, (Citation(record.id, url),)))
+    return tuple(found.values())
 
 
 def _redirects(outlet: Outlet, records: Sequence[Record]) -> tuple[Redirect, ...]:

@@ -39,6 +39,8 @@ READERS: Final[dict[Purpose, str]] = {
     Purpose.WIKIDATA_ITEM: "vetter.extract.wikidata",
     Purpose.PERSON_SEARCH: "vetter.extract.wikidata",
     Purpose.PERSON_ITEMS: "vetter.extract.wikidata_people",
+    Purpose.REGISTER_ENTRY: "vetter.extract.register_entries",
+    Purpose.LINKS_TO: "vetter.extract.wikipedia_links",
     Purpose.BYLINES: "vetter.extract.bylines",
 }
 """Each module has one function ``read(kept) -> Reading | None``; None means "not such a record"."""

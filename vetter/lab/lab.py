@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import json
 import re
+from functools import partial
 from typing import TYPE_CHECKING, Final, Self
 from urllib.parse import urlsplit
 
@@ -12,7 +13,15 @@ from msgspec import Struct
 
 from vetter import clock, data, settings
 from vetter.domains import registrable
-from vetter.lab import hostile, people, publishers, registries, third_parties, web_searches
+from vetter.lab import (
+    company_index,
+    hostile,
+    people,
+    publishers,
+    registries,
+    third_parties,
+    web_searches,
+)
 from vetter.lab.authority import Authority
 from vetter.lab.faces import face
 from vetter.lab.names import NameServer
@@ -22,7 +31,7 @@ from vetter.lab.web import Request, Response, WebServer
 
 if TYPE_CHECKING:
     import ssl
-    from collections.abc import Sequence
+    from collections.abc import Callable, Mapping, Sequence
     from pathlib import Path
 
 ARCHIVE: Final = "web.archive.org"
@@ -30,6 +39,15 @@ LOGS: Final = "crt.sh"
 ENCYCLOPAEDIA: Final = "www.wikidata.org"
 IANA: Final = "data.iana.org"
 HERE: Final = "127.0.0.1"
+SERVICES: Final[dict[str, Callable[[Mapping[str, Site], str], Response]]] = {
+    ARCHIVE: third_parties.archive,
+    LOGS: third_parties.certificates,
+    ENCYCLOPAEDIA: third_parties.encyclopaedia,
+    company_index.GLEIF: company_index.answer,
+    people.GDELT: people.articles,
+    **{host: partial(third_parties.links, host) for host in third_parties.WIKIPEDIAS},
+}
+"""What answers by the host that is asked: from all sites by their domains, and the path."""
 
 
 class Asked(Struct, frozen=True):
@@ -152,14 +170,8 @@ class Lab:
             return await self._of_site(request, site)
         if request.host in publishers.HOSTS:
             return self.publishers.answer(request)
-        if request.host == ARCHIVE:
-            return third_parties.archive(self._by_domain, request.path)
-        if request.host == LOGS:
-            return third_parties.certificates(self._by_domain, request.path)
-        if request.host == ENCYCLOPAEDIA:
-            return third_parties.encyclopaedia(self.sites, request.path)
-        if request.host == people.GDELT:
-            return people.articles(self.sites, request.path)
+        if answer := SERVICES.get(request.host):
+            return answer(self._by_domain, request.path)
         if request.host in web_searches.HOSTS:
             return web_searches.answer(self.sites, request)
         return self._of_registry(request)
@@ -194,7 +206,7 @@ class Lab:
             }
             zone[site.host] = {kind: values for kind, values in records.items() if values}
             zone[f"www.{site.host}"] = {"A": records["A"]}
-        services = (ARCHIVE, LOGS, ENCYCLOPAEDIA, people.GDELT, *web_searches.HOSTS, IANA)
+        services = (*SERVICES, *web_searches.HOSTS, IANA)
         for name in (*services, *publishers.HOSTS, *_registry_hosts()):
             zone.setdefault(name, {"A": [HERE]})
         for tld in {host.rpartition(".")[2] for host in self.sites}:

@@ -116,6 +116,16 @@ class PersonData(Struct, frozen=True, forbid_unknown_fields=True):
     born: int
 
 
+class EntryData(Struct, frozen=True, forbid_unknown_fields=True):
+    """What the index of legal entities has under a number."""
+
+    number: str
+    name: str
+    country: str
+    lei: str
+    status: str = "ACTIVE"
+
+
 class PageData(Struct, frozen=True):
     """One page or article: front matter and body in Markdown."""
 
@@ -200,6 +210,8 @@ class Site(Struct, frozen=True, forbid_unknown_fields=True):
     wire: WireData | None = None
     bylines: tuple[BylineData, ...] = ()
     persons: tuple[PersonData, ...] = ()
+    register: tuple[EntryData, ...] = ()
+    linked_from: tuple[str, ...] = ()  # titles of articles in the English Wikipedia
     pages: tuple[PageData, ...] = ()
     articles: tuple[PageData, ...] = ()
     folder: str = ""

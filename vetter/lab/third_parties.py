@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
     from vetter.lab.site import ArchiveData, Site, WikidataItem
 
+WIKIPEDIAS: Final = tuple(f"{code}.wikipedia.org" for code in ("en", "de", "es", "fr", "ru"))
 JSON: Final = "application/json; charset=utf-8"
 STAMP: Final = "%Y%m%d%H%M%S"
 EARLIEST: Final = "00000101000000"  # what a shorter stamp is filled up with
@@ -161,6 +162,18 @@ def encyclopaedia(sites: Mapping[str, Site], path: str) -> Response:
         }
         return _json({"entities": entities, "success": 1})
     return _json({"error": {"code": "unknown_action", "info": "Unrecognized value"}})
+
+
+def links(host: str, sites: Mapping[str, Site], path: str) -> Response:
+    """Answer as a Wikipedia's ``w/api.php`` does to ``list=exturlusage``; only the English one has any."""
+    query = {key: values[0] for key, values in parse_qs(urlsplit(path).query).items()}
+    site = sites.get(query.get("euquery", "").removeprefix("*."))
+    titles = site.linked_from if site and host.startswith("en.") else ()
+    found = [
+        {"pageid": number, "ns": 0, "title": title, "url": site.url if site else ""}
+        for number, title in enumerate(titles, 7001)
+    ]
+    return _json({"batchcomplete": "", "query": {"exturlusage": found}})
 
 
 def _bears(site: Site, text: str) -> bool:

@@ -168,6 +168,16 @@ class Person(Struct, frozen=True, kw_only=True):
     cited: tuple[Citation, ...] = ()
 
 
+class RegisterEntry(Struct, frozen=True, kw_only=True):
+    """What a register of companies has under a number. ``country`` is ISO 3166 alpha-2, ``lei`` ISO 17442."""
+
+    number: str
+    name: str
+    country: str
+    lei: str
+    active: bool
+
+
 class Past(Struct, frozen=True, kw_only=True):
     """What others had of one named editor. Never put beside an accusation.
 
@@ -327,6 +337,8 @@ class Dossier(Struct, frozen=True, kw_only=True):
     posts: tuple[Post, ...] = ()
     people: tuple[Person, ...] = ()
     pasts: tuple[Past, ...] = ()
+    registered_as: tuple[Fact[RegisterEntry], ...] = ()
+    linked_from: tuple[Fact[str], ...] = ()  # titles of articles in an encyclopaedia
     registration: Registration | None = None
     dns: DnsFacts | None = None
     certificate: Certificate | None = None

@@ -12,6 +12,7 @@ from vetter.model.dossier import (
     EncyclopaediaItem,
     Eyes,
     Post,
+    RegisterEntry,
 )
 from vetter.model.page import Page
 
@@ -160,6 +161,18 @@ class PersonItemsReading(Struct, frozen=True, tag=True):
     persons: tuple[tuple[str, str, int, tuple[str, ...]], ...] = ()
 
 
+class RegisterReading(Struct, frozen=True, tag=True):
+    """What a register of companies has under a number."""
+
+    entries: tuple[RegisterEntry, ...] = ()
+
+
+class LinksReading(Struct, frozen=True, tag=True):
+    """Articles of an encyclopaedia that link to a site, as (title, address linked to)."""
+
+    links: tuple[tuple[str, str], ...] = ()
+
+
 class BylinesReading(Struct, frozen=True, tag=True):
     """Articles in which a name stands, as (time, domain, address, title), oldest first.
 
@@ -204,6 +217,8 @@ Reading = (
     | WaybackReading
     | CertificateLogReading
     | PersonItemsReading
+    | RegisterReading
+    | LinksReading
     | BylinesReading
     | WebSearchReading
     | WikidataSearchReading

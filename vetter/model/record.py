@@ -91,6 +91,8 @@ class Source(StrEnum):
     CERTIFICATES = "certificates"
     WIKIDATA = "wikidata"
     PEOPLE = "people"  # what others know of its editors
+    REGISTER = "register"  # a register of companies, for the numbers that it gives
+    WIKIPEDIA = "wikipedia"  # which articles link to it
     LISTS = "lists"
     CASES = "cases"  # what was vetted on this machine before
     SEARCH = "search"  # a web search, for names only
@@ -124,6 +126,8 @@ class Purpose(StrEnum):
     WIKIDATA_ITEM = "wikidata-item"
     PERSON_SEARCH = "person-search"  # items of a person's name
     PERSON_ITEMS = "person-items"
+    REGISTER_ENTRY = "register-entry"
+    LINKS_TO = "links-to"  # articles of an encyclopaedia with links to the site
     BYLINES = "bylines"  # articles anywhere in which a name stands
     WEB_SEARCH = "web-search"
     LIST_ROW = "list-row"  # a row of a list, as it stood when it was held against

@@ -40,6 +40,8 @@ SOURCES: Final = {
     Source.CERTIFICATES: "certificate logs",
     Source.WIKIDATA: "Wikidata",
     Source.PEOPLE: "its editors elsewhere",
+    Source.REGISTER: "company register (GLEIF)",
+    Source.WIKIPEDIA: "links from Wikipedia",
     Source.LISTS: "lists of operations",
     Source.CASES: "earlier cases",
     Source.SEARCH: "web search",

@@ -1,0 +1,117 @@
+"""Asking GLEIF for the numbers that an outlet gives, and Wikipedia for articles that link to it."""
+
+from __future__ import annotations
+
+import json
+from urllib.parse import parse_qs, urlsplit
+
+import pytest
+
+from tests.dossiers import page
+from vetter.collect import register, wikipedia
+from vetter.model import ClaimKind, Outcome, PageKind, PageReading
+from vetter.settings import Sources
+
+GLEIF = "api.gleif.org"
+JSON_API = "application/vnd.api+json"
+RECORD = {
+    "type": "lei-records",
+    "attributes": {
+        "lei": "894500NORTHMERE00012",
+        "entity": {
+            "legalName": {"name": "GAZETTE LTD", "language": "en"},
+            "legalAddress": {"country": "GB"},
+            "registeredAs": "00123459",
+            "status": "ACTIVE",
+        },
+    },
+}
+LINK = {"pageid": 1, "ns": 0, "title": "Harbour", "url": "https://gazette.example/1"}
+TALK = {"pageid": 2, "ns": 1, "title": "Talk:Harbour", "url": "https://gazette.example/1"}
+
+
+def query(asked):
+    return {key: values[0] for key, values in parse_qs(urlsplit(asked).query).items()}
+
+
+def with_imprint(errand, *numbers, language="en"):
+    claims = tuple((ClaimKind.REGISTER_NUMBER, number) for number in numbers)
+    url = "https://gazette.example/imprint"
+    imprint = page(PageKind.IMPRINT, url=url, claims=claims, language=language)
+    errand.readings["r-imprint"] = PageReading(imprint)
+    return errand
+
+
+@pytest.mark.parametrize(
+    ("reply", "outcome"),
+    [
+        ((200, JSON_API, json.dumps({"data": [RECORD]}).encode()), Outcome.ANSWERED),
+        ((200, JSON_API, b'{"data": []}'), Outcome.ABSENT),
+        ((200, JSON_API, b'{"data": {}}'), Outcome.FAILED),
+        ((200, "text/html", b"<html>Sorry</html>"), Outcome.FAILED),
+        ((404, JSON_API, b'{"errors": []}'), Outcome.FAILED),
+        ((403, "text/html", b"no"), Outcome.BLOCKED),
+    ],
+)
+async def test_the_index_answers_or_fails_in_its_own_ways(town, errand_to, ledger, reply, outcome):
+    town.web[GLEIF] = lambda path: reply
+    errand = with_imprint(await errand_to("gazette.example"), "gb.company:123459", "de.vat:1")
+    assert (await register.collect(errand)).outcome is outcome
+    assert ledger(errand) == [(GLEIF, outcome.value)]
+    assert query(town.asked[0]) == {
+        "filter[entity.registeredAs]": "00123459",
+        "filter[entity.legalAddress.country]": "GB",
+        "page[size]": "5",
+    }
+
+
+async def test_an_lei_is_asked_for_as_one(town, errand_to):
+    town.web[GLEIF] = lambda path: (200, JSON_API, json.dumps({"data": [RECORD]}).encode())
+    errand = with_imprint(await errand_to("gazette.example"), "lei:894500NORTHMERE00012")
+    assert (await register.collect(errand)).outcome is Outcome.ANSWERED
+    assert query(town.asked[0])["filter[lei]"] == "894500NORTHMERE00012"
+
+
+async def test_no_register_is_asked_without_a_number_it_has_or_when_switched_off(town, errand_to):
+    errand = with_imprint(await errand_to("gazette.example"), "de.vat:1")
+    assert (await register.collect(errand)).outcome is Outcome.NOT_ASKED
+    errand.settings = type(errand.settings)(sources=Sources(gleif="", wikipedia=""))
+    with_imprint(errand, "gb.company:123459")
+    assert (await register.collect(errand)).outcome is Outcome.NOT_ASKED
+    assert (await wikipedia.collect(errand)).outcome is Outcome.NOT_ASKED
+    assert town.asked == []
+
+
+def links(*rows):
+    return 200, "application/json", json.dumps({"query": {"exturlusage": rows}}).encode()
+
+
+async def test_wikipedia_is_asked_in_english_and_in_the_language_of_the_site(
+    town, errand_to, ledger
+):
+    town.web = {
+        "en.wikipedia.org": lambda path: links(LINK, TALK),
+        "de.wikipedia.org": lambda path: links(),
+    }
+    errand = with_imprint(await errand_to("gazette.example"), language="de")
+    assert (await wikipedia.collect(errand)).outcome is Outcome.ANSWERED
+    assert ledger(errand) == [("en.wikipedia.org", "answered"), ("de.wikipedia.org", "absent")]
+    assert query(town.asked[0])["euquery"] == "*.gazette.example"
+    found = [r for r in errand.readings.values() if getattr(r, "links", None)]
+    assert found[0].links == (("Harbour", "https://gazette.example/1"),)
+
+
+@pytest.mark.parametrize(
+    ("reply", "outcome"),
+    [
+        ((200, "application/json", b'{"error": {"code": "x"}}'), Outcome.FAILED),
+        ((200, "text/html", b"<html>"), Outcome.FAILED),
+        ((403, "text/html", b"no"), Outcome.BLOCKED),
+    ],
+)
+async def test_a_wikipedia_that_gives_no_answer_leaves_the_question_open(
+    town, errand_to, reply, outcome
+):
+    town.web["en.wikipedia.org"] = lambda path: reply
+    errand = await errand_to("gazette.example")
+    assert (await wikipedia.collect(errand)).outcome is outcome
