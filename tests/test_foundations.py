@@ -4,6 +4,9 @@ from __future__ import annotations
 
 import asyncio
 import os
+import subprocess
+import sys
+import threading
 import time
 import zlib
 
@@ -168,5 +171,39 @@ async def test_the_event_loop_goes_on_meanwhile():
     assert ticks > 10
 
 
-async def test_warming_up_never_fails():
-    await worker.warm("json", "no.such.module")
+async def test_processes_are_there_before_they_are_needed_and_stay_for_the_next_run():
+    worker.begin()
+    first = {await worker.run(os.getpid) for _ in range(3)}
+    worker.begin()
+    assert {await worker.run(os.getpid) for _ in range(3)} == first
+
+
+async def test_what_cannot_be_sent_back_is_said():
+    with pytest.raises(RuntimeError, match="lock object"):
+        await worker.run(threading.Lock)
+    assert await worker.run(abs, -5) == 5
+
+
+@pytest.mark.parametrize("how", ["pass", "os.kill(os.getpid(), signal.SIGKILL)"])
+def test_no_process_outlives_the_program(how):
+    program = (
+        "import asyncio, os, signal; from vetter import worker; worker.begin(); "
+        f"print(asyncio.run(worker.run(os.getpid)), flush=True); {how}"
+    )
+    ended = subprocess.run(
+        [sys.executable, "-c", program], capture_output=True, text=True, check=False
+    )
+    number = int(ended.stdout)
+    while running(number):
+        time.sleep(0.05)
+
+
+def running(number):
+    try:
+        os.kill(number, 0)
+    except ProcessLookupError:
+        return False
+    state = subprocess.run(
+        ["ps", "-o", "stat=", "-p", str(number)], capture_output=True, text=True, check=False
+    )
+    return bool(state.stdout.strip()) and not state.stdout.startswith("Z")

@@ -56,6 +56,8 @@ async def vet(
     from vetter.resolve.target import understand
 
     target = understand(text)
+    if not options.offline or options.archive is not None:
+        worker.begin()
     if options.archive is not None:
         await asyncio.to_thread(_holds, options.archive, target.host)
     if options.offline and options.archive is None:
@@ -194,10 +196,7 @@ async def _collect(
         if options.offline:
             case.about(offline="yes")
         tell(StageBegan("collect"))
-        async with asyncio.TaskGroup() as group:
-            for _ in range(worker.PROCESSES):
-                group.create_task(worker.warm("vetter.extract.page", "trafilatura"))
-            group.create_task(run(errand, tell, _chosen(options)))
+        await run(errand, tell, _chosen(options))
     return outlet, errand
 
 

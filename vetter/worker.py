@@ -2,15 +2,25 @@
 
 Parsers are the part of the program that a hostile page talks to. Here they can neither hang the
 rest (a time limit ends the process), nor eat its memory (a limit per process), nor stop the
-event loop.
+event loop. The processes stay for the next run in this program, and end with it.
 """
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final, TypeVar
+import asyncio
+import atexit
+import os
+import pickle
+import select
+import signal
+import subprocess
+import sys
+import threading
+from contextlib import suppress
+from typing import TYPE_CHECKING, Any, Final, TypeVar
+from weakref import WeakKeyDictionary
 
-import anyio
-import anyio.to_process
+from vetter.worker_process import receive, send
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -18,16 +28,82 @@ if TYPE_CHECKING:
 T = TypeVar("T")
 
 TIME_LIMIT: Final = 15.0  # seconds for one record; the slowest honest page took under one
-MEMORY_LIMIT: Final = 2_000_000_000  # bytes of address space, not of memory used
-
-WARMING: Final = 60.0  # seconds for starting a process on a machine that is busy
+START_LIMIT: Final = 60.0  # seconds for starting a process on a machine that is busy
 PROCESSES: Final = 2
 
-_limiters: dict[int, tuple[anyio.CapacityLimiter, anyio.CapacityLimiter]] = {}
+_SERVE: Final = (
+    "import sys; numbers, sys.path = sys.argv[1].split(), sys.argv[2:]; "
+    "from vetter.worker_process import serve; serve(numbers)"
+)
 
 
 class WorkerError(Exception):
     """The function did not come back: too slow, too big, or the process died."""
+
+
+class _Process:
+    """One process; its methods block, but for `kill`, after which the others end at once.
+
+    ``first`` is what was started: the process itself, or the one that it was ``forked`` from.
+    """
+
+    def __init__(
+        self, reading: int, writing: int, first: subprocess.Popen[bytes], *, forked: bool
+    ) -> None:
+        self._answers = os.fdopen(reading, "rb")
+        self._requests = os.fdopen(writing, "wb")
+        self._first = first
+        self._forked = forked
+        self._number = 0  # of the process, once it is ready
+        self._lock = threading.Lock()
+
+    @property
+    def alive(self) -> bool:
+        """Whether it can be asked: an idle process has nothing to say but its end."""
+        return not self._number or not select.select([self._answers], [], [], 0)[0]
+
+    def wait_until_ready(self) -> None:
+        """Wait until it has started. Raises `EOFError` if it ended instead."""
+        with self._lock:
+            self._number = self._number or int(receive(self._answers))
+
+    def ask(self, request: bytes) -> tuple[bool, Any]:
+        """Return the answer to one request. Raises `EOFError` or `OSError` if it ends meanwhile."""
+        with self._lock:
+            send(self._requests, request)
+            answer: tuple[bool, Any] = pickle.loads(receive(self._answers))  # noqa: S301 - our own
+            return answer
+
+    def kill(self) -> None:
+        """End it, whatever it does; harmless when repeated."""
+        _living.discard(self)
+        if self._forked and self._number:
+            # The number is not given away again: nobody waits for the process while `first` lives.
+            with suppress(ProcessLookupError):
+                os.kill(self._number, signal.SIGKILL)
+        else:
+            self._first.kill()
+
+    def clear_away(self) -> None:
+        """Close what is left of a killed process."""
+        with self._lock:
+            if not self._forked:
+                self._first.wait()
+            self._answers.close()
+            with suppress(OSError):  # the rest of a request that nobody read
+                self._requests.close()
+
+
+_living: set[_Process] = set()
+_idle: list[_Process] = []
+_turns: WeakKeyDictionary[asyncio.AbstractEventLoop, asyncio.Semaphore] = WeakKeyDictionary()
+
+
+def begin() -> None:
+    """Start the processes, without waiting: they get ready while others are waited for."""
+    missing = PROCESSES - len(_living)
+    if missing > 0:
+        _idle.extend(_start(missing))
 
 
 async def run(function: Callable[..., T], *arguments: object, seconds: float = TIME_LIMIT) -> T:
@@ -36,57 +112,72 @@ async def run(function: Callable[..., T], *arguments: object, seconds: float = T
     Waiting for a free process does not count towards ``seconds``. Raises `WorkerError` if the
     function took longer or its process died, and whatever the function itself raised.
     """
-    async with _limiter():
+    request = pickle.dumps((function, arguments, seconds), pickle.HIGHEST_PROTOCOL)
+    async with _turn():
+        process = _free()
         try:
-            with anyio.fail_after(seconds):
-                return await anyio.to_process.run_sync(
-                    _bounded, function, arguments, cancellable=True, limiter=_unlimited()
-                )
-        except TimeoutError as error:
-            raise WorkerError(f"reading took longer than {seconds:.0f} seconds") from error
-        except anyio.BrokenWorkerProcess as error:
-            raise WorkerError("the reading process died") from error
+            async with asyncio.timeout(START_LIMIT):
+                await asyncio.to_thread(process.wait_until_ready)
+            async with asyncio.timeout(seconds):
+                came_back, value = await asyncio.to_thread(process.ask, request)
+        except BaseException as error:
+            process.kill()
+            asyncio.get_running_loop().run_in_executor(None, process.clear_away)
+            if isinstance(error, TimeoutError):
+                raise WorkerError(f"reading took longer than {seconds:.0f} seconds") from error
+            if isinstance(error, EOFError | OSError):
+                raise WorkerError("the reading process died") from error
+            raise
+        _idle.append(process)
+    if not came_back:
+        raise value
+    result: T = value
+    return result
 
 
-async def warm(*modules: str) -> None:
-    """Start a process and import what readers need, while the network is still being waited for."""
-    import contextlib
-
-    with contextlib.suppress(WorkerError, ImportError):
-        await run(_import, modules, seconds=WARMING)
+def _turn() -> asyncio.Semaphore:
+    # One per event loop: it may not be shared between two.
+    return _turns.setdefault(asyncio.get_running_loop(), asyncio.Semaphore(PROCESSES))
 
 
-def _import(modules: tuple[str, ...]) -> None:
-    from importlib import import_module
-
-    for module in modules:
-        import_module(module)
-
-
-def _limiter() -> anyio.CapacityLimiter:
-    return _of_this_loop()[0]
-
-
-def _unlimited() -> anyio.CapacityLimiter:
-    return _of_this_loop()[1]
+def _free() -> _Process:
+    while _idle:
+        process = _idle.pop()
+        if process.alive:
+            return process
+        process.kill()
+        process.clear_away()
+    begin()
+    return _idle.pop() if _idle else _start(1)[0]
 
 
-def _of_this_loop() -> tuple[anyio.CapacityLimiter, anyio.CapacityLimiter]:
-    # One pair per event loop: a limiter may not be shared between two. The first is ours; the
-    # second only keeps anyio from counting the waiting into the time limit.
-    import asyncio
+def _start(count: int) -> list[_Process]:
+    """Start one process that gets ready and then divides into ``count``: it is done once for all."""
+    requests = [os.pipe() for _ in range(count)]
+    answers = [os.pipe() for _ in range(count)]
+    theirs = [
+        end for pair in zip(requests, answers, strict=True) for end in (pair[0][0], pair[1][1])
+    ]
+    first = subprocess.Popen(  # noqa: S603 - our own interpreter and module
+        # -P: nothing from the folder in which the person happens to stand.
+        [sys.executable, "-P", "-c", _SERVE, " ".join(map(str, theirs)), *sys.path],
+        stdin=subprocess.DEVNULL,
+        stdout=subprocess.DEVNULL,
+        stderr=subprocess.DEVNULL,
+        pass_fds=theirs,
+    )
+    for end in theirs:
+        os.close(end)
+    started = [
+        _Process(answer[0], request[1], first, forked=place > 0)
+        for place, (request, answer) in enumerate(zip(requests, answers, strict=True))
+    ]
+    _living.update(started)
+    return started
 
-    key = id(asyncio.get_running_loop())
-    if key not in _limiters:
-        _limiters.clear()
-        _limiters[key] = (anyio.CapacityLimiter(PROCESSES), anyio.CapacityLimiter(1000))
-    return _limiters[key]
 
-
-def _bounded(function: Callable[..., T], arguments: tuple[object, ...]) -> T:
-    import resource
-
-    soft, hard = resource.getrlimit(resource.RLIMIT_AS)
-    if soft == resource.RLIM_INFINITY or soft > MEMORY_LIMIT:
-        resource.setrlimit(resource.RLIMIT_AS, (MEMORY_LIMIT, hard))
-    return function(*arguments)
+@atexit.register
+def _end() -> None:
+    for process in tuple(_living):
+        process.kill()
+        process.clear_away()
