@@ -11,6 +11,7 @@ import fcntl
 import os
 import re
 import threading
+from contextlib import closing
 from typing import TYPE_CHECKING, Any, Final, Self
 
 import msgspec
@@ -38,6 +39,7 @@ if TYPE_CHECKING:
 
 EVIDENCE: Final = "evidence.warc.gz"
 INDEX: Final = "case.sqlite"
+NEW_INDEX: Final = "new.sqlite"
 _NAME: Final = re.compile(r"[a-z0-9][a-z0-9.-]{0,119}")
 
 
@@ -64,13 +66,15 @@ class Case:
     def create(cls, home: Path, target: str, host: str, as_of: datetime) -> Self:
         """Make a new case below ``home`` and return it, open for writing."""
         folder = _new_folder(home / "cases", host or target)
-        connection = connect(folder / INDEX, create=True)
         writer = _open_evidence(folder, create=True)
-        case = cls(folder, connection, writer)
         os.write(writer, warc.pack_info(f"vetter/{__version__}"))
-        case.about(target=target, host=host, as_of=as_of.isoformat(), tool=__version__)
-        case.about(made=clock.now().isoformat(), state="collecting")
-        return case
+        about = {"target": target, "host": host, "as_of": as_of.isoformat(), "tool": __version__}
+        about |= {"made": clock.now().isoformat(), "state": "collecting"}
+        # The index gets its name in one step, and with it the case becomes one that is listed.
+        with closing(connect(folder / NEW_INDEX, create=True)) as connection:
+            connection.executemany("INSERT INTO about VALUES (?, ?)", about.items())
+        (folder / NEW_INDEX).rename(folder / INDEX)
+        return cls(folder, connect(folder / INDEX), writer)
 
     @classmethod
     def open(cls, home: Path, name: str) -> Self:
