@@ -34,7 +34,7 @@ CREATE TABLE assessments (
 def connect(path: Path, *, create: bool = False) -> sqlite3.Connection:
     """Return a connection to a case's index, making it first if ``create``.
 
-    Raises `CaseError` if it is missing, damaged, or written by a newer version.
+    Raises `CaseError` if it is missing, damaged, or written by a newer version, or cannot be made.
     """
     if create:
         path.touch(mode=0o600)
@@ -52,6 +52,11 @@ def connect(path: Path, *, create: bool = False) -> sqlite3.Connection:
             _lay_out(connection)
         version = connection.execute("PRAGMA user_version").fetchone()[0]
     except sqlite3.DatabaseError as error:
+        if create:
+            raise CaseError(
+                f"The case in {path.parent} cannot be written: {error}.",
+                "Make room there and let yourself write there, or choose another folder with VETTER_HOME.",
+            ) from error
         raise CaseError(
             f"The case in {path.parent} cannot be read: {error}.",
             "Its evidence.warc.gz can still be read with: vetter check --from",
