@@ -90,6 +90,10 @@ def test_what_is_known_of_an_operation_is_told_where_an_entry_ties_the_outlet_to
     assert known[0].reports
 
 
+def test_an_operation_is_not_described_beside_who_holds_its_domain_today():
+    assert listed(historic(hit()), dossier=honest()).operations == ()
+
+
 @pytest.mark.parametrize("where", ["name", "address", "link", "article"])
 def test_an_operation_is_not_described_beside_who_only_resembles_or_mentions_it(where):
     result = listed(hit(where), dossier=honest())

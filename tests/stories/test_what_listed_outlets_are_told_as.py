@@ -67,7 +67,7 @@ def test_a_listed_domain_that_was_registered_anew_is_told_as_history():
         "historic: it says nothing of who holds the domain today",
         "they are no charge against whoever runs it today",
         "notes a registration of 6 June 2022, but the present one is of 1 March 2025",
-        never=("its own site is on a public list", "Do not send work"),
+        never=("its own site is on a public list", "Do not send work", "What the lists speak of"),
     )
 
 

@@ -116,8 +116,13 @@ def listings(dossier: Dossier) -> tuple[Listed, ...]:
 
 
 def explained(listed: Iterable[Listed]) -> tuple[Operation, ...]:
-    """Return what is known of the operations that the entries name, but for entries that tie the outlet to none."""
-    known = (about(entry.operation) for entry in listed if entry.where not in NO_TIE)
+    """Return what is known of the operations that the entries name.
+
+    Entries that tie the outlet to none are passed over, and so are those on an earlier holder of its
+    domain: at length, and beside another's name, it would be read as a charge.
+    """
+    tied = (one for one in listed if one.where not in NO_TIE and one.standing != "historic")
+    known = (about(entry.operation) for entry in tied)
     return tuple(dict.fromkeys(filter(None, known)))[:MOST_EXPLAINED]
 
 
