@@ -27,6 +27,9 @@ snap:  ## accept the screens as they are now; look at the pictures in the diff f
 bench:  ## how fast it is, here and now
 	$(PYTHON) -m tests.bench
 
+catalogue:  ## write docs/checks.md from the data
+	$(PYTHON) -m vetter.cli.catalogue
+
 wheel:
 	$(PYTHON) -m pip wheel -q --no-deps -w dist .
 

@@ -12,6 +12,7 @@ from vetter.check import catalogue
 from vetter.check.cards import cards, weights
 from vetter.check.engine import checks
 from vetter.check.sources import NAMES
+from vetter.cli import catalogue as catalogue_page
 from vetter.data import read_toml
 from vetter.model import Basis, Source
 
@@ -116,6 +117,11 @@ def test_every_group_of_signs_has_a_family():
     assert groups == set(plan["groups"])
     assert set(plan["groups"].values()) <= set(plan["families"]) == FAMILIES
     assert set(plan["levels"]["must"]) <= set(IDS)
+
+
+def test_the_page_of_all_checks_is_current():
+    page = HERE.parents[1] / catalogue_page.PLACE
+    assert page.read_text("utf-8") == catalogue_page.text(), "make catalogue writes it anew"
 
 
 def test_cards_modules_and_weights_are_the_same_set():

@@ -46,6 +46,7 @@ async def test_two_of_one_hand_meet_and_the_case_keeps_what_it_saw(home, tmp_pat
     assert {outcomes(second)[check] for check in SHARED} == {"fired"}
     assert outcomes(first)["policies-copied"] == "clear"
     assert outcomes(second)["policies-copied"] == "fired"
+    assert outcomes(second)["address-shared-or-virtual"] == "fired"
     for finding in second.findings:
         if finding.check in SHARED:
             assert "harrowvalevoice.com" in finding.because
@@ -86,7 +87,8 @@ async def test_strangers_of_one_theme_and_one_hoster_stay_clear(home):
     told = await vetted(home, ("harrow-vale-voice", "carlisle-morning-beacon", "whitby-tide"))
     for assessment in told[1:]:
         assert "fired" not in {
-            outcomes(assessment)[check] for check in (*SHARED, "policies-copied")
+            outcomes(assessment)[check]
+            for check in (*SHARED, "policies-copied", "address-shared-or-virtual")
         }
     with Case.open(home, told[-1].case) as case:
         dossier = case.dossier()

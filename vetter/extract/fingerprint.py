@@ -14,6 +14,7 @@ from vetter.domains import hosted_on, registrable, same_site
 from vetter.extract.fold import fold
 from vetter.extract.hosting import is_hosters, shared_by
 from vetter.extract.house_trackers import UNIVERSAL
+from vetter.extract.postal_key import office, postal_key
 from vetter.extract.sketch import shingles, sketch
 from vetter.extract.whois_phrases import withheld
 from vetter.model import Citation, ClaimKind, Fingerprint, PageKind, Trait, TraitKind
@@ -46,6 +47,7 @@ def fingerprint(dossier: Dossier) -> Fingerprint:
         *_identifiers(dossier),
         *_infrastructure(dossier),
         *_built(dossier),
+        *_letters(dossier),
         *_pictures(dossier),
         *_texts(dossier),
     )
@@ -145,6 +147,14 @@ def _built(dossier: Dossier) -> Iterator[Trait]:
         for page in dossier.read_pages(kind)[:1]:
             if len(page.skeleton) >= FEWEST:
                 yield Trait(TraitKind.SKELETON, kind.value, page.skeleton, cited=_of(page))
+
+
+def _letters(dossier: Dossier) -> Iterator[Trait]:
+    """Yield where letters reach the outlet; not where a company takes them for its customers."""
+    for fact in dossier.claims(ClaimKind.ADDRESS):
+        key = postal_key(fact.value.value)
+        if key and not office(fact.value.value):
+            yield Trait(TraitKind.POSTAL, key, cited=fact.cited)
 
 
 def _pictures(dossier: Dossier) -> Iterator[Trait]:

@@ -26,6 +26,7 @@ class TraitKind(StrEnum):
     ABOUT = "about"
     ARTICLE = "article"
     PORTRAIT = "portrait"
+    POSTAL = "postal"  # the address to which letters go
 
 
 class Trait(Struct, frozen=True):

@@ -77,9 +77,7 @@ WHERE: Final = {
     "link": "a site that it links to",
     "article": "an article on the site",
 }
-PRIVACY: Final = (
-    "Nobody else was asked anything, and nothing was handed to a scanner or a search engine."
-)
+PRIVACY: Final = "Nobody else was asked anything, and nothing was handed to a scanner."
 ALONE: Final = "Nobody was asked anything: only what vetter brings with it was looked at."
 
 
