@@ -88,10 +88,17 @@ class Lab:
         self._renderers = {host: Renderer(site) for host, site in self.sites.items()}
         self.publishers = publishers.Publishers()
         self._authority = Authority(home)
-        self._names = NameServer(self._zone(), lambda what, kind: self._note("dns", kind, what))
+        self._names = NameServer(
+            self._zone(), lambda what, kind: self._note("dns", kind, what), lambda: self.latency
+        )
         self._web = WebServer(self._answer, self._context)
         self._whois = {
-            role: registries.Whois(role, self._by_domain, lambda w, q: self._note("whois", w, q))
+            role: registries.Whois(
+                role,
+                self._by_domain,
+                lambda w, q: self._note("whois", w, q),
+                lambda: self.latency,
+            )
             for role in ("iana", "registry", "registrar")
         }
         self.ca_file = self._authority.ca_file

@@ -23,11 +23,20 @@ Zone = dict[str, dict[str, list[str]]]  # host → record type → values in pre
 
 
 class NameServer:
-    """Answers from a zone; ``noted`` hears every question, ``down`` makes it silent."""
+    """Answers from a zone; ``noted`` hears every question, ``down`` makes it silent.
 
-    def __init__(self, zone: Zone, noted: Callable[[str, str], None]) -> None:
+    ``latency`` tells how many seconds to wait before an answer.
+    """
+
+    def __init__(
+        self,
+        zone: Zone,
+        noted: Callable[[str, str], None],
+        latency: Callable[[], float] = lambda: 0.0,
+    ) -> None:
         self._zone = zone
         self._noted = noted
+        self.latency = latency
         self.down = False
         self.port = 0
         self._transport: asyncio.DatagramTransport | None = None
@@ -95,6 +104,7 @@ class NameServer:
         try:
             (length,) = struct.unpack("!H", await reader.readexactly(2))
             answer = self.answer(await reader.readexactly(length), stream=True)
+            await asyncio.sleep(self.latency())
             if answer is not None:
                 writer.write(struct.pack("!H", len(answer)) + answer)
                 await writer.drain()
@@ -114,5 +124,10 @@ class _Datagrams(asyncio.DatagramProtocol):
 
     def datagram_received(self, data: bytes, addr: tuple[str, int]) -> None:
         answer = self._server.answer(data)
-        if answer is not None and self._transport is not None:
+        if answer is not None:
+            loop = asyncio.get_running_loop()
+            loop.call_later(self._server.latency(), self._send, answer, addr)
+
+    def _send(self, answer: bytes, addr: tuple[str, int]) -> None:
+        if self._transport is not None and not self._transport.is_closing():
             self._transport.sendto(answer, addr)

@@ -120,11 +120,19 @@ def _vcard(name: str, country: str) -> list[Any]:
 
 
 class Whois:
-    """A server on port 43: IANA, a registry or the registrar, by ``role``."""
+    """A server on port 43: IANA, a registry or the registrar, by ``role``.
+
+    ``latency`` tells how many seconds to wait before an answer.
+    """
 
     def __init__(
-        self, role: str, sites: Mapping[str, Site], noted: Callable[[str, str], None]
+        self,
+        role: str,
+        sites: Mapping[str, Site],
+        noted: Callable[[str, str], None],
+        latency: Callable[[], float],
     ) -> None:
+        self._latency = latency
         self._role = role
         self._sites = sites
         self._noted = noted
@@ -146,6 +154,7 @@ class Whois:
             line = await asyncio.wait_for(reader.readline(), 10)
             query = line.decode("ascii", "replace").strip().lower()
             self._noted(self._role, query)
+            await asyncio.sleep(self._latency())
             writer.write(self._answer(query.split(" ")[-1]))
             await writer.drain()
         except (ConnectionError, TimeoutError, ValueError):
