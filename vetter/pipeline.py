@@ -8,6 +8,7 @@ Every stage up to reading is kept in a case, so that the later ones can be repea
 from __future__ import annotations
 
 import asyncio
+import contextlib
 from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
@@ -192,12 +193,26 @@ async def _collect(
         )
         outlet = await _resolve(target, errand)
         errand.outlet = outlet
-        case.about(host=outlet.host, outlet=_packed(outlet))
-        if options.offline:
-            case.about(offline="yes")
+        offline = {"offline": "yes"} if options.offline else {}
+        await asyncio.to_thread(case.about, host=outlet.host, outlet=_packed(outlet), **offline)
         tell(StageBegan("collect"))
-        await run(errand, tell, _chosen(options))
+        async with asyncio.TaskGroup() as group:
+            group.create_task(run(errand, tell, _chosen(options)))
+            group.create_task(asyncio.to_thread(_get_ready))
     return outlet, errand
+
+
+def _get_ready() -> None:
+    """Load what choosing pages and judging need, while the first answers are waited for."""
+    from vetter import check, lists
+    from vetter.assess import assess  # noqa: F401
+    from vetter.extract.compile import compile_dossier  # noqa: F401
+    from vetter.extract.link_kind import guess_kind
+
+    guess_kind("https://example.org/about/", "About us")
+    with contextlib.suppress(VetterError):  # said when the outlet is held against them
+        lists.load()
+        check.catalogue()
 
 
 def _holds(archive: Path, host: str) -> None:

@@ -61,7 +61,11 @@ def command(
     fail_on: str | None,
 ) -> int:
     """Vet one outlet: TARGET is its name, domain, or any address on its site."""
+    from vetter import worker
     from vetter.cli.progress import watching
+
+    if archive or not offline:
+        worker.begin()  # they get ready while we do
     from vetter.pipeline import Options, vet
 
     settings = adjusted(load(settings_file), max_pages, deadline)

@@ -190,8 +190,12 @@ class Case:
 
     def about(self, **values: str) -> dict[str, str]:
         """Set the given values, and return everything that is known about the case itself."""
-        for key, value in values.items():
-            self._write("INSERT OR REPLACE INTO about VALUES (?, ?)", key, value)
+        if values:
+            with self._lock, self._connection:
+                self._connection.execute("BEGIN")
+                self._connection.executemany(
+                    "INSERT OR REPLACE INTO about VALUES (?, ?)", values.items()
+                )
         return {str(key): str(value) for key, value in self._rows("SELECT key, value FROM about")}
 
     # ----- results
