@@ -10,6 +10,7 @@ import pytest
 from warcio.statusandheaders import StatusAndHeaders
 from warcio.warcwriter import WARCWriter
 
+from vetter.collect.run import ORDER
 from vetter.errors import AmbiguousError, ArchiveError, CannotError, CaseError, TargetError
 from vetter.lab import Lab
 from vetter.lab.render import Renderer
@@ -53,7 +54,8 @@ async def test_events_tell_what_happens(home):
     stages = [event.stage for event in events if isinstance(event, StageBegan)]
     assert stages == ["resolve", "collect", "read", "assess"]
     assert sum(isinstance(event, CaseOpened) for event in events) == 1
-    assert sum(isinstance(event, SourceEnded) for event in events) == 8
+    ended = [event.source for event in events if isinstance(event, SourceEnded)]
+    assert sorted(ended) == sorted(ORDER)
 
 
 async def test_passive_never_touches_the_outlet(home):
