@@ -81,7 +81,7 @@ def _head(found: Outline) -> Iterator[str]:
 
 def _listed(found: Outline) -> Iterator[str]:
     if found.assessment.listed:
-        yield "## Named on lists"
+        yield f"## {words.ENTRIES}"
     for entry in found.assessment.listed:
         by = f", attributed there to {entry.attribution}" if entry.attribution else ""
         told = f"{entry.value}: {role(entry.role).title} ({entry.operation}{by})."

@@ -62,7 +62,7 @@ def _head(sheet: Sheet, found: Outline) -> None:
 def _listed(sheet: Sheet, found: Outline) -> None:
     if not found.assessment.listed:
         return
-    sheet.heading("Named on lists", count(len(found.assessment.listed), "entry", "entries"))
+    sheet.heading(words.ENTRIES, count(len(found.assessment.listed), "entry", "entries"))
     for entry in found.assessment.listed:
         style = "red" if words.accuses(entry) else ""
         sheet.item("■", f"{entry.source}, {day_of(entry.source_date)}", "bold", style)

@@ -62,8 +62,10 @@ STANDINGS: Final = {
 }
 DOMAINS: Final = frozenset({"site", "redirect", "link", "certificate"})
 """Where an entry is on a domain, so that it matters whether it changed hands."""
+ENTRIES: Final = "Entries on lists"
 SPOKEN_OF: Final = "What the lists speak of"
 OF_ITSELF: Final = "Of the operation or network as a whole. About this outlet it says no more than the entries above."
+"""Where entries are shown: an entry may be on one article or an address, and names the outlet only where it says so."""
 CLAIMED: Final = "claimed"
 OBSERVED: Final = "observed"
 WHERE: Final = {
