@@ -22,6 +22,7 @@ NAMES: Final = {
     Source.CERTIFICATES: "the certificate logs",
     Source.WIKIDATA: "Wikidata",
     Source.PEOPLE: "the search for its editors elsewhere",
+    Source.CONTRIBUTORS: "contributors' own sites",
     Source.REGISTER: "the register (GLEIF)",
     Source.WIKIPEDIA: "Wikipedia",
     Source.LISTS: "the lists",

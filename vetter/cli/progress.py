@@ -33,6 +33,7 @@ NAMES: Final = {
     Source.CERTIFICATES: "certificate logs",
     Source.WIKIDATA: "Wikidata",
     Source.PEOPLE: "its editors elsewhere",
+    Source.CONTRIBUTORS: "contributors' own sites",
     Source.REGISTER: "company register (GLEIF)",
     Source.WIKIPEDIA: "links from Wikipedia",
     Source.LISTS: "lists",

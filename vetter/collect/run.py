@@ -28,6 +28,7 @@ ORDER: Final = (
     Source.CERTIFICATES,
     Source.WIKIDATA,
     Source.PEOPLE,
+    Source.CONTRIBUTORS,
     Source.REGISTER,
     Source.WIKIPEDIA,
 )

@@ -10,6 +10,7 @@ from msgspec.structs import asdict, replace
 
 from vetter.domains import registrable, same_site
 from vetter.extract.certificate_log import certificate_history
+from vetter.extract.contributors import profiles
 from vetter.extract.dns import dns_facts
 from vetter.extract.outlet_name import outlet_name
 from vetter.extract.pasts import pasts
@@ -105,6 +106,11 @@ def compile_dossier(
         pages_archived=_all_archived(site),
         posts=posts,
         people=persons,
+        profiles=profiles(
+            [(r, p) for r, p in _pages(readings) if r.purpose is Purpose.PROFILE],
+            outlet.host,
+            outlet.name or (name.value if name else ""),
+        ),
         registered_as=_entries(readings),
         linked_from=_linked_from(readings),
         pasts=pasts(persons, outlet, readings),

@@ -16,6 +16,7 @@ READERS: Final[dict[Purpose, str]] = {
     Purpose.PAGE: "vetter.extract.page",
     Purpose.PAGE_AGAIN: "vetter.extract.page",
     Purpose.PAGE_KNOWN: "vetter.extract.page",
+    Purpose.PROFILE: "vetter.extract.page",
     Purpose.WAYBACK_PAGE: "vetter.extract.page",
     Purpose.ROBOTS: "vetter.extract.robots",
     Purpose.SITEMAP: "vetter.extract.sitemap",

@@ -83,6 +83,7 @@ class Lab:
         for site in (*(load(name, folder) for name in chosen), *extra):
             self.sites[site.host] = site
         self._by_domain = {registrable(host) or host: s for host, s in self.sites.items()}
+        self._profiles = {p.host: p for s in self.sites.values() for p in s.contributors}
         self._failing: dict[str, int] = {}
         self._unplugged = False
         self._renderers = {host: Renderer(site) for host, site in self.sites.items()}
@@ -177,6 +178,8 @@ class Lab:
             return await self._of_site(request, site)
         if request.host in publishers.HOSTS:
             return self.publishers.answer(request)
+        if profile := self._profiles.get(request.host):
+            return people.profile(profile, request.path)
         if answer := SERVICES.get(request.host):
             return answer(self._by_domain, request.path)
         if request.host in web_searches.HOSTS:
@@ -213,7 +216,7 @@ class Lab:
             }
             zone[site.host] = {kind: values for kind, values in records.items() if values}
             zone[f"www.{site.host}"] = {"A": records["A"]}
-        services = (*SERVICES, *web_searches.HOSTS, IANA)
+        services = (*self._profiles, *SERVICES, *web_searches.HOSTS, IANA)
         for name in (*services, *publishers.HOSTS, *_registry_hosts()):
             zone.setdefault(name, {"A": [HERE]})
         for tld in {host.rpartition(".")[2] for host in self.sites}:

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import json
 import re
+from html import escape
 from typing import TYPE_CHECKING, Any, Final
 from urllib.parse import parse_qs, urlsplit
 
@@ -16,7 +17,7 @@ from vetter.lab.web import Response
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from vetter.lab.site import PersonData, Site
+    from vetter.lab.site import PersonData, ProfileData, Site
 
 GDELT: Final = "api.gdeltproject.org"
 _PHRASES: Final = re.compile(r'"([^"]+)"')
@@ -51,6 +52,15 @@ def articles(sites: Mapping[str, Site], path: str) -> Response:
     ]
     found = {"articles": sorted(rows, key=lambda row: row["seendate"])} if rows else {}
     return Response(body=json.dumps(found).encode(), media_type="application/json; charset=utf-8")
+
+
+def profile(profile: ProfileData, path: str) -> Response:
+    """Answer as a contributor's own site of one page does."""
+    if path != "/":
+        return Response(404, b"Not Found", "text/plain")
+    name, text = escape(profile.name), escape(profile.text)
+    page = f"<html lang=en><title>{name}</title><body><main><h1>{name}</h1><p>{text}</p></main>"
+    return Response(body=page.encode())
 
 
 def persons(sites: Mapping[str, Site]) -> dict[str, PersonData]:

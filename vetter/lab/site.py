@@ -116,6 +116,14 @@ class PersonData(Struct, frozen=True, forbid_unknown_fields=True):
     born: int
 
 
+class ProfileData(Struct, frozen=True, forbid_unknown_fields=True):
+    """A contributor's own site: its host, whose it is, and what stands on it."""
+
+    host: str
+    name: str
+    text: str
+
+
 class EntryData(Struct, frozen=True, forbid_unknown_fields=True):
     """What the index of legal entities has under a number."""
 
@@ -210,6 +218,7 @@ class Site(Struct, frozen=True, forbid_unknown_fields=True):
     wire: WireData | None = None
     bylines: tuple[BylineData, ...] = ()
     persons: tuple[PersonData, ...] = ()
+    contributors: tuple[ProfileData, ...] = ()
     register: tuple[EntryData, ...] = ()
     linked_from: tuple[str, ...] = ()  # titles of articles in the English Wikipedia
     pages: tuple[PageData, ...] = ()

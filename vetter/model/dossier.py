@@ -168,6 +168,14 @@ class Person(Struct, frozen=True, kw_only=True):
     cited: tuple[Citation, ...] = ()
 
 
+class Profile(Struct, frozen=True, kw_only=True):
+    """A contributor's own page to which the outlet leads, and whether it speaks of the outlet."""
+
+    url: str
+    lists: bool
+    cited: tuple[Citation, ...]
+
+
 class RegisterEntry(Struct, frozen=True, kw_only=True):
     """What a register of companies has under a number. ``country`` is ISO 3166 alpha-2, ``lei`` ISO 17442."""
 
@@ -337,6 +345,7 @@ class Dossier(Struct, frozen=True, kw_only=True):
     posts: tuple[Post, ...] = ()
     people: tuple[Person, ...] = ()
     pasts: tuple[Past, ...] = ()
+    profiles: tuple[Profile, ...] = ()
     registered_as: tuple[Fact[RegisterEntry], ...] = ()
     linked_from: tuple[Fact[str], ...] = ()  # titles of articles in an encyclopaedia
     registration: Registration | None = None

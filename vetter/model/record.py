@@ -91,6 +91,7 @@ class Source(StrEnum):
     CERTIFICATES = "certificates"
     WIKIDATA = "wikidata"
     PEOPLE = "people"  # what others know of its editors
+    CONTRIBUTORS = "contributors"  # the sites of their own that the outlet links
     REGISTER = "register"  # a register of companies, for the numbers that it gives
     WIKIPEDIA = "wikipedia"  # which articles link to it
     LISTS = "lists"
@@ -126,6 +127,7 @@ class Purpose(StrEnum):
     WIKIDATA_ITEM = "wikidata-item"
     PERSON_SEARCH = "person-search"  # items of a person's name
     PERSON_ITEMS = "person-items"
+    PROFILE = "profile"  # a contributor's own page
     REGISTER_ENTRY = "register-entry"
     LINKS_TO = "links-to"  # articles of an encyclopaedia with links to the site
     BYLINES = "bylines"  # articles anywhere in which a name stands

@@ -21,6 +21,7 @@ ASKED: Final = {
     Source.CERTIFICATES: "which names share its certificates",
     Source.WIKIDATA: "whether anybody knows it, and as what",
     Source.PEOPLE: "what others had of its editors before",
+    Source.CONTRIBUTORS: "whether its contributors speak of it",
     Source.REGISTER: "whether its company's number is a register's",
     Source.WIKIPEDIA: "which articles of Wikipedia link to it",
     Source.LISTS: "who has named it publicly",

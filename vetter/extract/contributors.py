@@ -1,0 +1,53 @@
+"""The contributors' own sites to which an outlet leads, and whether they speak of it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+from urllib.parse import urlsplit
+
+from vetter.domains import same_site
+from vetter.extract.fold import fold
+from vetter.model import Citation, LinkPlace, PageKind, PageState, Profile
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from vetter.model import Page, Record
+
+SHOWING: Final = frozenset({PageKind.TEAM, PageKind.AUTHOR, PageKind.ABOUT, PageKind.ARTICLE})
+
+
+def own_sites(pages: Sequence[Page]) -> tuple[str, ...]:
+    """Return the addresses elsewhere that stand behind a person's name, the first for each person."""
+    names = {fold(name) for page in pages for name in _names(page)} - {""}
+    found: dict[str, str] = {}
+    for page in pages:
+        if page.kind in SHOWING:
+            host = urlsplit(page.url).hostname or ""
+            for link in page.links:
+                name = fold(link.text)
+                elsewhere = not same_site(urlsplit(link.url).hostname or "", host)
+                if name in names and elsewhere and link.place is LinkPlace.BODY:
+                    found.setdefault(name, link.url)
+    return tuple(dict.fromkeys(found.values()))
+
+
+def _names(page: Page) -> Iterator[str]:
+    yield from (person.name for person in page.people)
+    yield from page.authors
+
+
+def profiles(pages: Sequence[tuple[Record, Page]], host: str, name: str) -> tuple[Profile, ...]:
+    """Return of each page that could be read whether it names the outlet, or links to it."""
+    return tuple(
+        Profile(url=page.url, lists=_lists(page, host, name), cited=(Citation(record.id),))
+        for record, page in pages
+        if page.state is PageState.READ
+    )
+
+
+def _lists(page: Page, host: str, name: str) -> bool:
+    linked = any(same_site(urlsplit(link.url).hostname or "", host) for link in page.links)
+    said = f" {fold(f'{page.title} {page.description} {page.text}')} "
+    names = [fold(one) for one in (name, host) if one]
+    return linked or any(f" {one} " in said for one in names if one)
