@@ -74,6 +74,14 @@ def test_a_search_for_nothing_is_no_search(value):
     assert isinstance(run("search", value).exception, UsageError)
 
 
+def test_identifiers_and_handles_are_told_by_their_form_and_compared_in_one(tmp_path):
+    file = tmp_path / "kinds.txt"
+    file.write_text("UA-12345678-1\nca-pub-1234567890123456\n@Someone\nG-0ABCDEFGHJ\ng-news\n")
+    assert "kinds, 4 entries, 1 left out" in run("add", file).stderr
+    for text in ("UA-12345678-7", "pub-1234567890123456", "@someone", "G-0ABCDEFGHJ"):
+        assert [row.list_name for row in load().search(text)] == ["kinds"], text
+
+
 def test_a_name_is_no_entry_but_listed_sites_of_that_name_are_told():
     result = run("search", "Peace Data")
     assert result.stdout == ""

@@ -64,9 +64,9 @@ STANDINGS: Final = {
 DOMAINS: Final = frozenset({"site", "redirect", "link", "certificate"})
 """Where an entry is on a domain, so that it matters whether it changed hands."""
 ENTRIES: Final = "Entries on lists"
+"""Not "named": an entry may be on one article alone, or on an address that many share."""
 SPOKEN_OF: Final = "What the lists speak of"
 OF_ITSELF: Final = "Of the operation or network as a whole. About this outlet it says no more than the entries above."
-"""Where entries are shown: an entry may be on one article or an address, and names the outlet only where it says so."""
 CLAIMED: Final = "claimed"
 OBSERVED: Final = "observed"
 WHERE: Final = {

@@ -16,6 +16,10 @@ _EMAIL: Final = re.compile(r"[^\s@:/]{1,64}@([^\s@:/]{3,253})")
 _TRACKER: Final = re.compile(
     r"UA-\d{4,10}(?:-\d{1,4})?|(?:G|GT|GTM|AW)-[A-Z0-9]{4,14}|(?:CA-)?PUB-\d{10,20}", re.IGNORECASE
 )
+# What is written so can be nothing else, whatever stands beside it.
+_PLAIN_TRACKER: Final = re.compile(
+    r"UA-\d{4,10}(?:-\d{1,4})?|(?:G|GT|GTM|AW)-(?=[A-Z]*\d)[A-Z0-9]{4,14}|(?:ca-)?pub-\d{10,20}"
+)
 # Counters of Yandex Metrica are cut from the script: "ym(10970266, …".
 _YANDEX: Final = re.compile(r"(?:ym\(|yandex-metrica:)(\d{4,12})", re.IGNORECASE)
 _HANDLE: Final = re.compile(r"@?[\w.-]{1,100}")
@@ -31,12 +35,16 @@ def typed(text: str, kind: str = "") -> tuple[str, str] | None:
     """Return the type and the value of a text, or None if it is not of that kind.
 
     ``kind`` is one of the types of `Stated`; "" takes what can be told from the form alone: a domain,
-    a URL, an address or an e-mail address. A column of domains may hold URLs and addresses too; they
+    a URL, an address, an e-mail address, an identifier or a handle behind its @. A column of domains may hold URLs and addresses too; they
     are returned as what they are.
     """
     if len(text) > _LONGEST:
         return None
     text = normalise.refang(text)
+    if not kind and _PLAIN_TRACKER.fullmatch(text):
+        return "tracker", text
+    if not kind and text.startswith("@") and _HANDLE.fullmatch(text):
+        return "handle", text
     if kind in ("", "domain"):
         return _by_form(text, mail=not kind)
     form = _FORMS.get(kind)
