@@ -2,19 +2,35 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
+from datetime import datetime, timedelta
 from typing import TYPE_CHECKING, Final
+
+from msgspec import Struct
 
 from vetter.check.agencies import credits_agency
 from vetter.check.hosting import is_own, site_of
-from vetter.check.kin import met, undeclared
-from vetter.model import TraitKind
+from vetter.check.kin import met, names_as_kin, undeclared
+from vetter.model import Citation, LinkPlace, TraitKind
 
 if TYPE_CHECKING:
-    from vetter.model import Dossier, Page, Sibling
+    from collections.abc import Sequence
+
+    from vetter.model import Dossier, Page, Passage, Sibling
 
 DAY: Final = timedelta(days=1)
 """Clocks and editions differ: what stands on two sites on one day was first on neither."""
+
+SEVERAL: Final = 3
+"""Sites that had the same words within a day of the first: an agency's or a press office's, it seems."""
+
+
+class Sighting(Struct, frozen=True):
+    """Where a sentence of an article stood a day earlier at least; ``several`` sites had it at once."""
+
+    url: str
+    time: datetime
+    several: bool
+    cited: tuple[Citation, ...]
 
 
 def canonical_elsewhere(page: Page, dossier: Dossier) -> str:
@@ -43,3 +59,41 @@ def stood_earlier(page: Page, dossier: Dossier) -> Sibling | None:
         if one.value == page.url and one.dated and one.dated + DAY <= page.published
     ]
     return next(iter(undeclared(dossier, same)), None)
+
+
+def sighted_earlier(page: Page, dossier: Dossier) -> Sighting | None:
+    """Return where a search saw a sentence of an uncredited article before, on a site that is not of its owner.
+
+    The outlet's own date counts, or the first day on which anybody saw the article there; without
+    either nothing is earlier.
+    """
+    if page.credits or any(credits_agency(author) for author in page.authors):
+        return None
+    found = [one for one in dossier.passages if one.url == page.url]
+    ours = _first_seen(page, found, dossier)
+    if ours is None:
+        return None
+    credited = {site_of(link.url) for link in page.links if link.place is LinkPlace.BODY}
+    earlier = [
+        (time, url, one.cited)
+        for one in found
+        for time, url in one.elsewhere
+        if time + DAY <= ours and _of_strangers(site_of(url), credited, dossier)
+    ]
+    if not earlier:
+        return None
+    time, url, cited = min(earlier, key=lambda one: one[:2])
+    sites = {site_of(there) for at, there, _ in earlier if at <= time + DAY}
+    return Sighting(url, time, len(sites) >= SEVERAL, cited)
+
+
+def _first_seen(page: Page, found: Sequence[Passage], dossier: Dossier) -> datetime | None:
+    times = [page.published, *(one.own for one in found)]
+    times += [post.published for post in dossier.posts if post.url == page.url]
+    return min((time for time in times if time is not None), default=None)
+
+
+def _of_strangers(site: str, credited: set[str], dossier: Dossier) -> bool:
+    # Where anybody can put anything, nothing is told by what stands there.
+    kin = is_own(site, dossier) or names_as_kin(dossier, site, site)
+    return bool(site) and site not in credited and not kin

@@ -48,15 +48,20 @@ def declared(dossier: Dossier, sibling: Sibling) -> str:
     """Return how the two say that they belong together, as a clause, or "" if they do not."""
     if owner := _common_owner(owners(dossier), sibling.owners):
         return f"both name {owner} behind them"
+    return names_as_kin(dossier, sibling.host, sibling.domain)
+
+
+def names_as_kin(dossier: Dossier, host: str, domain: str) -> str:
+    """Return where the outlet names another site as its own, as a clause, or ""."""
     trust = dossier.trust
-    if trust and _among(sibling.host, (*trust.controls, *trust.controlled_by)):
-        return f"its trust.txt names {sibling.host}"
+    if trust and _among(host, (*trust.controls, *trust.controlled_by)):
+        return f"its trust.txt names {host}"
     ads = dossier.ads
-    if ads and _among(sibling.host, (ads.owner_domain, ads.manager_domain)):
-        return f"its ads.txt names {sibling.host}"
+    if ads and _among(host, (ads.owner_domain, ads.manager_domain)):
+        return f"its ads.txt names {host}"
     for page in dossier.read_pages(*TELLING):
-        if any(site_of(link.url) == sibling.domain for link in page.links):
-            return f"its page {page.url} leads to {sibling.host}"
+        if any(site_of(link.url) == domain for link in page.links):
+            return f"its page {page.url} leads to {host}"
     return ""
 
 

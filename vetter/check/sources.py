@@ -25,6 +25,7 @@ NAMES: Final = {
     Source.CONTRIBUTORS: "contributors' own sites",
     Source.REGISTER: "the register (GLEIF)",
     Source.WIKIPEDIA: "Wikipedia",
+    Source.PASSAGES: "the search for its sentences elsewhere",
     Source.LISTS: "the lists",
     Source.CASES: "earlier cases",
     Source.SEARCH: "the web search",

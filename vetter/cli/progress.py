@@ -36,6 +36,7 @@ NAMES: Final = {
     Source.CONTRIBUTORS: "contributors' own sites",
     Source.REGISTER: "company register (GLEIF)",
     Source.WIKIPEDIA: "links from Wikipedia",
+    Source.PASSAGES: "its sentences elsewhere",
     Source.LISTS: "lists",
     Source.CASES: "earlier cases",
     Source.SEARCH: "web search",

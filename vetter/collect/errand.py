@@ -68,6 +68,7 @@ class Errand:
         self._tell = tell
         self._states: dict[Source, SourceState] = {}
         self._kept = 0
+        self._stirred = asyncio.Event()
 
     # ----- asking
 
@@ -138,7 +139,23 @@ class Errand:
                     self.readings[record.id] = await worker.run(read, kept)
                 except Exception as error:  # noqa: BLE001 - a reader may fail in any way on hostile bytes
                     self.unread[record.id] = f"{type(error).__name__}: {error}"[:300]
+            self.stir()
         return self.readings[record.id]
+
+    # ----- working beside other sources
+
+    def stir(self) -> None:
+        """Let those who wait in `stirred` look again."""
+        self._stirred.set()
+
+    async def stirred(self) -> None:
+        """Return once something more was read, or another source has ended."""
+        self._stirred.clear()
+        await self._stirred.wait()
+
+    def ended(self, source: Source) -> bool:
+        """Return whether a source has ended."""
+        return source in self._states
 
     # ----- noting down
 

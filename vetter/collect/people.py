@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 from urllib.parse import urlencode
 
+from vetter.collect.gdelt import ask_gdelt
 from vetter.collect.site_pages import own_pages
 from vetter.collect.third_party import OFF, UNREADABLE, host, judged, noted_if_cut_off
 from vetter.collect.wikidata_names import language_of
@@ -13,7 +14,6 @@ from vetter.extract.editors import editors, spared
 from vetter.extract.pasts import MOST, sought
 from vetter.extract.people_compile import people
 from vetter.model import (
-    BylinesReading,
     ClaimKind,
     Outcome,
     Purpose,
@@ -101,25 +101,11 @@ async def _in_articles(errand: Errand, name: str, places: Sequence[str], what: s
         reason = SCRIPT if base else OFF
         errand.note(Source.PEOPLE, host(base) if base else "GDELT", what, Outcome.NOT_ASKED, reason)
         return SourceState(Outcome.NOT_ASKED, reason)
-    state, found = await _ask(errand, _search(errand, words.anywhere), Purpose.BYLINES, what)
-    if isinstance(found, BylinesReading) and found.articles:
+    state, found = await ask_gdelt(errand, Source.PEOPLE, Purpose.BYLINES, words.anywhere, what)
+    if found is not None and found.articles:
         nearer = f"{what}, of its trade or place"
-        state, _ = await _ask(errand, _search(errand, words.near), Purpose.BYLINES, nearer)
+        state, _ = await ask_gdelt(errand, Source.PEOPLE, Purpose.BYLINES, words.near, nearer)
     return state
-
-
-def _search(errand: Errand, query: str) -> str:
-    fields = {
-        "query": query,
-        "mode": "artlist",
-        "format": "json",
-        "maxrecords": "75",
-        "sort": "dateasc",
-        "startdatetime": f"{SINCE:%Y%m%d%H%M%S}",
-        "enddatetime": f"{errand.as_of:%Y%m%d%H%M%S}",
-    }
-    base = errand.settings.sources.gdelt.rstrip("/")
-    return f"{base}/api/v2/doc/doc?{urlencode(fields)}"
 
 
 async def _ask(
@@ -136,16 +122,9 @@ async def _ask(
         )
     outcome, reason = judged(visit.kept)
     reading = await errand.read(visit.kept)
-    if isinstance(reading, BylinesReading) and reading.limited:
-        outcome, reason = Outcome.LIMITED, "it says that it was asked too often"
-    elif reading is None and outcome in (Outcome.ANSWERED, Outcome.ABSENT):
+    if reading is None and outcome in (Outcome.ANSWERED, Outcome.ABSENT):
         outcome, reason = Outcome.FAILED, UNREADABLE
-    noted = Outcome.ABSENT if outcome is Outcome.ANSWERED and _empty(reading) else outcome
+    empty = isinstance(reading, WikidataSearchReading) and not reading.items
+    noted = Outcome.ABSENT if outcome is Outcome.ANSWERED and empty else outcome
     errand.note(Source.PEOPLE, host(url), what, noted, reason, (visit.kept.record.id,))
     return SourceState(outcome, reason), reading
-
-
-def _empty(reading: Reading | None) -> bool:
-    if isinstance(reading, BylinesReading):
-        return not reading.articles
-    return isinstance(reading, WikidataSearchReading) and not reading.items

@@ -27,6 +27,7 @@ ORDER: Final = (
     Source.WAYBACK,
     Source.CERTIFICATES,
     Source.WIKIDATA,
+    Source.PASSAGES,
     Source.PEOPLE,
     Source.CONTRIBUTORS,
     Source.REGISTER,
@@ -87,6 +88,7 @@ async def _one(
         await asyncio.to_thread(errand.settle, source, state)
     finally:
         ended.set()
+        errand.stir()
     tell(SourceEnded(source, state.outcome, state.reason, clock.ticks() - began))
 
 

@@ -13,6 +13,7 @@ from vetter.extract.certificate_log import certificate_history
 from vetter.extract.contributors import profiles
 from vetter.extract.dns import dns_facts
 from vetter.extract.outlet_name import outlet_name
+from vetter.extract.passages import passages
 from vetter.extract.pasts import pasts
 from vetter.extract.people_compile import people
 from vetter.extract.registration import reconcile
@@ -114,6 +115,7 @@ def compile_dossier(
         registered_as=_entries(readings),
         linked_from=_linked_from(readings),
         pasts=pasts(persons, outlet, readings),
+        passages=passages(pages, outlet, readings),
         registration=reconcile(_of(readings, RegistrationReading)),
         dns=dns_facts(_of(readings, DnsReading), outlet.domain),
         certificate=_certificate(readings),

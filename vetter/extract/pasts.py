@@ -96,14 +96,14 @@ def _articles(
 ) -> Iterator[tuple[Record, BylinesReading]]:
     for record, reading in readings:
         if isinstance(reading, BylinesReading) and not reading.limited:
-            query = _asked(record, "query")
+            query = asked(record, "query")
             if query == phrase if not then else query.startswith(phrase + then):
                 yield record, reading
 
 
 def _searches(name: str, readings: Sequence[Read]) -> Iterator[Read]:
     for record, reading in readings:
-        if record.purpose is Purpose.PERSON_SEARCH and _asked(record, "search") == name:
+        if record.purpose is Purpose.PERSON_SEARCH and asked(record, "search") == name:
             yield record, reading
 
 
@@ -119,8 +119,9 @@ def _first(answers: Sequence[tuple[Record, BylinesReading]], outlet: Outlet) -> 
 
 
 def _ids(record: Record) -> list[str]:
-    return _asked(record, "ids").split("|")
+    return asked(record, "ids").split("|")
 
 
-def _asked(record: Record, key: str) -> str:
+def asked(record: Record, key: str) -> str:
+    """Return what a question to a service says under ``key``."""
     return parse_qs(urlsplit(record.url).query).get(key, [""])[0]

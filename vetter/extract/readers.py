@@ -43,6 +43,7 @@ READERS: Final[dict[Purpose, str]] = {
     Purpose.REGISTER_ENTRY: "vetter.extract.register_entries",
     Purpose.LINKS_TO: "vetter.extract.wikipedia_links",
     Purpose.BYLINES: "vetter.extract.bylines",
+    Purpose.PASSAGE: "vetter.extract.bylines",
 }
 """Each module has one function ``read(kept) -> Reading | None``; None means "not such a record"."""
 

@@ -15,7 +15,8 @@ from vetter.extract.fold import fold
 from vetter.lab.web import Response
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterator, Mapping
+    from datetime import date
 
     from vetter.lab.site import PersonData, ProfileData, Site
 
@@ -34,21 +35,16 @@ def articles(sites: Mapping[str, Site], path: str) -> Response:
     if not names or min(map(len, names)) < 5:
         return Response(body=b"The specified phrase is too short.\n", media_type="text/html")
     rows = [
-        {
-            "url": f"https://{line.domain}/{line.date:%Y/%m/%d}/",
-            "url_mobile": "",
-            "title": line.title,
-            "seendate": f"{line.date:%Y%m%d}T061500Z",
-            "socialimage": "",
-            "domain": line.domain,
-            "language": "English",
-            "sourcecountry": "United Kingdom",
-        }
+        _row(f"https://{line.domain}/{line.date:%Y/%m/%d}/", line.date, line.title)
         for site in sites.values()
         for line in site.bylines
-        if fold(line.name) in names
-        and (line.of_trade or not near)
-        and query.get("startdatetime", "") <= f"{line.date:%Y%m%d}" <= query.get("enddatetime", "9")
+        if fold(line.name) in names and (line.of_trade or not near)
+    ]
+    rows += [row for site in sites.values() for name in names for row in _wording(site, name)]
+    rows = [
+        row
+        for row in rows
+        if query.get("startdatetime", "") <= row["seendate"][:8] <= query.get("enddatetime", "9")
     ]
     found = {"articles": sorted(rows, key=lambda row: row["seendate"])} if rows else {}
     return Response(body=json.dumps(found).encode(), media_type="application/json; charset=utf-8")
@@ -61,6 +57,28 @@ def profile(profile: ProfileData, path: str) -> Response:
     name, text = escape(profile.name), escape(profile.text)
     page = f"<html lang=en><title>{name}</title><body><main><h1>{name}</h1><p>{text}</p></main>"
     return Response(body=page.encode())
+
+
+def _wording(site: Site, words: str) -> Iterator[dict[str, str]]:
+    """Return where else the articles of a site stand that have these words."""
+    bodies = {article.slug: article for article in site.articles}
+    for copy in site.copies:
+        article = bodies[copy.slug]
+        if f" {words} " in f" {fold(article.body)} ":
+            yield _row(copy.url, copy.date, article.title)
+
+
+def _row(url: str, seen: date, title: str) -> dict[str, str]:
+    return {
+        "url": url,
+        "url_mobile": "",
+        "title": title,
+        "seendate": f"{seen:%Y%m%d}T061500Z",
+        "socialimage": "",
+        "domain": (urlsplit(url).hostname or "").removeprefix("www."),
+        "language": "English",
+        "sourcecountry": "United Kingdom",
+    }
 
 
 def persons(sites: Mapping[str, Site]) -> dict[str, PersonData]:

@@ -107,6 +107,14 @@ class BylineData(Struct, frozen=True, forbid_unknown_fields=True):
     of_trade: bool = False
 
 
+class CopyData(Struct, frozen=True, forbid_unknown_fields=True):
+    """Where else, and since when, the words of the article with the name ``slug`` stand."""
+
+    slug: str
+    date: date
+    url: str
+
+
 class PersonData(Struct, frozen=True, forbid_unknown_fields=True):
     """Somebody of whom the encyclopaedia has an item; ``occupations`` are ids."""
 
@@ -217,6 +225,7 @@ class Site(Struct, frozen=True, forbid_unknown_fields=True):
     wikidata: WikidataItem | None = None
     wire: WireData | None = None
     bylines: tuple[BylineData, ...] = ()
+    copies: tuple[CopyData, ...] = ()
     persons: tuple[PersonData, ...] = ()
     contributors: tuple[ProfileData, ...] = ()
     register: tuple[EntryData, ...] = ()

@@ -203,6 +203,19 @@ class Past(Struct, frozen=True, kw_only=True):
     cited: tuple[Citation, ...] = ()
 
 
+class Passage(Struct, frozen=True, kw_only=True):
+    """A sentence of the article at ``url`` that was sought elsewhere as it stands.
+
+    ``elsewhere`` is when and where it was seen on other sites, oldest first; ``own`` when on the outlet's.
+    """
+
+    url: str
+    words: str
+    elsewhere: tuple[tuple[datetime, str], ...] = ()
+    own: datetime | None = None
+    cited: tuple[Citation, ...] = ()
+
+
 class Eyes(Struct, frozen=True, kw_only=True):
     """The eyes of one face: shares of the picture's width and height from its upper left corner.
 
@@ -348,6 +361,7 @@ class Dossier(Struct, frozen=True, kw_only=True):
     profiles: tuple[Profile, ...] = ()
     registered_as: tuple[Fact[RegisterEntry], ...] = ()
     linked_from: tuple[Fact[str], ...] = ()  # titles of articles in an encyclopaedia
+    passages: tuple[Passage, ...] = ()
     registration: Registration | None = None
     dns: DnsFacts | None = None
     certificate: Certificate | None = None

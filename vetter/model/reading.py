@@ -174,7 +174,7 @@ class LinksReading(Struct, frozen=True, tag=True):
 
 
 class BylinesReading(Struct, frozen=True, tag=True):
-    """Articles in which a name stands, as (time, domain, address, title), oldest first.
+    """Articles in which a name or a sentence stands, as (time, domain, address, title), oldest first.
 
     ``limited`` when the service says that it was asked too often.
     """

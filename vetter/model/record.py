@@ -94,6 +94,7 @@ class Source(StrEnum):
     CONTRIBUTORS = "contributors"  # the sites of their own that the outlet links
     REGISTER = "register"  # a register of companies, for the numbers that it gives
     WIKIPEDIA = "wikipedia"  # which articles link to it
+    PASSAGES = "passages"  # where else sentences of its articles stand
     LISTS = "lists"
     CASES = "cases"  # what was vetted on this machine before
     SEARCH = "search"  # a web search, for names only
@@ -131,6 +132,7 @@ class Purpose(StrEnum):
     REGISTER_ENTRY = "register-entry"
     LINKS_TO = "links-to"  # articles of an encyclopaedia with links to the site
     BYLINES = "bylines"  # articles anywhere in which a name stands
+    PASSAGE = "passage"  # articles anywhere in which a sentence stands
     WEB_SEARCH = "web-search"
     LIST_ROW = "list-row"  # a row of a list, as it stood when it was held against
     SIBLING = "sibling"  # what an earlier case has in common, as it stood then

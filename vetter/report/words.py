@@ -43,6 +43,7 @@ SOURCES: Final = {
     Source.CONTRIBUTORS: "contributors' own sites",
     Source.REGISTER: "company register (GLEIF)",
     Source.WIKIPEDIA: "links from Wikipedia",
+    Source.PASSAGES: "its sentences elsewhere",
     Source.LISTS: "lists of operations",
     Source.CASES: "earlier cases",
     Source.SEARCH: "web search",

@@ -24,6 +24,7 @@ ASKED: Final = {
     Source.CONTRIBUTORS: "whether its contributors speak of it",
     Source.REGISTER: "whether its company's number is a register's",
     Source.WIKIPEDIA: "which articles of Wikipedia link to it",
+    Source.PASSAGES: "whether its articles stood elsewhere before",
     Source.LISTS: "who has named it publicly",
     Source.CASES: "what it shares with outlets vetted before",
     Source.SEARCH: "which sites bear a name",

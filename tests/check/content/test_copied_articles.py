@@ -2,19 +2,23 @@ from __future__ import annotations
 
 from datetime import timedelta
 
+import pytest
+
 from tests.asked import CLEAR, FIRED, UNKNOWN, ask
 from tests.dossiers import (
     AS_OF,
     article,
     changed,
+    cite,
     front,
     honest,
     met,
     offline,
     sibling,
+    states,
     without_pages,
 )
-from vetter.model import PageKind, TraitKind
+from vetter.model import Link, LinkPlace, Outcome, PageKind, Passage, TraitKind, TrustFile
 
 CHECK = "copied-articles"
 
@@ -98,3 +102,70 @@ def test_a_few_are_told_and_not_counted():
 def test_unknown_with_too_few_articles():
     assert ask(CHECK, offline()).verdict is UNKNOWN
     assert ask(CHECK, having(article(1))).verdict is UNKNOWN
+
+
+def sighted(*urls, days=3, count=5, **facts):
+    """Return articles, a sentence each of three of which was seen at ``urls``, days before."""
+    pages = tuple(article(n, published=AS_OF, **facts) for n in range(count))
+    there = tuple((AS_OF - timedelta(days=days), url) for url in urls)
+    found = tuple(
+        Passage(url=page.url, words=f"words of {n}", elsewhere=there, cited=cite(f"r-gdelt-{n}"))
+        for n, page in enumerate(pages[:3])
+    )
+    return changed(having(*pages), passages=found)
+
+
+THERE = "https://genuine.com/2026/story"
+
+
+def test_fires_where_a_search_found_its_sentences_on_another_site_before():
+    said = ask(CHECK, sighted(THERE))
+    assert said.verdict is FIRED
+    assert THERE in said.because
+    assert "20 November 2026" in said.because
+    assert {"r-article-0", "r-gdelt-0"} <= {citation.record for citation in said.cited}
+
+
+def test_what_was_found_is_held_against_the_articles_that_were_asked_for():
+    assert ask(CHECK, sighted(THERE, count=25)).verdict is FIRED
+    one = sighted(THERE, count=25)
+    assert ask(CHECK, changed(one, passages=one.passages[:2])).verdict is CLEAR
+
+
+@pytest.mark.parametrize(
+    "innocent",
+    [
+        sighted(),
+        sighted(THERE, days=0),
+        sighted(THERE, days=-3),
+        sighted(THERE, credits=("Source: Reuters",)),
+        sighted(THERE, authors=("AFP",)),
+        sighted(THERE, links=(Link(THERE, "first here", LinkPlace.BODY),)),
+        sighted("https://medium.com/@somebody/story"),
+        sighted("https://www.elbe-bote.example.org/story"),
+        changed(sighted(THERE), trust=TrustFile(controls=("genuine.com",))),
+    ],
+)
+def test_an_answer_that_has_an_innocent_reading_is_no_copy(innocent):
+    assert ask(CHECK, innocent).verdict is CLEAR
+
+
+def test_what_several_outlets_had_at_once_is_taken_for_agency_copy():
+    told = ask(CHECK, sighted(THERE, "https://one.example.com/1", "https://two.example.net/2"))
+    assert told.verdict is CLEAR
+    assert "as agency copy does" in told.because
+
+
+def test_an_article_without_a_date_counts_from_when_the_search_first_saw_it():
+    dated = sighted(THERE)
+    undated = changed(dated, pages=tuple(changed(p, published=None) for p in dated.pages))
+    assert ask(CHECK, undated).verdict is CLEAR
+    seen = (changed(one, own=AS_OF) for one in dated.passages)
+    assert ask(CHECK, changed(undated, passages=tuple(seen))).verdict is FIRED
+
+
+def test_without_the_search_it_answers_from_credits_and_says_so():
+    refused = changed(front(), states=states(passages=Outcome.LIMITED))
+    told = ask(CHECK, refused)
+    assert told.verdict is FIRED
+    assert "not looked for elsewhere (so the test says)" in told.because

@@ -4,15 +4,18 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
+from msgspec import Struct
+
 from vetter.check.copies import (
     agency_credits,
     canonical_elsewhere,
     foreign_credits,
+    sighted_earlier,
     stood_earlier,
 )
 from vetter.check.looked import articles
-from vetter.model import Answer, Citation, clear, fired, unknown
-from vetter.phrases import listing, quoted, share
+from vetter.model import Answer, Citation, Source, clear, fired, unknown
+from vetter.phrases import count, day, listing, quoted, share
 
 if TYPE_CHECKING:
     from vetter.model import Dossier, Page
@@ -20,38 +23,79 @@ if TYPE_CHECKING:
 ENOUGH: Final = 4
 FEWEST: Final = 3
 MANY: Final = 0.3
+MOST_CITED: Final = 6
+
+
+class _Copied(Struct, frozen=True):
+    """An article with where it stood first and what tells that; ``sought`` when a search found it."""
+
+    where: str
+    cited: tuple[Citation, ...]
+    sought: bool = False
 
 
 def look(dossier: Dossier) -> Answer:
-    """Fire where three articles and three in ten stood elsewhere first: as they say, or as was met."""
+    """Fire where three articles and three in ten stood elsewhere first: as they say, or as was found.
+
+    A search asks for a few articles only, so that what it finds is held against those.
+    """
     read = articles(dossier)
     if len(read) < ENOUGH:
         return unknown("Too few articles could be read to tell whether they are its own.")
-    copied = [(page, said) for page in read if (said := _elsewhere(page, dossier))]
-    if len(copied) >= FEWEST and len(copied) >= MANY * len(read):
+    copied = [found for page in read if (found := _elsewhere(page, dossier))]
+    sought = {one.url for one in dossier.passages}
+    part = len(copied) / len(read)
+    if sought:
+        part = max(part, sum(one.sought for one in copied) / len(sought))
+    told = share(len(copied), len(read))
+    if len(copied) >= FEWEST and part >= MANY:
         return fired(
-            f"{share(len(copied), len(read))} of the articles that were read stood elsewhere first: "
-            f"{listing(said for _, said in copied)}.",
-            (*(Citation(page.record, said) for page, said in copied[:6]), *_met(copied, dossier)),
-            min(1.0, len(copied) / len(read) / 0.6),
+            f"{told} of the articles that were read stood elsewhere first: "
+            f"{listing(one.where for one in copied)}.{_searched(dossier)}",
+            tuple(citation for one in copied[:MOST_CITED] for citation in one.cited),
+            min(1.0, part / 0.6),
         )
     if copied:
-        return clear(f"{share(len(copied), len(read))} of the articles are taken from elsewhere.")
+        return clear(
+            f"{told} of the articles are taken from elsewhere: "
+            f"{listing(one.where for one in copied)}.{_searched(dossier)}",
+            tuple(citation for one in copied for citation in one.cited),
+        )
     return clear(
         f"None of the {len(read)} articles that were read is seen to have stood elsewhere first."
+        f"{_searched(dossier)}"
     )
 
 
-def _elsewhere(page: Page, dossier: Dossier) -> str:
-    site = canonical_elsewhere(page, dossier)
-    if site:
-        return site
+def _elsewhere(page: Page, dossier: Dossier) -> _Copied | None:
+    if site := canonical_elsewhere(page, dossier):
+        return _Copied(site, (Citation(page.record, site),))
     if credited := foreign_credits(page):
-        return quoted(credited[0], 60)
-    earlier = None if agency_credits(page) else stood_earlier(page, dossier)
-    return earlier.theirs if earlier else ""
+        return _Copied(quoted(credited[0], 60), (Citation(page.record, credited[0]),))
+    if agency_credits(page):
+        return None
+    if earlier := stood_earlier(page, dossier):
+        return _Copied(earlier.theirs, (Citation(page.record, earlier.theirs), *earlier.cited[:1]))
+    seen = sighted_earlier(page, dossier)
+    if seen is None or seen.several:
+        return None
+    words = next(one.words for one in dossier.passages if one.url == page.url)
+    where = f"{seen.url} (seen there on {day(seen.time)})"
+    there = (Citation(one.record, seen.url) for one in seen.cited)
+    return _Copied(where, (Citation(page.record, words), *there), sought=True)
 
 
-def _met(copied: list[tuple[Page, str]], dossier: Dossier) -> tuple[Citation, ...]:
-    earlier = [one for page, _ in copied[:6] if (one := stood_earlier(page, dossier))]
-    return tuple(one.cited[0] for one in earlier if one.cited)
+def _searched(dossier: Dossier) -> str:
+    """Return how far the search for sentences got, and what of it counts for nothing, in sentences."""
+    asked = {one.url for one in dossier.passages}
+    if not asked:
+        why = dossier.state(Source.PASSAGES).reason.rstrip(".")
+        return f" Their wording was not looked for elsewhere{f' ({why})' if why else ''}."
+    seen = [sighted_earlier(page, dossier) for page in articles(dossier) if page.url in asked]
+    shared = sum(one is not None and one.several for one in seen)
+    told = f" A sentence each of {count(len(asked), 'article')} was looked for in a news search."
+    if shared:
+        told += (
+            f" {count(shared, 'article')} stood at several outlets at once, as agency copy does."
+        )
+    return told

@@ -1,0 +1,154 @@
+"""Asking GDELT for sentences of the outlet's articles."""
+
+from __future__ import annotations
+
+import asyncio
+import json
+from urllib.parse import parse_qs, urlsplit
+
+import pytest
+
+from tests.dossiers import article
+from vetter.collect import passages
+from vetter.extract.passages import passages as compiled
+from vetter.model import Outcome, PageReading, Source, SourceState
+from vetter.settings import Sources
+
+GDELT = "api.gdeltproject.org"
+JSON = "application/json"
+SENTENCES = (
+    "Otters gnawed through beechwood pilings beneath the abandoned herring smokehouse until its chimney toppled.",
+    "Twelve accordionists marched barefoot across frozen lagoons to protest against cheaper ferry timetables.",
+    "Inspectors weighed every pumpkin twice because somebody had hidden ballast inside last autumn's champion.",
+    "Lanterns guided migrating toads along disused tramlines while commuters waited patiently beside the crossing.",
+    "Glassblowers from seven valleys quarrelled over sand, soda, and who first coloured bottles violet.",
+)
+
+
+def found(*articles):
+    return 200, JSON, json.dumps({"articles": articles} if articles else {}).encode()
+
+
+def seen(domain, day):
+    url = f"https://{domain}/story"
+    return {"url": url, "title": "", "seendate": f"{day}T061500Z", "domain": domain}
+
+
+@pytest.fixture
+def reading(errand_to):
+    """Return an errand to an outlet of which ``count`` articles were read, and nothing more comes."""
+
+    async def make(count=5, *, ended=True, language="en", **sources):
+        chosen = Sources(**{"interval": 0.0, "gdelt_interval": 0.0, **sources})
+        errand = await errand_to("gazette.example", sources=chosen)
+        for number in range(count):
+            add(errand, number, language)
+        if ended:
+            errand.settle(Source.SITE, SourceState(Outcome.ANSWERED))
+        return errand
+
+    return make
+
+
+def add(errand, number, language="en"):
+    text = SENTENCES[number % len(SENTENCES)] if number < len(SENTENCES) else ""
+    url = f"https://gazette.example/{number}"
+    errand.readings[f"r-{number}"] = PageReading(
+        article(number, url=url, text=text, language=language)
+    )
+
+
+def known(errand):
+    pages = [one.page for one in errand.readings.values() if isinstance(one, PageReading)]
+    records = {record.id: record for record in errand.case.records()}
+    readings = [(records[i], r) for i, r in errand.readings.items() if i in records and r]
+    return compiled(pages, errand.outlet, readings)
+
+
+async def test_four_articles_are_asked_for_at_most_word_for_word(town, reading, ledger):
+    town.web = {GDELT: lambda _: found()}
+    errand = await reading()
+    assert (await passages.collect(errand)).outcome is Outcome.ANSWERED
+    queries = [parse_qs(urlsplit(one.split(" ", 1)[1]).query)["query"][0] for one in town.asked]
+    assert queries == [f'"{words.rstrip(".").replace(",", "")}"' for words in SENTENCES[:4]]
+    assert ledger(errand) == [(GDELT, "absent")] * 4
+    assert [one.elsewhere for one in known(errand)] == [()] * 4
+
+
+async def test_what_is_found_is_put_beside_its_article_and_the_outlets_own_apart(town, reading):
+    town.web = {
+        GDELT: lambda _: found(
+            seen("weekly.example", "20210312"), seen("gazette.example", "20210315")
+        )
+    }
+    errand = await reading(1)
+    await passages.collect(errand)
+    (one,) = known(errand)
+    assert one.url == "https://gazette.example/0"
+    assert [(at.day, url) for at, url in one.elsewhere] == [(12, "https://weekly.example/story")]
+    assert one.own is not None
+    assert one.own.day == 15
+
+
+async def test_it_does_not_wait_for_the_end_of_the_crawl_but_for_enough_articles(town, reading):
+    town.web = {GDELT: lambda _: found()}
+    errand = await reading(3, ended=False)
+    asking = asyncio.create_task(passages.collect(errand))
+    for number in range(3, passages.ENOUGH):
+        await asyncio.sleep(0)
+        assert town.asked == []
+        add(errand, number)
+        errand.stir()
+    assert (await asking).outcome is Outcome.ANSWERED
+    assert len(town.asked) == 4
+
+
+@pytest.mark.parametrize(
+    ("reply", "outcome", "asked"),
+    [
+        ((429, "text/plain", b"slow down"), "limited", 1),
+        ((200, "text/html", b"Please limit requests to one every 5 seconds."), "limited", 1),
+        ((403, "text/html", b"no"), "blocked", 1),
+        ((200, "text/html", b"<html><body>Maintenance</body></html>"), "failed", 4),
+        ((200, "text/html", b"Your query was too short or too long."), "failed", 4),
+        ((200, JSON, b'{"articles": 3}'), "failed", 4),
+    ],
+)
+async def test_an_answer_that_is_none_leaves_the_question_open(
+    town, reading, ledger, reply, outcome, asked
+):
+    town.web = {GDELT: lambda _: reply}
+    errand = await reading()
+    assert (await passages.collect(errand)).outcome.value == outcome
+    assert ledger(errand)[:asked] == [(GDELT, outcome)] * asked
+    assert ledger(errand)[asked:] == [(GDELT, "not-asked")] * (asked < 4)
+    assert known(errand) == ()
+
+
+async def test_a_search_that_gives_no_answer_is_given_up_and_told(town, reading, ledger):
+    town.web = {GDELT: lambda _: found()}
+    town.slow = {GDELT}
+    errand = await reading()
+    with pytest.raises(TimeoutError):
+        async with asyncio.timeout(0.3):
+            await passages.collect(errand)
+    assert ledger(errand) == [(GDELT, "failed"), (GDELT, "not-asked")]
+
+
+async def test_articles_that_the_search_only_has_in_translation_are_not_sought(
+    town, reading, ledger
+):
+    town.web = {GDELT: lambda _: found()}
+    errand = await reading(language="cy")
+    assert (await passages.collect(errand)).outcome is Outcome.NOT_ASKED
+    assert ledger(errand) == [(GDELT, "not-asked")]
+    assert town.asked == []
+
+
+async def test_nobody_is_asked_where_nothing_was_read_or_it_is_switched_off(town, reading, ledger):
+    town.web = {GDELT: lambda _: found()}
+    assert (await passages.collect(await reading(0))).outcome is Outcome.NOT_ASKED
+    errand = await reading(gdelt="")
+    assert (await passages.collect(errand)).outcome is Outcome.NOT_ASKED
+    assert ledger(errand) == [("GDELT", "not-asked")]
+    assert town.asked == []

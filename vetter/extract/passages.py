@@ -1,0 +1,143 @@
+"""Sentences by which an article can be found elsewhere, and where a search found them."""
+
+from __future__ import annotations
+
+from collections import Counter
+from typing import TYPE_CHECKING, Final
+
+from msgspec import Struct
+
+from vetter.domains import same_site
+from vetter.extract.address import host_named
+from vetter.extract.fold import fold
+from vetter.extract.pasts import asked
+from vetter.extract.sentences import split
+from vetter.model import BylinesReading, Citation, PageKind, PageState, Passage, Purpose
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from vetter.model import Outlet, Page, Reading, Record
+
+MOST: Final = 4  # articles that are sought
+SHORTEST: Final = 12  # words
+LONGEST: Final = 25
+MAX_LENGTH: Final = 200  # characters
+MAX_ARTICLES: Final = 60  # that the rarity of words is taken from
+MAX_TEXT: Final = 20_000  # characters of each
+QUOTES: Final = frozenset('"“”„«»‹›「」『』')
+EDGES: Final = " \t.,;:!?…()[]{}\"“”„«»‹›'’‘–—-*/|·•。、"
+FURNITURE: Final = ("@", "://", "www.", "©")
+"""What stands in notices rather than in what somebody wrote."""
+
+
+class Sought(Struct, frozen=True):
+    """The words of one sentence of an article, as they are sought."""
+
+    url: str
+    words: str
+    language: str
+
+
+class _Sentence(Struct, frozen=True):
+    words: str
+    folded: str
+    quoted: bool
+
+
+def distinctive(pages: Sequence[Page]) -> tuple[Sought, ...]:
+    """Return a sentence of each of the first few articles that claim to be the outlet's own.
+
+    It is the one with the rarest words among all articles that were read, and nobody's quotation if
+    there is another. What stands in two articles is furniture. Texts whose language is not known,
+    and scripts without spaces between words, give none.
+    """
+    parted = [(page, list(_sentences(page))) for page in _articles(pages)[:MAX_ARTICLES]]
+    held = Counter(
+        word
+        for _, found in parted
+        for word in {word for one in found for word in one.folded.split()}
+    )
+    stood = Counter(folded for _, found in parted for folded in {one.folded for one in found})
+
+    def rarity(one: _Sentence) -> tuple[bool, float]:
+        words = one.folded.split()
+        return not one.quoted, sum(1 / held[word] for word in words) / len(words)
+
+    chosen = []
+    for page, found in parted:
+        usable = [one for one in found if stood[one.folded] == 1 and _usable(one)]
+        if usable and _claimed(page):
+            chosen.append(Sought(page.url, max(usable, key=rarity).words, page.language))
+    return tuple(chosen[:MOST])
+
+
+def passages(
+    pages: Sequence[Page], outlet: Outlet, readings: Sequence[tuple[Record, Reading]]
+) -> tuple[Passage, ...]:
+    """Return where the sentences that were asked for stand, each with the article it is from."""
+    answers = [
+        (record, reading)
+        for record, reading in readings
+        if record.purpose is Purpose.PASSAGE
+        and isinstance(reading, BylinesReading)
+        and not reading.limited
+    ]
+    texts = [(page.url, f" {fold(page.text)} ") for page in _articles(pages)] if answers else []
+    found = []
+    for record, reading in answers:
+        words = asked(record, "query").strip('"')
+        url = next((url for url, text in texts if f" {fold(words)} " in text), "")
+        own = [at for at, site, _, _ in reading.articles if same_site(site, outlet.host)]
+        found.append(
+            Passage(
+                url=url,
+                words=words,
+                elsewhere=tuple(
+                    (at, there)
+                    for at, site, there, _ in reading.articles
+                    if not same_site(site, outlet.host)
+                ),
+                own=min(own, default=None),
+                cited=(Citation(record.id),),
+            )
+        )
+    return tuple(one for one in found if one.url)
+
+
+def _articles(pages: Sequence[Page]) -> list[Page]:
+    """Return the articles that were read, each address once."""
+    found: dict[str, Page] = {}
+    for page in pages:
+        if page.kind is PageKind.ARTICLE and page.state is PageState.READ:
+            found.setdefault(page.url, page)
+    return list(found.values())
+
+
+def _claimed(page: Page) -> bool:
+    """Return whether an article says of no other site that it was there first, in a known language."""
+    proper = host_named(page.canonical) if page.canonical else ""
+    own = not proper or same_site(proper, host_named(page.url))
+    return own and not page.credits and bool(page.language)
+
+
+def _sentences(page: Page) -> Iterator[_Sentence]:
+    # The line above a text, with its title and who wrote it, often runs into the first sentence.
+    head = [words for words in map(fold, (page.title, *page.authors)) if words]
+    for line in page.text[:MAX_TEXT].splitlines():
+        speaking = False
+        for text in split(line):
+            marks = sum(c in QUOTES for c in text)
+            words = " ".join(bare for word in text.split() if (bare := word.strip(EDGES)))
+            if folded := fold(words):
+                furniture = any(mark in text for mark in FURNITURE) or any(
+                    f" {one} " in f" {folded} " for one in head
+                )
+                yield _Sentence("" if furniture else words, folded, speaking or marks > 0)
+            speaking ^= marks % 2 == 1
+
+
+def _usable(one: _Sentence) -> bool:
+    # A quotation mark within a word would end the phrase that is asked for.
+    plain = len(one.words) <= MAX_LENGTH and not any(mark in one.words for mark in QUOTES)
+    return plain and SHORTEST <= len(one.words.split()) <= LONGEST
