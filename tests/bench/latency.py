@@ -11,8 +11,9 @@ which is then told from the records of the case alone. B depends on A if A ended
 
 Where several qualify, the first that ended counts: from then on B's address was known. Besides, B
 waits for a slot: so many requests to one site at once as the settings allow, one to any other host. The
-exchanges are laid out by these rules alone, each as long as it took and as early as may be; the moment at
-which the last one ends is the length of the longest chain.
+exchanges are laid out by these rules alone, as early as may be, each as long as the quickest of its source
+took: what another took longer may have been our own doing. The moment at which the last one ends is the
+length of the longest chain.
 """
 
 from __future__ import annotations
@@ -115,6 +116,10 @@ def _asked_before(other: Step, step: Step) -> bool:
 def chain(every: list[Step], host: str, per_host: int) -> float:
     """Return the seconds of the longest chain of exchanges that depend on each other."""
     waits = {step.record.id: needed(step, every, host) for step in every}
+    lasts: dict[Source, float] = {}
+    for step in every:
+        source = step.record.source
+        lasts[source] = min(step.record.elapsed, lasts.get(source, step.record.elapsed))
     slots: dict[str, list[float]] = {}
     ended: dict[str, float] = {}
     left = list(every)
@@ -125,7 +130,7 @@ def chain(every: list[Step], host: str, per_host: int) -> float:
             for s in ready
         }  # fmt: skip
         step = min(ready, key=lambda s: (begins[s.record.id], s.began))
-        ended[step.record.id] = begins[step.record.id] + step.record.elapsed
+        ended[step.record.id] = begins[step.record.id] + lasts[step.record.source]
         free = _slots(slots, step, host, per_host)
         free[0] = ended[step.record.id]
         free.sort()
