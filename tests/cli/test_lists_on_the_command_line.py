@@ -71,6 +71,7 @@ async def test_a_list_that_cannot_be_had_from_the_web_is_not_added(lab, how):  #
     lab.publishers.spoiled[url] = how
     result = await run("add", url, "--settings", lab.settings_file)
     assert isinstance(result.exception, CannotError)
+    assert result.exception.hint
     assert "june-fronts" not in (await run("show")).stdout
 
 

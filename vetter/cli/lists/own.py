@@ -96,7 +96,11 @@ def remove_list(name: str, as_json: bool) -> None:
 def _content(source: str, settings: Settings) -> tuple[str, str, bytes]:
     """Return the name, the address and the bytes of a file here or on the web."""
     if source.lower().startswith(WEB):
-        content = asyncio.run(_fetched(source, settings))
+        try:
+            content = asyncio.run(_fetched(source, settings))
+        except CannotError as error:
+            hint = error.hint or "Check the address, or save the list and give the file."
+            raise CannotError(error.message, hint) from error
         return urlsplit(source).path.rpartition("/")[2], source, content
     file = Path(source)
     try:
