@@ -1,4 +1,4 @@
-"""Sentences of the outlet's articles, asked of GDELT word for word while the site is still being read."""
+"""Sentences of the outlet's articles, asked of GDELT, and of a web search that is set up, while the site is still being read."""
 
 from __future__ import annotations
 
@@ -8,11 +8,15 @@ from typing import TYPE_CHECKING, Final
 from vetter.collect.gdelt import ask_gdelt
 from vetter.collect.site_pages import own_pages
 from vetter.collect.third_party import OFF, host
+from vetter.collect.web_search import ask_web, services
 from vetter.extract.passages import distinctive
 from vetter.model import Outcome, PageKind, Purpose, Source, SourceState
 
 if TYPE_CHECKING:
+    from collections.abc import Awaitable, Callable, Sequence
+
     from vetter.collect.errand import Errand
+    from vetter.collect.web_search import Service
     from vetter.extract.passages import Sought
 
 AFTER: Final[frozenset[Source]] = frozenset()
@@ -20,6 +24,7 @@ TOUCHES_OUTLET: Final = False
 ENOUGH: Final = 5
 """Articles after which the words that are rare here can be told: the rest is not waited for."""
 
+LOOKED: Final = frozenset({Outcome.ANSWERED, Outcome.ABSENT})
 LANGUAGE: Final = "en"
 NOTHING: Final = "no article was read that has a sentence to look for"
 TRANSLATED: Final = (
@@ -32,40 +37,73 @@ WHAT: Final = "articles with a sentence of its own"
 async def collect(errand: Errand) -> SourceState:
     """Ask for one sentence each of a few articles, as soon as enough of them were read."""
     base = errand.settings.sources.gdelt.rstrip("/")
+    web = list(services(errand.settings, ""))
     if not base:
         errand.note(Source.PASSAGES, "GDELT", WHAT, Outcome.NOT_ASKED, OFF)
-        return SourceState(Outcome.NOT_ASKED, OFF)
+        if not web:
+            return SourceState(Outcome.NOT_ASKED, OFF)
     while not errand.ended(Source.SITE) and _articles(errand) < ENOUGH:
         await errand.stirred()
     sought = await asyncio.to_thread(distinctive, own_pages(errand))
     if not sought:
         return SourceState(Outcome.NOT_ASKED, NOTHING)
+    states = [await _in_web(errand, number, sought) for number in range(len(web))]
     english = [one for one in sought if one.language == LANGUAGE]
-    if not english:
+    if base and english:
+        states.append(await _in_gdelt(errand, english))
+    elif base:
         errand.note(Source.PASSAGES, host(base), WHAT, Outcome.NOT_ASKED, TRANSLATED)
-        return SourceState(Outcome.NOT_ASKED, TRANSLATED)
-    return await _ask(errand, english)
+        states.append(SourceState(Outcome.NOT_ASKED, TRANSLATED))
+    return _best(states)
 
 
-async def _ask(errand: Errand, sought: list[Sought]) -> SourceState:
+async def _in_gdelt(errand: Errand, sought: Sequence[Sought]) -> SourceState:
+    async def ask(words: str, what: str) -> SourceState:
+        query = f'"{words}"'
+        return (await ask_gdelt(errand, Source.PASSAGES, Purpose.PASSAGE, query, what))[0]
+
+    return await _each(errand, host(errand.settings.sources.gdelt), sought, ask)
+
+
+async def _in_web(errand: Errand, number: int, sought: Sequence[Sought]) -> SourceState:
+    """Ask the web search that is set up as ``number``."""
+
+    def service(words: str) -> Service:
+        return list(services(errand.settings, f'"{words}"'))[number]
+
+    async def ask(words: str, what: str) -> SourceState:
+        purpose = Purpose.PASSAGE_SEARCH
+        return (await ask_web(errand, service(words), Source.PASSAGES, purpose, what))[0]
+
+    return await _each(errand, host(service("").url), sought, ask)
+
+
+async def _each(
+    errand: Errand,
+    whom: str,
+    sought: Sequence[Sought],
+    ask: Callable[[str, str], Awaitable[SourceState]],
+) -> SourceState:
+    """Ask for one sentence after the other; what is not asked any more stands in the ledger."""
     states: list[SourceState] = []
     begun = 0
     try:
         for one in sought:
             begun += 1
-            what = f"{WHAT} ({begun} of {len(sought)})"
-            query = f'"{one.words}"'
-            state, _ = await ask_gdelt(errand, Source.PASSAGES, Purpose.PASSAGE, query, what)
-            states.append(state)
+            states.append(await ask(one.words, f"{WHAT} ({begun} of {len(sought)})"))
             errand.progress(Source.PASSAGES, begun, len(sought), "asking for sentences")
-            if state.outcome in (Outcome.LIMITED, Outcome.BLOCKED):
+            if states[-1].outcome in (Outcome.LIMITED, Outcome.BLOCKED):
                 break  # asking on would not be welcome
     finally:
         if left := len(sought) - begun:
             what = f"{WHAT} ({left} of {len(sought)})"
-            whom = host(errand.settings.sources.gdelt)
             errand.note(Source.PASSAGES, whom, what, Outcome.NOT_ASKED, NO_MORE)
-    return next((state for state in states if state.outcome is Outcome.ANSWERED), states[0])
+    return _best(states)
+
+
+def _best(states: Sequence[SourceState]) -> SourceState:
+    """Return the first state that is an answer, or else the first."""
+    return next((state for state in states if state.outcome in LOOKED), states[0])
 
 
 def _articles(errand: Errand) -> int:

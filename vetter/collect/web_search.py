@@ -1,4 +1,4 @@
-"""A web search for a name that nobody else knows, if the person has set one up: SearXNG, or Brave with a key."""
+"""A web search, if the person has set one up: SearXNG, or Brave with a key. For names that nobody else knows, and for sentences."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from urllib.parse import urlencode
 
 from msgspec import Struct
 
-from vetter.collect.third_party import UNREADABLE, host, judged
+from vetter.collect.third_party import UNREADABLE, host, judged, noted_if_cut_off
 from vetter.domains import label_and_suffix, registrable
 from vetter.extract.address import host_named
 from vetter.extract.fold import clean
@@ -20,6 +20,7 @@ from vetter.model import (
     Purpose,
     Sought,
     Source,
+    SourceState,
     WebSearchReading,
 )
 from vetter.net import SERVICE
@@ -36,7 +37,7 @@ MAX_NAME: Final = 150  # characters; Brave takes 400
 MAX_TITLE: Final = 90
 
 
-class _Service(Struct, frozen=True):
+class Service(Struct, frozen=True):
     """One web search that is set up: what it is called, what is asked, and the key that opens it."""
 
     name: str
@@ -51,9 +52,11 @@ async def search_web(errand: Errand, name: str) -> Sought:
     """
     found: dict[str, Candidate] = {}
     remarks: list[str] = []
-    for service in _services(errand.settings, name[:MAX_NAME]):
-        reading, reason = await _ask(errand, service, name)
+    for service in services(errand.settings, name[:MAX_NAME]):
+        what = f"sites called {name}"
+        state, reading = await ask_web(errand, service, Source.SEARCH, Purpose.WEB_SEARCH, what)
         if reading is None:
+            reason = state.reason.rstrip(".")
             remarks.append(f"The web search ({service.name}) gave no answer: {reason}.")
             continue
         for candidate in _candidates(reading, name, service.name):
@@ -61,27 +64,31 @@ async def search_web(errand: Errand, name: str) -> Sought:
     return Sought(tuple(found.values())[:ENOUGH], tuple(remarks))
 
 
-def _services(settings: Settings, name: str) -> Iterator[_Service]:
+def services(settings: Settings, query: str) -> Iterator[Service]:
+    """Return the web searches that are set up, each with the question for ``query``."""
     sources, key = settings.sources, settings.keys.brave.strip()
     if base := sources.searxng.rstrip("/"):
-        yield _Service("SearXNG", f"{base}/search?{urlencode({'q': name, 'format': 'json'})}")
+        yield Service("SearXNG", f"{base}/search?{urlencode({'q': query, 'format': 'json'})}")
     base = sources.brave.rstrip("/")
     if base and key:
-        url = f"{base}/res/v1/web/search?{urlencode({'q': name, 'count': '20'})}"
-        yield _Service("Brave", url, (("X-Subscription-Token", key),))
+        url = f"{base}/res/v1/web/search?{urlencode({'q': query, 'count': '20'})}"
+        yield Service("Brave", url, (("X-Subscription-Token", key),))
 
 
-async def _ask(errand: Errand, service: _Service, name: str) -> tuple[WebSearchReading | None, str]:
-    """Return what a service answers, or None and why not."""
-    visit = await errand.get(
-        service.url,
-        Purpose.WEB_SEARCH,
-        source=Source.SEARCH,
-        limits=SERVICE,
-        accept="application/json",
-        service=True,
-        secret=service.secret,
-    )
+async def ask_web(
+    errand: Errand, service: Service, source: Source, purpose: Purpose, what: str
+) -> tuple[SourceState, WebSearchReading | None]:
+    """Return how a question to a service ended and what it answers, and note it in the ledger."""
+    with noted_if_cut_off(errand, source, host(service.url), what):
+        visit = await errand.get(
+            service.url,
+            purpose,
+            source=source,
+            limits=SERVICE,
+            accept="application/json",
+            service=True,
+            secret=service.secret,
+        )
     outcome, reason = judged(visit.kept)
     reading = await errand.read(visit.kept)
     found = reading if isinstance(reading, WebSearchReading) else None
@@ -89,9 +96,8 @@ async def _ask(errand: Errand, service: _Service, name: str) -> tuple[WebSearchR
         outcome, reason = Outcome.FAILED, UNREADABLE
     elif found is not None and not found.results:
         outcome = Outcome.ABSENT
-    what = f"sites called {name}"
-    errand.note(Source.SEARCH, host(service.url), what, outcome, reason, (visit.kept.record.id,))
-    return found, reason.rstrip(".")
+    errand.note(source, host(service.url), what, outcome, reason, (visit.kept.record.id,))
+    return SourceState(outcome, reason), found
 
 
 def _candidates(reading: WebSearchReading, name: str, service: str) -> Iterator[Candidate]:

@@ -12,10 +12,20 @@ from vetter.extract.address import host_named
 from vetter.extract.fold import fold
 from vetter.extract.pasts import asked
 from vetter.extract.sentences import split
-from vetter.model import BylinesReading, Citation, PageKind, PageState, Passage, Purpose
+from vetter.extract.sketch import shingles
+from vetter.model import (
+    BylinesReading,
+    Citation,
+    PageKind,
+    PageState,
+    Passage,
+    Purpose,
+    WebSearchReading,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
+    from datetime import datetime
 
     from vetter.model import Outlet, Page, Reading, Record
 
@@ -29,6 +39,11 @@ QUOTES: Final = frozenset('"“”„«»‹›「」『』')
 EDGES: Final = " \t.,;:!?…()[]{}\"“”„«»‹›'’‘–—-*/|·•。、"
 FURNITURE: Final = ("@", "://", "www.", "©")
 """What stands in notices rather than in what somebody wrote."""
+
+SHOWN: Final = 0.5
+"""The share of a sentence that the excerpt of a result must hold."""
+
+QUESTION: Final = {Purpose.PASSAGE: "query", Purpose.PASSAGE_SEARCH: "q"}
 
 
 class Sought(Struct, frozen=True):
@@ -77,32 +92,45 @@ def passages(
 ) -> tuple[Passage, ...]:
     """Return where the sentences that were asked for stand, each with the article it is from."""
     answers = [
-        (record, reading)
+        (record, asked(record, key).strip('"'), hits)
         for record, reading in readings
-        if record.purpose is Purpose.PASSAGE
-        and isinstance(reading, BylinesReading)
-        and not reading.limited
+        if (key := QUESTION.get(record.purpose))
+        and (hits := _hits(reading, asked(record, key))) is not None
     ]
     texts = [(page.url, f" {fold(page.text)} ") for page in _articles(pages)] if answers else []
     found = []
-    for record, reading in answers:
-        words = asked(record, "query").strip('"')
+    for record, words, hits in answers:
         url = next((url for url, text in texts if f" {fold(words)} " in text), "")
-        own = [at for at, site, _, _ in reading.articles if same_site(site, outlet.host)]
+        own = [at for at, there in hits if same_site(host_named(there), outlet.host)]
         found.append(
             Passage(
                 url=url,
                 words=words,
                 elsewhere=tuple(
                     (at, there)
-                    for at, site, there, _ in reading.articles
-                    if not same_site(site, outlet.host)
+                    for at, there in hits
+                    if not same_site(host_named(there), outlet.host)
                 ),
                 own=min(own, default=None),
                 cited=(Citation(record.id),),
             )
         )
     return tuple(one for one in found if one.url)
+
+
+def _hits(reading: Reading, words: str) -> list[tuple[datetime, str]] | None:
+    """Return when and where the words were seen, oldest first, or None if that was not answered."""
+    if isinstance(reading, BylinesReading):
+        return None if reading.limited else [(at, there) for at, _, there, _ in reading.articles]
+    if not isinstance(reading, WebSearchReading):
+        return None
+    # A web search also shows what only resembles the question.
+    wanted = shingles(words)
+    return sorted(
+        (at, there)
+        for at, there, excerpt in reading.dated
+        if len(wanted & shingles(excerpt)) >= SHOWN * len(wanted)
+    )
 
 
 def _articles(pages: Sequence[Page]) -> list[Page]:

@@ -36,6 +36,7 @@ READERS: Final[dict[Purpose, str]] = {
     Purpose.WAYBACK_SITE: "vetter.extract.wayback",
     Purpose.CERTIFICATE_LOG: "vetter.extract.certificate_log",
     Purpose.WEB_SEARCH: "vetter.extract.web_search",
+    Purpose.PASSAGE_SEARCH: "vetter.extract.web_search",
     Purpose.WIKIDATA_SEARCH: "vetter.extract.wikidata",
     Purpose.WIKIDATA_ITEM: "vetter.extract.wikidata",
     Purpose.PERSON_SEARCH: "vetter.extract.wikidata",

@@ -9,12 +9,18 @@ from http import HTTPStatus
 from typing import TYPE_CHECKING, Final
 
 from vetter.extract.json_answer import load, mapping, mappings, text
+from vetter.extract.machine_date import moment
 from vetter.model import WebSearchReading
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from datetime import datetime
+    from typing import Any
+
     from vetter.model import Kept
 
 MAX_RESULTS: Final = 40
+MAX_EXCERPT: Final = 1_000
 
 
 def read(kept: Kept) -> WebSearchReading | None:
@@ -29,5 +35,16 @@ def read(kept: Kept) -> WebSearchReading | None:
         found = answer["results"]
     else:
         return None
-    rows = [(text(row.get("url")), text(row.get("title"))) for row in mappings(found)[:MAX_RESULTS]]
-    return WebSearchReading(tuple(row for row in rows if row[0]))
+    rows = [row for row in mappings(found)[:MAX_RESULTS] if text(row.get("url"))]
+    return WebSearchReading(
+        tuple((text(row.get("url")), text(row.get("title"))) for row in rows), tuple(_dated(rows))
+    )
+
+
+def _dated(rows: list[dict[str, Any]]) -> Iterator[tuple[datetime, str, str]]:
+    for row in rows:
+        # The first of each pair is SearXNG's, the second Brave's.
+        time = moment(text(row.get("publishedDate")) or text(row.get("page_age")))
+        if time is not None:
+            excerpt = text(row.get("content")) or text(row.get("description"))
+            yield time, text(row.get("url")), excerpt[:MAX_EXCERPT]

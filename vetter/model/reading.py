@@ -184,9 +184,13 @@ class BylinesReading(Struct, frozen=True, tag=True):
 
 
 class WebSearchReading(Struct, frozen=True, tag=True):
-    """What a web search found: (address, title), best first."""
+    """What a web search found: (address, title), best first.
+
+    ``dated`` are those of which it says when they are from: (time, address, excerpt).
+    """
 
     results: tuple[tuple[str, str], ...] = ()
+    dated: tuple[tuple[datetime, str, str], ...] = ()
 
 
 class WikidataReading(Struct, frozen=True, tag=True):

@@ -97,7 +97,7 @@ class Source(StrEnum):
     PASSAGES = "passages"  # where else sentences of its articles stand
     LISTS = "lists"
     CASES = "cases"  # what was vetted on this machine before
-    SEARCH = "search"  # a web search, for names only
+    SEARCH = "search"  # a web search, for names
 
 
 class Purpose(StrEnum):
@@ -134,6 +134,7 @@ class Purpose(StrEnum):
     BYLINES = "bylines"  # articles anywhere in which a name stands
     PASSAGE = "passage"  # articles anywhere in which a sentence stands
     WEB_SEARCH = "web-search"
+    PASSAGE_SEARCH = "passage-search"  # the same for a sentence
     LIST_ROW = "list-row"  # a row of a list, as it stood when it was held against
     SIBLING = "sibling"  # what an earlier case has in common, as it stood then
 

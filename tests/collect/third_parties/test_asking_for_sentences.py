@@ -152,3 +152,44 @@ async def test_nobody_is_asked_where_nothing_was_read_or_it_is_switched_off(town
     assert (await passages.collect(errand)).outcome is Outcome.NOT_ASKED
     assert ledger(errand) == [("GDELT", "not-asked")]
     assert town.asked == []
+
+
+SEARCH = "search.example"
+
+
+def shown(domain, excerpt, **when):
+    row = {"url": f"https://{domain}/story", "title": "", "content": excerpt, **when}
+    return 200, JSON, json.dumps({"results": [row]}).encode()
+
+
+async def test_a_web_search_that_is_set_up_is_asked_in_any_language(town, reading, ledger):
+    town.web = {
+        SEARCH: lambda _: shown("weekly.example", SENTENCES[0], publishedDate="2021-03-12T06:15:00")
+    }
+    errand = await reading(1, language="cy", gdelt="", searxng=f"https://{SEARCH}")
+    assert (await passages.collect(errand)).outcome is Outcome.ANSWERED
+    assert ledger(errand) == [("GDELT", "not-asked"), (SEARCH, "answered")]
+    (one,) = known(errand)
+    assert [(at.day, url) for at, url in one.elsewhere] == [(12, "https://weekly.example/story")]
+
+
+@pytest.mark.parametrize(
+    "reply",
+    [
+        shown("weekly.example", "Something that resembles it.", publishedDate="2021-03-12"),
+        shown("weekly.example", SENTENCES[0]),
+    ],
+)
+async def test_a_result_without_the_words_or_without_a_date_tells_nothing(town, reading, reply):
+    town.web = {SEARCH: lambda _: reply}
+    errand = await reading(1, gdelt="", searxng=f"https://{SEARCH}")
+    await passages.collect(errand)
+    assert [one.elsewhere for one in known(errand)] == [()]
+
+
+async def test_each_of_two_searches_answers_for_itself(town, reading, ledger):
+    town.web = {GDELT: lambda _: found(), SEARCH: lambda _: (429, "text/plain", b"slow down")}
+    errand = await reading(2, searxng=f"https://{SEARCH}")
+    assert (await passages.collect(errand)).outcome is Outcome.ANSWERED
+    assert ledger(errand) == [(SEARCH, "limited"), (SEARCH, "not-asked"), *[(GDELT, "absent")] * 2]
+    assert len(known(errand)) == 2

@@ -30,6 +30,14 @@ def test_either_form_is_read(answer, value):
     assert answer(value).results == (("https://harbour.example.org/", "The Harbour Post"),)
 
 
+@pytest.mark.parametrize(
+    "when", [{"publishedDate": "2021-03-12T06:15:00"}, {"page_age": "2021-03-12T06:15:00"}]
+)
+def test_results_that_say_when_they_are_from_are_told_apart(answer, when):
+    dated = answer(SEARXNG | {"results": [ROW, ROW | when, ROW | {"publishedDate": "today"}]}).dated
+    assert [(at.isoformat(), text) for at, _, text in dated] == [("2021-03-12T06:15:00+00:00", "x")]
+
+
 @pytest.mark.parametrize("value", [SEARXNG | {"results": []}, {"type": "search", "query": {}}])
 def test_nothing_found_is_an_answer(answer, value):
     assert answer(value).results == ()

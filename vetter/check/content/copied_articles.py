@@ -93,7 +93,7 @@ def _searched(dossier: Dossier) -> str:
         return f" Their wording was not looked for elsewhere{f' ({why})' if why else ''}."
     seen = [sighted_earlier(page, dossier) for page in articles(dossier) if page.url in asked]
     shared = sum(one is not None and one.several for one in seen)
-    told = f" A sentence each of {count(len(asked), 'article')} was looked for in a news search."
+    told = f" A sentence each of {count(len(asked), 'article')} was looked for elsewhere."
     if shared:
         told += (
             f" {count(shared, 'article')} stood at several outlets at once, as agency copy does."
