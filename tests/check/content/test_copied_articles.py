@@ -132,6 +132,15 @@ def test_what_was_found_is_held_against_the_articles_that_were_asked_for():
     assert ask(CHECK, changed(one, passages=one.passages[:2])).verdict is CLEAR
 
 
+def test_two_partners_articles_and_one_that_was_found_are_few_among_many():
+    few = sighted(THERE, count=25)
+    credited = tuple(article(n, credits=("First in Elsewhere",)) for n in (23, 24))
+    mixed = changed(having(*few.pages[-25:-2], *credited), passages=few.passages[:1])
+    told = ask(CHECK, mixed)
+    assert told.verdict is CLEAR
+    assert "3 of 25" in told.because
+
+
 @pytest.mark.parametrize(
     "innocent",
     [

@@ -37,16 +37,16 @@ class _Copied(Struct, frozen=True):
 def look(dossier: Dossier) -> Answer:
     """Fire where three articles and three in ten stood elsewhere first: as they say, or as was found.
 
-    A search asks for a few articles only, so that what it finds is held against those.
+    A search asks for a few articles only: where it finds three of them, that is held against those few.
     """
     read = articles(dossier)
     if len(read) < ENOUGH:
         return unknown("Too few articles could be read to tell whether they are its own.")
-    copied = [found for page in read if (found := _elsewhere(page, dossier))]
-    sought = {one.url for one in dossier.passages}
+    copied = [one for page in read if (one := _elsewhere(page, dossier))]
     part = len(copied) / len(read)
-    if sought:
-        part = max(part, sum(one.sought for one in copied) / len(sought))
+    found = sum(one.sought for one in copied)
+    if found >= FEWEST:
+        part = max(part, found / len({one.url for one in dossier.passages}))
     told = share(len(copied), len(read))
     if len(copied) >= FEWEST and part >= MANY:
         return fired(
