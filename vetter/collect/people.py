@@ -7,7 +7,8 @@ from urllib.parse import urlencode
 
 from vetter.collect.gdelt import ask_gdelt
 from vetter.collect.site_pages import own_pages
-from vetter.collect.third_party import OFF, UNREADABLE, host, judged, noted_if_cut_off
+from vetter.collect.third_party import OFF, ask_service, host
+from vetter.collect.wikidata import finds_nothing
 from vetter.collect.wikidata_names import language_of
 from vetter.extract.bylines import SINCE
 from vetter.extract.editors import editors, spared
@@ -22,7 +23,6 @@ from vetter.model import (
     SourceState,
     WikidataSearchReading,
 )
-from vetter.net import SERVICE
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -111,20 +111,4 @@ async def _in_articles(errand: Errand, name: str, places: Sequence[str], what: s
 async def _ask(
     errand: Errand, url: str, purpose: Purpose, what: str
 ) -> tuple[SourceState, Reading | None]:
-    with noted_if_cut_off(errand, Source.PEOPLE, host(url), what):
-        visit = await errand.get(
-            url,
-            purpose,
-            source=Source.PEOPLE,
-            limits=SERVICE,
-            accept="application/json",
-            service=True,
-        )
-    outcome, reason = judged(visit.kept)
-    reading = await errand.read(visit.kept)
-    if reading is None and outcome in (Outcome.ANSWERED, Outcome.ABSENT):
-        outcome, reason = Outcome.FAILED, UNREADABLE
-    empty = isinstance(reading, WikidataSearchReading) and not reading.items
-    noted = Outcome.ABSENT if outcome is Outcome.ANSWERED and empty else outcome
-    errand.note(Source.PEOPLE, host(url), what, noted, reason, (visit.kept.record.id,))
-    return SourceState(outcome, reason), reading
+    return await ask_service(errand, Source.PEOPLE, purpose, url, what, empty=finds_nothing)

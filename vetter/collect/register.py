@@ -6,15 +6,15 @@ from typing import TYPE_CHECKING, Final
 from urllib.parse import urlencode
 
 from vetter.collect.site_pages import own_pages
-from vetter.collect.third_party import OFF, UNREADABLE, host, judged, noted_if_cut_off
+from vetter.collect.third_party import OFF, ask_service
 from vetter.extract.register_entries import registers
 from vetter.model import ClaimKind, Outcome, Purpose, RegisterReading, Source, SourceState
-from vetter.net import SERVICE
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from vetter.collect.errand import Errand
+    from vetter.model import Reading
 
 AFTER: Final = frozenset({Source.SITE})
 TOUCHES_OUTLET: Final = False
@@ -52,20 +52,18 @@ async def _ask(errand: Errand, base: str, number: str, country: str) -> SourceSt
     }
     query = {**(filters if country else {"filter[lei]": number}), "page[size]": "5"}
     what = f"the company with the number {number}"
-    with noted_if_cut_off(errand, Source.REGISTER, host(base), what):
-        visit = await errand.get(
-            f"{base}/api/v1/lei-records?{urlencode(query)}",
-            Purpose.REGISTER_ENTRY,
-            source=Source.REGISTER,
-            limits=SERVICE,
-            accept="application/vnd.api+json",
-            service=True,
-        )
-    outcome, reason = judged(visit.kept)
-    reading = await errand.read(visit.kept)
-    if outcome in (Outcome.ANSWERED, Outcome.ABSENT) and reading is None:
-        outcome, reason = Outcome.FAILED, UNREADABLE
-    elif isinstance(reading, RegisterReading) and not reading.entries:
-        outcome = Outcome.ABSENT
-    errand.note(Source.REGISTER, host(base), what, outcome, reason, (visit.kept.record.id,))
-    return SourceState(outcome, reason)
+    state, reading = await ask_service(
+        errand,
+        Source.REGISTER,
+        Purpose.REGISTER_ENTRY,
+        f"{base}/api/v1/lei-records?{urlencode(query)}",
+        what,
+        empty=_is_empty,
+        accept="application/vnd.api+json",
+    )
+    nothing = reading is not None and _is_empty(reading)
+    return SourceState(Outcome.ABSENT) if nothing else state
+
+
+def _is_empty(reading: Reading) -> bool:
+    return isinstance(reading, RegisterReading) and not reading.entries

@@ -14,13 +14,14 @@ from urllib.parse import urlsplit
 
 from vetter.collect.errand import outcome_of
 from vetter.domains import hosted_on
-from vetter.model import Mark, Outcome, TroubleKind
+from vetter.model import Mark, Outcome, SourceState, TroubleKind
+from vetter.net import SERVICE
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
 
     from vetter.collect.errand import Errand
-    from vetter.model import Kept, Outlet, Source
+    from vetter.model import Headers, Kept, Outlet, Purpose, Reading, Source
 
 OFF: Final = "switched off in the settings"
 CUT_OFF: Final = "no complete answer in the time that was left"
@@ -30,6 +31,42 @@ REFUSALS: Final = frozenset(
     {HTTPStatus.UNAUTHORIZED, HTTPStatus.FORBIDDEN, HTTPStatus.UNAVAILABLE_FOR_LEGAL_REASONS}
 )
 BUSY: Final = frozenset({HTTPStatus.TOO_MANY_REQUESTS})
+
+
+async def ask_service(
+    errand: Errand,
+    source: Source,
+    purpose: Purpose,
+    url: str,
+    what: str,
+    *,
+    empty: Callable[[Reading], bool] = lambda _: False,
+    accept: str = "application/json",
+    secret: Headers = (),
+) -> tuple[SourceState, Reading | None]:
+    """Ask a service one question; return how it ended and what it answers.
+
+    The ledger says ``what`` was asked and how it ended, "nothing there" for an answer that is
+    ``empty``; the state returned is still that of a service which answered.
+    """
+    with noted_if_cut_off(errand, source, host(url), what):
+        visit = await errand.get(
+            url,
+            purpose,
+            source=source,
+            limits=SERVICE,
+            accept=accept,
+            service=True,
+            secret=secret,
+        )
+    outcome, reason = judged(visit.kept)
+    reading = await errand.read(visit.kept)
+    if reading is None and outcome in (Outcome.ANSWERED, Outcome.ABSENT):
+        outcome, reason = Outcome.FAILED, UNREADABLE
+    nothing = outcome is Outcome.ANSWERED and reading is not None and empty(reading)
+    noted = Outcome.ABSENT if nothing else outcome
+    errand.note(source, host(url), what, noted, reason, (visit.kept.record.id,))
+    return SourceState(outcome, reason), reading
 
 
 def judged(kept: Kept) -> tuple[Outcome, str]:

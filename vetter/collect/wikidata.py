@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 from urllib.parse import urlencode
 
-from vetter.collect.third_party import OFF, UNREADABLE, host, judged, noted_if_cut_off
+from vetter.collect.third_party import OFF, UNREADABLE, ask_service
 from vetter.extract.wikidata import WEBSITE, websites_fit
 from vetter.model import (
     Outcome,
@@ -15,7 +15,6 @@ from vetter.model import (
     WikidataReading,
     WikidataSearchReading,
 )
-from vetter.net import SERVICE
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -110,20 +109,10 @@ async def _name(errand: Errand, items: list[EncyclopaediaItem]) -> None:
 
 async def _ask(errand: Errand, query: Mapping[str, str], purpose: Purpose, what: str) -> Answered:
     base = errand.settings.sources.wikidata.rstrip("/")
-    with noted_if_cut_off(errand, Source.WIKIDATA, host(base), what):
-        visit = await errand.get(
-            f"{base}/w/api.php?{urlencode({**query, 'format': 'json'})}",
-            purpose,
-            source=Source.WIKIDATA,
-            limits=SERVICE,
-            accept="application/json",
-            service=True,
-        )
-    outcome, reason = judged(visit.kept)
-    reading = await errand.read(visit.kept)
-    if outcome in (Outcome.ANSWERED, Outcome.ABSENT) and reading is None:
-        outcome, reason = Outcome.FAILED, UNREADABLE
-    empty = isinstance(reading, WikidataSearchReading) and not reading.items
-    noted = Outcome.ABSENT if empty else outcome
-    errand.note(Source.WIKIDATA, host(base), what, noted, reason, (visit.kept.record.id,))
-    return SourceState(outcome, reason), reading
+    url = f"{base}/w/api.php?{urlencode({**query, 'format': 'json'})}"
+    return await ask_service(errand, Source.WIKIDATA, purpose, url, what, empty=finds_nothing)
+
+
+def finds_nothing(reading: Reading) -> bool:
+    """Return whether an answer is that of a search without results."""
+    return isinstance(reading, WikidataSearchReading) and not reading.items

@@ -9,7 +9,8 @@ from urllib.parse import urlencode
 
 from msgspec.structs import replace
 
-from vetter.collect.third_party import UNREADABLE, host, judged
+from vetter.collect.third_party import OFF, ask_service
+from vetter.collect.wikidata import finds_nothing
 from vetter.extract.address import host_named
 from vetter.lists.naming import folded
 from vetter.model import (
@@ -22,14 +23,12 @@ from vetter.model import (
     WikidataReading,
     WikidataSearchReading,
 )
-from vetter.net import SERVICE
 
 if TYPE_CHECKING:
     from vetter.collect.errand import Errand
     from vetter.model import Reading
 
 MAX_ITEMS: Final = 6
-OFF: Final = "switched off in the settings"
 _MEDIUM: Final = re.compile(
     r"news|magazin|journal|gazette|tabloid|newsletter|periodical|publication|publisher|publishing|weekly|daily|"
     r"monthly|quarterly|broadcast|radio|television|tv |media|press|agency|website|web site|portal|blog|podcast",
@@ -101,19 +100,6 @@ async def _ask(
     errand: Errand, query: dict[str, str], purpose: Purpose, what: str
 ) -> Reading | None:
     base = errand.settings.sources.wikidata.rstrip("/")
-    visit = await errand.get(
-        f"{base}/w/api.php?{urlencode({**query, 'format': 'json'})}",
-        purpose,
-        source=Source.WIKIDATA,
-        limits=SERVICE,
-        accept="application/json",
-        service=True,
-    )
-    outcome, reason = judged(visit.kept)
-    reading = await errand.read(visit.kept)
-    if outcome in (Outcome.ANSWERED, Outcome.ABSENT) and reading is None:
-        outcome, reason = Outcome.FAILED, UNREADABLE
-    if isinstance(reading, WikidataSearchReading) and not reading.items:
-        outcome = Outcome.ABSENT
-    errand.note(Source.WIKIDATA, host(base), what, outcome, reason, (visit.kept.record.id,))
+    url = f"{base}/w/api.php?{urlencode({**query, 'format': 'json'})}"
+    _, reading = await ask_service(errand, Source.WIKIDATA, purpose, url, what, empty=finds_nothing)
     return reading

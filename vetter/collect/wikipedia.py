@@ -7,19 +7,12 @@ from typing import TYPE_CHECKING, Final
 from urllib.parse import urlencode
 
 from vetter.collect.site_pages import own_pages
-from vetter.collect.third_party import (
-    OFF,
-    UNREADABLE,
-    host,
-    judged,
-    noted_if_cut_off,
-    own_domain,
-)
+from vetter.collect.third_party import OFF, ask_service, own_domain
 from vetter.model import LinksReading, Outcome, Purpose, Source, SourceState
-from vetter.net import SERVICE
 
 if TYPE_CHECKING:
     from vetter.collect.errand import Errand
+    from vetter.model import Reading
 
 AFTER: Final = frozenset({Source.SITE})
 TOUCHES_OUTLET: Final = False
@@ -56,20 +49,13 @@ async def _ask(errand: Errand, base: str) -> SourceState:
         "format": "json",
     }
     what = f"articles that link to {domain}"
-    with noted_if_cut_off(errand, Source.WIKIPEDIA, host(base), what):
-        visit = await errand.get(
-            f"{base}/w/api.php?{urlencode(query)}",
-            Purpose.LINKS_TO,
-            source=Source.WIKIPEDIA,
-            limits=SERVICE,
-            accept="application/json",
-            service=True,
-        )
-    outcome, reason = judged(visit.kept)
-    reading = await errand.read(visit.kept)
-    if outcome in (Outcome.ANSWERED, Outcome.ABSENT) and reading is None:
-        outcome, reason = Outcome.FAILED, UNREADABLE
-    elif isinstance(reading, LinksReading) and not reading.links:
-        outcome = Outcome.ABSENT
-    errand.note(Source.WIKIPEDIA, host(base), what, outcome, reason, (visit.kept.record.id,))
-    return SourceState(outcome, reason)
+    url = f"{base}/w/api.php?{urlencode(query)}"
+    state, reading = await ask_service(
+        errand, Source.WIKIPEDIA, Purpose.LINKS_TO, url, what, empty=_is_empty
+    )
+    nothing = reading is not None and _is_empty(reading)
+    return SourceState(Outcome.ABSENT) if nothing else state
+
+
+def _is_empty(reading: Reading) -> bool:
+    return isinstance(reading, LinksReading) and not reading.links
