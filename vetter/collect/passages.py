@@ -9,7 +9,7 @@ from vetter.collect.gdelt import ask_gdelt
 from vetter.collect.site_pages import own_pages
 from vetter.collect.third_party import OFF, host
 from vetter.collect.web_search import ask_web, services
-from vetter.extract.passages import distinctive
+from vetter.extract.passages import distinctive, elsewhere, phrases
 from vetter.model import Outcome, PageKind, Purpose, Source, SourceState
 
 if TYPE_CHECKING:
@@ -25,6 +25,7 @@ ENOUGH: Final = 5
 """Articles after which the words that are rare here can be told: the rest is not waited for."""
 
 LOOKED: Final = frozenset({Outcome.ANSWERED, Outcome.ABSENT})
+ONE_BY_ONE: Final = 3  # sentences, after all at once
 LANGUAGE: Final = "en"
 NOTHING: Final = "no article was read that has a sentence to look for"
 TRANSLATED: Final = (
@@ -58,10 +59,21 @@ async def collect(errand: Errand) -> SourceState:
 
 
 async def _in_gdelt(errand: Errand, sought: Sequence[Sought]) -> SourceState:
-    async def ask(words: str, what: str) -> SourceState:
-        query = f'"{words}"'
-        return (await ask_gdelt(errand, Source.PASSAGES, Purpose.PASSAGE, query, what))[0]
+    """Ask for all at once, since it wants seconds between questions, and one by one only if any is there."""
 
+    async def ask(words: str, what: str) -> SourceState:
+        return (await ask_gdelt(errand, Source.PASSAGES, Purpose.PASSAGE, phrases([words]), what))[
+            0
+        ]
+
+    if len(sought) > 1:
+        query = phrases([one.words for one in sought])
+        what = f"{WHAT} ({len(sought)} at once)"
+        state, found = await ask_gdelt(errand, Source.PASSAGES, Purpose.PASSAGE, query, what)
+        nowhere = found is not None and not elsewhere(found, errand.outlet)
+        if nowhere or state.outcome in (Outcome.LIMITED, Outcome.BLOCKED):
+            return state
+        sought = sought[:ONE_BY_ONE]
     return await _each(errand, host(errand.settings.sources.gdelt), sought, ask)
 
 

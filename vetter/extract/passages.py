@@ -43,6 +43,7 @@ FURNITURE: Final = ("@", "://", "www.", "©")
 SHOWN: Final = 0.5
 """The share of a sentence that the excerpt of a result must hold."""
 
+OR: Final = " OR "
 QUESTION: Final = {Purpose.PASSAGE: "query", Purpose.PASSAGE_SEARCH: "q"}
 
 
@@ -92,30 +93,42 @@ def passages(
 ) -> tuple[Passage, ...]:
     """Return where the sentences that were asked for stand, each with the article it is from."""
     answers = [
-        (record, asked(record, key).strip('"'), hits)
+        (record, words, hits)
         for record, reading in readings
         if (key := QUESTION.get(record.purpose))
-        and (hits := _hits(reading, asked(record, key))) is not None
+        for words in _asked_for(asked(record, key), reading, outlet)
+        if (hits := _hits(reading, words)) is not None
     ]
     texts = [(page.url, f" {fold(page.text)} ") for page in _articles(pages)] if answers else []
     found = []
     for record, words, hits in answers:
         url = next((url for url, text in texts if f" {fold(words)} " in text), "")
         own = [at for at, there in hits if same_site(host_named(there), outlet.host)]
+        others = tuple(hit for hit in hits if not same_site(host_named(hit[1]), outlet.host))
+        cited = (Citation(record.id),)
         found.append(
-            Passage(
-                url=url,
-                words=words,
-                elsewhere=tuple(
-                    (at, there)
-                    for at, there in hits
-                    if not same_site(host_named(there), outlet.host)
-                ),
-                own=min(own, default=None),
-                cited=(Citation(record.id),),
-            )
+            Passage(url=url, words=words, elsewhere=others, own=min(own, default=None), cited=cited)
         )
     return tuple(one for one in found if one.url)
+
+
+def phrases(words: Sequence[str]) -> str:
+    """Return the question for all articles in which any of the sentences stands word for word."""
+    quoted = OR.join(f'"{one}"' for one in words)
+    return f"({quoted})" if len(words) > 1 else quoted
+
+
+def elsewhere(found: BylinesReading, outlet: Outlet) -> bool:
+    """Return whether any of the articles that were found is on another site."""
+    return any(not same_site(host_named(there), outlet.host) for _, _, there, _ in found.articles)
+
+
+def _asked_for(question: str, reading: Reading, outlet: Outlet) -> list[str]:
+    """Return the sentences that a question was about, or none where the answer does not tell which it has."""
+    words = question.removeprefix("(").removesuffix(")").split(f'"{OR}"')
+    if len(words) > 1 and isinstance(reading, BylinesReading) and elsewhere(reading, outlet):
+        return []
+    return [one.strip('"') for one in words]
 
 
 def _hits(reading: Reading, words: str) -> list[tuple[datetime, str]] | None:

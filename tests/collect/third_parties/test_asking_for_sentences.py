@@ -65,13 +65,40 @@ def known(errand):
     return compiled(pages, errand.outlet, readings)
 
 
-async def test_four_articles_are_asked_for_at_most_word_for_word(town, reading, ledger):
+def phrase(number):
+    return f'"{SENTENCES[number].rstrip(".").replace(",", "")}"'
+
+
+def queries(town):
+    return [parse_qs(urlsplit(one.split(" ", 1)[1]).query)["query"][0] for one in town.asked]
+
+
+async def test_four_articles_are_asked_for_at_most_word_for_word_and_at_once(town, reading, ledger):
     town.web = {GDELT: lambda _: found()}
     errand = await reading()
     assert (await passages.collect(errand)).outcome is Outcome.ANSWERED
-    queries = [parse_qs(urlsplit(one.split(" ", 1)[1]).query)["query"][0] for one in town.asked]
-    assert queries == [f'"{words.rstrip(".").replace(",", "")}"' for words in SENTENCES[:4]]
-    assert ledger(errand) == [(GDELT, "absent")] * 4
+    assert queries(town) == [f"({' OR '.join(map(phrase, range(4)))})"]
+    assert ledger(errand) == [(GDELT, "absent")]
+    assert [one.elsewhere for one in known(errand)] == [()] * 4
+
+
+async def test_only_where_something_is_found_sentences_are_asked_for_one_by_one(town, reading):
+    def gdelt(path):
+        there = "Otters" in path
+        return found(seen("weekly.example", "20210312")) if there else found()
+
+    town.web = {GDELT: gdelt}
+    errand = await reading()
+    await passages.collect(errand)
+    assert queries(town)[1:] == [phrase(number) for number in range(3)]
+    assert [len(one.elsewhere) for one in known(errand)] == [1, 0, 0]
+
+
+async def test_the_outlets_own_articles_are_no_reason_to_ask_on(town, reading):
+    town.web = {GDELT: lambda _: found(seen("gazette.example", "20210312"))}
+    errand = await reading()
+    await passages.collect(errand)
+    assert len(town.asked) == 1
     assert [one.elsewhere for one in known(errand)] == [()] * 4
 
 
@@ -100,7 +127,7 @@ async def test_it_does_not_wait_for_the_end_of_the_crawl_but_for_enough_articles
         add(errand, number)
         errand.stir()
     assert (await asking).outcome is Outcome.ANSWERED
-    assert len(town.asked) == 4
+    assert len(town.asked) == 1
 
 
 @pytest.mark.parametrize(
@@ -120,8 +147,7 @@ async def test_an_answer_that_is_none_leaves_the_question_open(
     town.web = {GDELT: lambda _: reply}
     errand = await reading()
     assert (await passages.collect(errand)).outcome.value == outcome
-    assert ledger(errand)[:asked] == [(GDELT, outcome)] * asked
-    assert ledger(errand)[asked:] == [(GDELT, "not-asked")] * (asked < 4)
+    assert ledger(errand) == [(GDELT, outcome)] * asked
     assert known(errand) == ()
 
 
@@ -132,7 +158,7 @@ async def test_a_search_that_gives_no_answer_is_given_up_and_told(town, reading,
     with pytest.raises(TimeoutError):
         async with asyncio.timeout(0.3):
             await passages.collect(errand)
-    assert ledger(errand) == [(GDELT, "failed"), (GDELT, "not-asked")]
+    assert ledger(errand) == [(GDELT, "failed")]
 
 
 async def test_articles_that_the_search_only_has_in_translation_are_not_sought(
@@ -191,5 +217,5 @@ async def test_each_of_two_searches_answers_for_itself(town, reading, ledger):
     town.web = {GDELT: lambda _: found(), SEARCH: lambda _: (429, "text/plain", b"slow down")}
     errand = await reading(2, searxng=f"https://{SEARCH}")
     assert (await passages.collect(errand)).outcome is Outcome.ANSWERED
-    assert ledger(errand) == [(SEARCH, "limited"), (SEARCH, "not-asked"), *[(GDELT, "absent")] * 2]
+    assert ledger(errand) == [(SEARCH, "limited"), (SEARCH, "not-asked"), (GDELT, "absent")]
     assert len(known(errand)) == 2
