@@ -7,7 +7,7 @@ from urllib.parse import urlencode
 
 from msgspec import Struct
 
-from vetter.collect.third_party import UNREADABLE, host, judged, noted_if_cut_off
+from vetter.collect.third_party import ask_service
 from vetter.domains import label_and_suffix, registrable
 from vetter.extract.address import host_named
 from vetter.extract.fold import clean
@@ -23,13 +23,13 @@ from vetter.model import (
     SourceState,
     WebSearchReading,
 )
-from vetter.net import SERVICE
 from vetter.resolve.intermediaries import intermediaries
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from vetter.collect.errand import Errand
+    from vetter.model import Reading
     from vetter.settings import Settings
 
 ENOUGH: Final = 6
@@ -79,25 +79,16 @@ async def ask_web(
     errand: Errand, service: Service, source: Source, purpose: Purpose, what: str
 ) -> tuple[SourceState, WebSearchReading | None]:
     """Return how a question to a service ended and what it answers, and note it in the ledger."""
-    with noted_if_cut_off(errand, source, host(service.url), what):
-        visit = await errand.get(
-            service.url,
-            purpose,
-            source=source,
-            limits=SERVICE,
-            accept="application/json",
-            service=True,
-            secret=service.secret,
-        )
-    outcome, reason = judged(visit.kept)
-    reading = await errand.read(visit.kept)
+    state, reading = await ask_service(
+        errand, source, purpose, service.url, what, empty=_is_empty, secret=service.secret
+    )
     found = reading if isinstance(reading, WebSearchReading) else None
-    if found is None and outcome in (Outcome.ANSWERED, Outcome.ABSENT):
-        outcome, reason = Outcome.FAILED, UNREADABLE
-    elif found is not None and not found.results:
-        outcome = Outcome.ABSENT
-    errand.note(source, host(service.url), what, outcome, reason, (visit.kept.record.id,))
-    return SourceState(outcome, reason), found
+    nothing = found is not None and _is_empty(found)
+    return SourceState(Outcome.ABSENT) if nothing else state, found
+
+
+def _is_empty(reading: Reading) -> bool:
+    return isinstance(reading, WebSearchReading) and not reading.results
 
 
 def _candidates(reading: WebSearchReading, name: str, service: str) -> Iterator[Candidate]:
