@@ -470,6 +470,12 @@ class FakeDesk:
         }.get(check, "")
 
 
+@pytest.fixture(autouse=True)
+def nothing_moves(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Let nothing glide: who leaves while something does keeps a test's next key waiting for ever."""
+    monkeypatch.setattr("textual.constants.TEXTUAL_ANIMATIONS", "none")
+
+
 @pytest.fixture
 def desk() -> FakeDesk:
     """Return a desk that answers from memory."""
