@@ -10,6 +10,7 @@ from vetter.errors import UsageError
 from vetter.model import Mark, Outcome, Source
 from vetter.tui import words
 from vetter.tui.screens.start import end_of_day
+from vetter.tui.widgets.board import NAME, OFF_BOARD
 
 
 def test_everything_has_its_words_and_its_own_sign() -> None:
@@ -18,6 +19,11 @@ def test_everything_has_its_words_and_its_own_sign() -> None:
     assert set(words.MARKS) == set(Mark)
     assert len({sign for sign, _ in words.SIGNS.values()}) == len(Outcome)
     assert words.named(Source.SITE) == "The site itself"
+
+
+@pytest.mark.parametrize("source", [one for one in Source if one not in OFF_BOARD])
+def test_the_name_of_a_source_fits_its_column_with_room_behind_it(source: Source) -> None:
+    assert len(words.named(source)) < NAME
 
 
 @pytest.mark.parametrize(

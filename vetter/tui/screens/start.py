@@ -46,12 +46,12 @@ OFFLINE = (
     "and what your earlier cases hold; the rest is listed as open."
 )
 PASSIVE = (
-    "The outlet's own servers are not contacted, so it cannot notice. Registries, name servers, "
-    "a web archive, certificate logs and Wikidata learn that somebody asked about this name."
+    "The outlet's own servers are not contacted, so it cannot notice. Registries, a web archive, "
+    "certificate logs, Wikidata, Wikipedia and a news search learn that somebody asked about it."
 )
 OPEN = (
     "vetter reads some of the outlet's public pages, as any visitor would, and asks registries, name "
-    "servers, a web archive, certificate logs and Wikidata about it. That takes about a minute. "
+    "servers, a web archive, certificate logs, Wikidata, Wikipedia and a news search about it. That takes about a minute. "
     "The report lists who was asked what."
 )
 

@@ -30,7 +30,7 @@ if TYPE_CHECKING:
 
 # What is looked up without asking anybody, and what is over before there is a board.
 OFF_BOARD = frozenset({Source.LISTS, Source.CASES, Source.SEARCH})
-NAME = 23  # cells
+NAME = 26  # cells
 TIME = 8
 BAR = 10
 
