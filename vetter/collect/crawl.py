@@ -65,7 +65,7 @@ class Crawl:
             for _ in range(FILE_TASKS):
                 group.create_task(self._ask_for_files())
             for _ in range(PAGE_TASKS):
-                group.create_task(self._read_pages())
+                group.create_task(self._read_pages(group))
         if not self._plan.over:
             with self._at_work():
                 await self._look_again()
@@ -88,7 +88,7 @@ class Crawl:
             with self._at_work():
                 await job()
 
-    async def _read_pages(self) -> None:
+    async def _read_pages(self, group: asyncio.TaskGroup) -> None:
         while True:
             step = self._plan.take()
             if step is None:
@@ -99,13 +99,14 @@ class Crawl:
                 self._plan.refuse(step)
             else:
                 with self._at_work():
-                    await self._read(step)
+                    await self._read(step, group)
 
-    async def _read(self, step: Step) -> None:
+    async def _read(self, step: Step, group: asyncio.TaskGroup) -> None:
         seen = await self._asker.page(step.url)
         if seen.page is not None:
             self._plan.learn(seen.page, step.kind)
-            await self._portraits.of(seen.page)
+            # Looking at a picture takes time; the next page need not wait for it.
+            group.create_task(self._look_at_portraits(seen.page))
             if seen.read and seen.page.kind is PageKind.ARTICLE:
                 await self._look_again(seen.page)
         turned_away = seen.page is None or seen.page.state in TURNED_AWAY
@@ -113,6 +114,10 @@ class Crawl:
         if self._in_vain >= MAX_TURNED_AWAY:
             self.turned_away = True
             self._plan.close()
+
+    async def _look_at_portraits(self, page: Page) -> None:
+        with self._at_work():
+            await self._portraits.of(page)
 
     async def _look_again(self, *articles: Page) -> None:
         """Look once more at the front page and at the first article; give back what is not spent."""
