@@ -194,8 +194,11 @@ def test_no_process_outlives_the_program(how):
         [sys.executable, "-c", program], capture_output=True, text=True, check=False
     )
     number = int(ended.stdout)
-    while running(number):
+    for _ in range(1_000):
+        if not running(number):
+            break
         time.sleep(0.05)
+    assert not running(number)
 
 
 def running(number):

@@ -92,8 +92,9 @@ def test_two_ways_of_writing_are_one(one, other, kind):
 @given(
     st.text(max_size=200), st.sampled_from(["domain", "url", "tracker", "handle", "email", "ip"])
 )
-def test_no_value_breaks_the_reading(text, kind):
-    normalise.value(text, kind)
+def test_no_value_breaks_the_reading_and_its_one_form_is_its_own(text, kind):
+    once = normalise.value(text, kind)
+    assert normalise.value(once, kind) == once
 
 
 def test_each_part_of_a_dossier_is_held_against_the_lists():

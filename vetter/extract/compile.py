@@ -6,7 +6,7 @@ from datetime import timedelta
 from typing import TYPE_CHECKING, TypeVar
 from urllib.parse import urljoin, urlsplit
 
-from msgspec.structs import asdict, replace
+from msgspec.structs import replace
 
 from vetter.domains import registrable, same_site
 from vetter.extract.certificate_log import certificate_history
@@ -204,8 +204,8 @@ def _certificate(readings: Sequence[Read]) -> Certificate | None:
 def _portraits(readings: Sequence[Read]) -> tuple[Portrait, ...]:
     """Return each picture once."""
     found: dict[str, Portrait] = {}
-    for record, reading in _of(readings, PortraitReading):
-        found.setdefault(reading.sha256, Portrait(record=record.id, **asdict(reading)))
+    for _, reading in _of(readings, PortraitReading):
+        found.setdefault(reading.portrait.sha256, reading.portrait)
     return tuple(found.values())
 
 

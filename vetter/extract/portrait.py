@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING, Final
 from vetter import inflate
 from vetter.extract.faces import eyes
 from vetter.extract.provenance import marks
-from vetter.model import Mark, PortraitReading
+from vetter.model import Mark, Portrait, PortraitReading
 
 if TYPE_CHECKING:
     from PIL.Image import Image
@@ -46,15 +46,18 @@ def read(kept: Kept) -> PortraitReading | None:
 
     looked, found = eyes(image)
     return PortraitReading(
-        url=exchange.url,
-        sha256=hashlib.sha256(body).hexdigest(),
-        width=image.width,
-        height=image.height,
-        alike=difference_hash(image),
-        mirrored=difference_hash(ImageOps.mirror(image)),
-        marks=marks(body),
-        looked=looked,
-        faces=found,
+        Portrait(
+            record=kept.record.id,
+            url=exchange.url,
+            sha256=hashlib.sha256(body).hexdigest(),
+            width=image.width,
+            height=image.height,
+            alike=difference_hash(image),
+            mirrored=difference_hash(ImageOps.mirror(image)),
+            marks=marks(body),
+            looked=looked,
+            faces=found,
+        )
     )
 
 

@@ -28,14 +28,12 @@ from vetter.model.dossier import (
     DnsFacts,
     Dossier,
     EncyclopaediaItem,
-    Eyes,
     Imitation,
     ListHit,
     Namesake,
     Passage,
     Past,
     Person,
-    Portrait,
     Post,
     Profile,
     Redirect,
@@ -82,6 +80,7 @@ from vetter.model.page import (
     TraceKind,
     TrackerSeen,
 )
+from vetter.model.portrait import Eyes, Portrait
 from vetter.model.reading import (
     AdsReading,
     BylinesReading,

@@ -8,6 +8,7 @@ from msgspec import Struct
 
 from vetter.model.fact import Citation, Fact
 from vetter.model.page import Claim, ClaimKind, Page, PageKind, PageState, Trace, TrackerSeen
+from vetter.model.portrait import Portrait
 from vetter.model.record import Outcome, Source
 from vetter.model.sibling import Sibling
 from vetter.model.target import Outlet
@@ -214,36 +215,6 @@ class Passage(Struct, frozen=True, kw_only=True):
     elsewhere: tuple[tuple[datetime, str], ...] = ()
     own: datetime | None = None
     cited: tuple[Citation, ...] = ()
-
-
-class Eyes(Struct, frozen=True, kw_only=True):
-    """The eyes of one face: shares of the picture's width and height from its upper left corner.
-
-    ``left`` is on the left side of the picture. ``certainty`` is the detector's, in 0…1.
-    """
-
-    left: tuple[float, float]
-    right: tuple[float, float]
-    certainty: float
-
-
-class Portrait(Struct, frozen=True, kw_only=True):
-    """A picture of a person that the outlet shows as one of its own. Whose it is, is not kept with it.
-
-    ``alike`` and ``mirrored`` are difference hashes (64 bits, hexadecimal) of the picture and its
-    mirror image; ``marks`` what it says of its own making; ``looked`` whether faces were looked for.
-    """
-
-    record: str
-    url: str
-    sha256: str
-    width: int
-    height: int
-    alike: str
-    mirrored: str
-    marks: tuple[str, ...] = ()
-    looked: bool = False
-    faces: tuple[Eyes, ...] = ()
 
 
 class Visit(Struct, frozen=True, kw_only=True):

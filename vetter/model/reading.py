@@ -10,11 +10,11 @@ from vetter.model.dossier import (
     Capture,
     Certificate,
     EncyclopaediaItem,
-    Eyes,
     Post,
     RegisterEntry,
 )
 from vetter.model.page import Page
+from vetter.model.portrait import Portrait
 
 
 class RobotsReading(Struct, frozen=True, tag=True):
@@ -81,18 +81,10 @@ class FaviconReading(Struct, frozen=True, tag=True):
     sha256: str
 
 
-class PortraitReading(Struct, frozen=True, tag=True, kw_only=True):
-    """One portrait, as `vetter.model.Portrait` tells it."""
+class PortraitReading(Struct, frozen=True, tag=True):
+    """One portrait."""
 
-    url: str
-    sha256: str
-    width: int
-    height: int
-    alike: str
-    mirrored: str
-    marks: tuple[str, ...] = ()
-    looked: bool = False
-    faces: tuple[Eyes, ...] = ()
+    portrait: Portrait
 
 
 class RegistrationReading(Struct, frozen=True, tag=True, kw_only=True):

@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from vetter.extract import feed
-from vetter.model import Purpose
+from vetter.model import FeedReading, Purpose
 
 RSS = """<?xml version="1.0" encoding="UTF-8"?>
 <rss version="2.0" xmlns:content="http://purl.org/rss/1.0/modules/content/"
@@ -137,4 +137,5 @@ def test_no_bytes_make_it_fail(keep, body):
         b"<rss><channel><item><pubDate>",
         b'{"version": "https://jsonfeed.org/1", "items": [{',
     ):
-        feed.read(keep("https://g.example/feed", start + body, Purpose.FEED))
+        found = feed.read(keep("https://g.example/feed", start + body, Purpose.FEED))
+        assert found is None or isinstance(found, FeedReading)

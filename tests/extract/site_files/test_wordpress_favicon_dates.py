@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 from vetter.extract import favicon, wordpress
 from vetter.extract.address import host_named, web_address
 from vetter.extract.machine_date import moment, written_offset
-from vetter.model import Mark, Purpose, Trouble, TroubleKind
+from vetter.model import Mark, Purpose, Trouble, TroubleKind, WordpressReading
 
 POSTS = [
     {
@@ -85,7 +85,8 @@ def test_an_error_of_wordpress_is_no_list(read):
 )
 def test_no_json_makes_it_fail(keep, value):
     for purpose in (Purpose.WORDPRESS_POSTS, Purpose.WORDPRESS_USERS):
-        wordpress.read(keep("https://g.example/x", json.dumps([value]), purpose))
+        found = wordpress.read(keep("https://g.example/x", json.dumps([value]), purpose))
+        assert found is None or isinstance(found, WordpressReading)
 
 
 def test_the_icon_has_the_hash_that_others_publish(keep):

@@ -68,6 +68,13 @@ def test_what_is_stated_no_more_is_withdrawn_unless_the_documents_state_only_par
     assert merged(stated("new.example.org"), publisher=part).withdrawn == ()
 
 
+def test_a_row_that_the_rules_do_not_allow_any_more_goes_though_it_is_stated():
+    genuine = replace(KNOWN, value="lemonde.fr", type="domain")
+    result = merged(stated("lemonde.fr"), stated("old.example.org"), before=(KNOWN, genuine))
+    assert result.rows == (KNOWN,)
+    assert result.withdrawn == (genuine,)
+
+
 def test_rows_of_types_that_the_documents_do_not_decide_on_stay_and_are_not_added():
     handle = replace(KNOWN, value="x:editor", type="handle")
     result = merged(stated("@somebody", type="handle"), before=(KNOWN, handle))

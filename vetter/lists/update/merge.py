@@ -98,7 +98,10 @@ def _compared(
     withdrawn: list[Row] = []
     for row in before:
         stated = now.get(key(row.type, row.value), ())
-        if not publisher.decides_on(row.type) or not (stated or publisher.complete):
+        # The rules may have grown since the row was taken over: what breaks them now goes, whoever states it.
+        if fault(row):
+            withdrawn.append(row)
+        elif not publisher.decides_on(row.type) or not (stated or publisher.complete):
             kept.append(row)
         elif not stated:
             withdrawn.append(row)

@@ -111,12 +111,16 @@ async def _update(
         clear(place)
         chosen = {folder.name: folder for folder in folders(place, data.root() / "lists")}
         cabinet = Cabinet(place)
-        fresh = await asyncio.gather(
-            *(
-                _one(publisher, chosen[publisher.name], way, cabinet, tell)
-                for publisher in publishers
-            )
-        )
+        asking = [
+            asyncio.create_task(_one(one, chosen[one.name], way, cabinet, tell))
+            for one in publishers
+        ]
+        try:
+            fresh = await asyncio.gather(*asking)
+        finally:
+            # Where one of them cannot write, the others have nothing to ask for either.
+            for task in asking:
+                task.cancel()
         came = {one.outcome.name: (one.source, one.rows) for one in fresh if one.source}
         if came:
             staying = [

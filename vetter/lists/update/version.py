@@ -76,10 +76,10 @@ def switch(
             (folder / list_name).mkdir()
             write_whole(folder / list_name / ROWS, content)
             write_whole(folder / list_name / SOURCE, as_toml(told))
+            _prove(folder / list_name)
         for old in staying:
             shutil.copytree(old, folder / old.name)
         for written in folder.iterdir():
-            _prove(written)
             _settle(written)
         _settle(folder)
         write_whole(place / CURRENT, f"{name}\n".encode("ascii"))
