@@ -86,32 +86,20 @@ def compile_dossier(
     What bears a later date than that (captures, certificates, posts) is left out, so that an old
     case can be judged as of its day.
     """
-    state = states.get(Source.SITE.value)
-    answered = state is not None and state.outcome is Outcome.ANSWERED
-    site = [
-        (record, page)
-        for record, page in _pages(readings)
-        # Where an address only leads to somebody else's site, that one's pages are not the outlet's.
-        if record.purpose is Purpose.PAGE and (answered or same_site(_host(page.url), outlet.host))
-    ]
+    site = _site(readings, outlet, states.get(Source.SITE.value))
     pages = _once_each(tuple(page for _, page in site))
     posts = _posts(readings, as_of)
-    name = outlet_name(pages)
+    named = _named(outlet, pages)
     persons = people(pages, posts)
-    archive_pages = [(r, p) for r, p in _pages(readings) if r.purpose is Purpose.WAYBACK_PAGE]
     return Dossier(
-        outlet=replace(outlet, name=name.value) if name and not outlet.name else outlet,
+        outlet=named,
         as_of=as_of,
         states=dict(states),
         pages=pages,
         pages_archived=_all_archived(site),
         posts=posts,
         people=persons,
-        profiles=profiles(
-            [(r, p) for r, p in _pages(readings) if r.purpose is Purpose.PROFILE],
-            outlet.host,
-            outlet.name or (name.value if name else ""),
-        ),
+        profiles=profiles(_pages(readings, Purpose.PROFILE), outlet.host, named.name),
         registered_as=_entries(readings),
         linked_from=_linked_from(readings),
         pasts=pasts(persons, outlet, readings),
@@ -120,7 +108,9 @@ def compile_dossier(
         dns=dns_facts(_of(readings, DnsReading), outlet.domain),
         certificate=_certificate(readings),
         archive=archive_history(
-            _of(readings, WaybackReading, Purpose.WAYBACK_INDEX), archive_pages, as_of
+            _of(readings, WaybackReading, Purpose.WAYBACK_INDEX),
+            _pages(readings, Purpose.WAYBACK_PAGE),
+            as_of,
         ),
         certificates=certificate_history(
             _of(readings, CertificateLogReading), outlet.domain, as_of
@@ -152,8 +142,26 @@ def _of(
     ]
 
 
-def _pages(readings: Sequence[Read]) -> list[tuple[Record, Page]]:
-    return [(record, reading.page) for record, reading in _of(readings, PageReading)]
+def _pages(readings: Sequence[Read], purpose: Purpose) -> list[tuple[Record, Page]]:
+    return [(record, reading.page) for record, reading in _of(readings, PageReading, purpose)]
+
+
+def _site(
+    readings: Sequence[Read], outlet: Outlet, state: SourceState | None
+) -> list[tuple[Record, Page]]:
+    """Return the outlet's own pages: not those of another's site to which its address only leads."""
+    answered = state is not None and state.outcome is Outcome.ANSWERED
+    return [
+        (record, page)
+        for record, page in _pages(readings, Purpose.PAGE)
+        if answered or same_site(_host(page.url), outlet.host)
+    ]
+
+
+def _named(outlet: Outlet, pages: tuple[Page, ...]) -> Outlet:
+    """Return the outlet with the name that its pages give it, if it has none yet."""
+    name = outlet_name(pages)
+    return replace(outlet, name=name.value) if name and not outlet.name else outlet
 
 
 def _once_each(pages: tuple[Page, ...]) -> tuple[Page, ...]:
