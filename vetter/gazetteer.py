@@ -9,7 +9,7 @@ import csv
 from datetime import UTC, datetime
 from functools import cache
 from math import asin, cos, radians, sin, sqrt
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Any, Final
 
 from msgspec import Struct
 
@@ -52,6 +52,12 @@ class Town(Struct, frozen=True):
 
 
 @cache
+def customs() -> dict[str, Any]:
+    """Return ``places/customs.toml``. Raises `DataError`."""
+    return read_toml("places", "customs.toml")
+
+
+@cache
 def countries() -> dict[str, Country]:
     """Return every country by its ISO 3166-1 code. Raises `DataError`."""
     rows = csv.reader(_lines("countries.csv"))
@@ -66,8 +72,7 @@ def country_of_ending(host: str) -> str:
     """Return the code of the country whose ending a host has, "" for others and for those sold to all."""
     ending = host.lower().rstrip(".").rpartition(".")[2]
     code = "GB" if ending == BRITISH else ending.upper()
-    vague = read_toml("places", "customs.toml")["vague"]
-    return code if code in countries() and ending not in vague else ""
+    return code if code in countries() and ending not in customs()["vague"] else ""
 
 
 @cache
@@ -156,7 +161,7 @@ def offsets(code: str, year: int) -> frozenset[int]:
 
 def rest_days(code: str) -> frozenset[int]:
     """Return the days of the week (Monday is 0) on which people of a country rest."""
-    days = read_toml("places", "customs.toml")["rests"].get(code)
+    days = customs()["rests"].get(code)
     return frozenset(days) if days else SATURDAY_AND_SUNDAY
 
 

@@ -6,7 +6,6 @@ from functools import cache
 from typing import TYPE_CHECKING, Final
 
 from vetter import gazetteer
-from vetter.data import read_toml
 from vetter.extract.fold import fold
 from vetter.model import ClaimKind
 from vetter.phrases import listing
@@ -38,7 +37,7 @@ def countries(dossier: Dossier) -> tuple[str, ...]:
 
 def named(codes: tuple[str, ...]) -> str:
     """Return the English names of countries, as a list in words."""
-    the = read_toml("places", "customs.toml")["the"]
+    the = gazetteer.customs()["the"]
     every = gazetteer.countries()
     return listing(f"the {every[code].name}" if code in the else every[code].name for code in codes)
 

@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING, Final
 
 from vetter import gazetteer
 from vetter.check.claimed_place import SITTING, countries, towns_in
-from vetter.data import read_toml
 from vetter.extract.fold import fold
 from vetter.model import PageKind
 
@@ -58,7 +57,7 @@ def without_own_name(text: str, dossier: Dossier) -> str:
 
 
 def _named(dossier: Dossier) -> tuple[Town, ...]:
-    titles = set(read_toml("places", "customs.toml")["titles"])
+    titles = set(gazetteer.customs()["titles"])
     name = " ".join(word for word in fold(dossier.outlet.name).split() if word not in titles)
     places = countries(dossier)
     if places:

@@ -183,7 +183,12 @@ def bands(*hashes: str) -> tuple[int, ...]:
 
 def _is_default(icon: str) -> bool:
     """Return whether an icon is that of the software, which shows it until somebody chooses one."""
-    return any(part in icon.lower() for part in read_toml("default-icons.toml")["parts"])
+    return any(part in icon.lower() for part in _default_icons())
+
+
+@cache
+def _default_icons() -> tuple[str, ...]:
+    return tuple(read_toml("default-icons.toml")["parts"])
 
 
 def _texts(dossier: Dossier) -> Iterator[Trait]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from functools import cache
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Any, Final
 from urllib.parse import urlsplit
 
 from vetter.data import read_toml
@@ -23,6 +23,11 @@ if TYPE_CHECKING:
 MAX_MARKS: Final = 20
 MAX_CREDIT: Final = 300  # characters; a credit is one short line
 _WORDPRESS: Final = re.compile(r"/wp-content/|/wp-includes/|api\.w\.org")
+
+
+@cache
+def _revenue() -> dict[str, Any]:
+    return read_toml("revenue.toml")
 
 
 @cache
@@ -55,7 +60,7 @@ def read_residues(text: str, file: str) -> tuple[str, ...]:
 
 def read_revenue(source: str, links: Iterable[Link], language: str) -> tuple[str, ...]:
     """Return which ways of earning money a page shows: advertising, donations, subscription, shop."""
-    table = read_toml("revenue.toml")
+    table = _revenue()
     found = {"advertising"} if any(sign in source for sign in table["advertising"]) else set()
     vocabularies = spoken(language)
     for link in links:

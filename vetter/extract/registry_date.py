@@ -48,16 +48,15 @@ _OFFSET: Final = re.compile(
 
 
 @cache
-def _rules() -> dict[str, Any]:
+def rules() -> dict[str, Any]:
+    """Return ``registries.toml``."""
     return read_toml("whois", "registries.toml")
 
 
 @cache
 def _months() -> dict[str, int]:
     return {
-        name: number
-        for number, names in enumerate(_rules()["dates"]["months"], 1)
-        for name in names
+        name: number for number, names in enumerate(rules()["dates"]["months"], 1) for name in names
     }
 
 
@@ -97,7 +96,7 @@ def month_comes_first(text: str, tld: str) -> bool:
         if match["mark"] != "." and (one > 12) != (other > 12):
             return other > 12
     of_a_country = len(tld) == 2 or tld.startswith("xn--")
-    return not of_a_country or tld in _rules()["dates"]["month_first"]
+    return not of_a_country or tld in rules()["dates"]["month_first"]
 
 
 def read_date(text: str, tld: str, *, month_first: bool | None = None) -> datetime | None:
@@ -160,8 +159,8 @@ def _zone(written: str, tld: str) -> float:
     if offset := _OFFSET.fullmatch(written):
         ahead = int(offset["h"]) + int(offset["m"] or 0) / 60
         return (-ahead if offset["sign"] == "-" else ahead) if ahead <= 14 else 0.0
-    known: float | None = _rules()["zones"].get(written.lower())
+    known: float | None = rules()["zones"].get(written.lower())
     if known is not None:
         return known
-    unsaid: float = _rules()["clock"].get(tld, 0.0)
+    unsaid: float = rules()["clock"].get(tld, 0.0)
     return unsaid

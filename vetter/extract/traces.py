@@ -44,7 +44,7 @@ def _locales(document: Document, structured: Structured, source: str) -> Iterato
         yield from locale(attribute(tag, "lang"))
     for name in ("og:locale", "content-language"):
         yield from locale(structured.first(name))
-    for pattern in read_toml("traces.toml")["locales"]:
+    for pattern in _table()["locales"]:
         for found in islice(re.finditer(pattern, source), MAX_TRACES):
             yield from locale(found[1])
 
@@ -61,8 +61,7 @@ def _file_names(document: Document) -> Iterator[Trace]:
     for tag, name in islice(tags, MAX_FILES):
         file = _last_segment(attribute(tag, name))
         words = fold(file)
-        known = read_toml("traces.toml")["files"].items()
-        for language, beginnings in known:
+        for language, beginnings in _table()["files"].items():
             if any(f"{words} ".startswith(f"{beginning} ") for beginning in beginnings):
                 yield Trace(kind=TraceKind.FILE_NAME, languages=(language,), excerpt=file)
         for languages in _written_in(file):
@@ -88,9 +87,13 @@ def _written_in(text: str) -> Iterator[tuple[str, ...]]:
 
 
 @cache
+def _table() -> dict[str, Any]:
+    return read_toml("traces.toml")
+
+
+@cache
 def _scripts() -> tuple[tuple[tuple[tuple[int, int], ...], tuple[str, ...]], ...]:
-    table: dict[str, Any] = read_toml("traces.toml")["scripts"]
     return tuple(
         (tuple((first, last) for first, last in one["blocks"]), tuple(one["languages"]))
-        for one in table.values()
+        for one in _table()["scripts"].values()
     )

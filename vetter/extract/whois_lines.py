@@ -8,10 +8,9 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from functools import cache
-from typing import TYPE_CHECKING, Any, Final
+from typing import TYPE_CHECKING, Final
 
-from vetter.data import read_toml
-from vetter.extract.registry_date import month_comes_first, read_date
+from vetter.extract.registry_date import month_comes_first, read_date, rules
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -34,12 +33,6 @@ class Line:
     heading: str
     key: str
     value: str
-
-
-@cache
-def rules() -> dict[str, Any]:
-    """Return ``registries.toml``."""
-    return read_toml("whois", "registries.toml")
 
 
 @cache
