@@ -86,3 +86,13 @@ async def test_one_list_is_shown_with_what_it_does_not_mean():
 async def test_an_update_says_of_a_changed_row_what_has_changed(lab):  # noqa: F811
     result = await run("update", "viginum", "--all-rows", "--settings", lab.settings_file)
     assert "    ~ 20minuts.com  registered_on: 2022-06-28\n" in result.stdout
+
+
+async def test_nothing_that_a_publisher_wrote_reaches_the_terminal_unspelt_in_json(tmp_path):
+    table = tmp_path / "watch.csv"
+    table.write_text("Domain,Where\nfront.example.net,\x9b31m \u202eedispu\n", "utf-8")
+    columns = ("--column", "value=Domain", "--column", "targets=Where")
+    assert (await run("add", table, *columns)).exception is None
+    shown = (await run("search", "front.example.net", "--json")).stdout
+    assert not {"\x9b", "\u202e"} & set(shown)
+    assert json.loads(shown)[0]["targets"] == "\x9b31m \u202eedispu"

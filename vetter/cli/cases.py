@@ -7,7 +7,6 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
-import msgspec
 
 from vetter.cli.check import day, show, write_files
 from vetter.errors import CaseError
@@ -30,7 +29,9 @@ def command(context: click.Context, as_json: bool) -> None:
         return
     found = cases(home())
     if as_json:
-        click.echo(msgspec.json.format(msgspec.json.encode(found)).decode())
+        from vetter.report.json import dumps
+
+        click.echo(dumps(found).decode())
         return
     if not found:
         click.echo("There are no cases yet. Make one: vetter check peacedata.net", err=True)

@@ -9,11 +9,11 @@ from typing import TYPE_CHECKING, Final
 from urllib.parse import urlsplit
 
 import click
-import msgspec
 
 from vetter.errors import CannotError, UsageError
 from vetter.lists.row import COLUMNS
 from vetter.phrases import count
+from vetter.report.json import dumps
 from vetter.report.safe import safe_text
 from vetter.settings import home, load
 
@@ -77,7 +77,7 @@ def add_list(
     added = add(content, Document(format=chosen, path=path, columns=mapped), about, home())
     _tell(name, added)
     if as_json:
-        click.echo(msgspec.json.format(msgspec.json.encode(added)).decode())
+        click.echo(dumps(added).decode())
 
 
 @click.command("remove")
@@ -90,7 +90,7 @@ def remove_list(name: str, as_json: bool) -> None:
     remove(name, home())
     click.echo(f"Removed: {name}", err=True)
     if as_json:
-        click.echo(msgspec.json.format(msgspec.json.encode({"removed": name})).decode())
+        click.echo(dumps({"removed": name}).decode())
 
 
 def _content(source: str, settings: Settings) -> tuple[str, str, bytes]:

@@ -5,10 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 import click
-import msgspec
 
 from vetter.errors import UsageError
 from vetter.phrases import day_of
+from vetter.report.json import dumps
 from vetter.report.outline import told_of
 from vetter.report.safe import safe_text
 
@@ -33,7 +33,7 @@ def search_lists(value: str, as_json: bool) -> None:
     lists = load()
     rows = lists.search(value)
     if as_json:
-        click.echo(msgspec.json.format(msgspec.json.encode(rows)).decode())
+        click.echo(dumps(rows).decode())
         return
     operations = dict.fromkeys(
         about(name) for name in (value.strip(), *(r.operation for r in rows))

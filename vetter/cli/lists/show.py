@@ -5,9 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import click
-import msgspec
 
 from vetter.errors import UsageError
+from vetter.report.json import dumps
 from vetter.report.safe import safe_text
 
 if TYPE_CHECKING:
@@ -27,7 +27,7 @@ def show_lists(name: str | None, as_json: bool) -> None:
         if not sources:
             raise UsageError(f"There is no list called {name[:60]}.", "vetter lists show")
     if as_json:
-        click.echo(msgspec.json.format(msgspec.json.encode(sources)).decode())
+        click.echo(dumps(sources).decode())
         return
     for source in sources:
         whose = "yours" if source.private else source.licence

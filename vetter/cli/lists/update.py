@@ -8,10 +8,10 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 import click
-import msgspec
 
 from vetter.errors import UsageError
 from vetter.lists.row import COLUMNS
+from vetter.report.json import dumps
 from vetter.report.safe import safe_text
 from vetter.settings import home, load
 
@@ -47,7 +47,7 @@ def update_lists(
     chosen = _chosen(names)
     outcomes = asyncio.run(_updated(chosen, load(settings_file)))
     if as_json:
-        click.echo(msgspec.json.format(msgspec.json.encode(outcomes)).decode())
+        click.echo(dumps(outcomes).decode())
     else:
         for outcome in outcomes:
             _show(outcome, None if all_rows else MOST_SHOWN)
