@@ -93,10 +93,7 @@ def judge(
     from vetter.extract.fingerprint import fingerprint
 
     records = case.records()
-    states, ledger = _states(case, missing), case.ledger()
-    if not _reached(records):
-        states, ledger = _in_doubt(states, ledger)
-        remarks = (*remarks, NO_NETWORK)
+    states, ledger, doubts = _told(case, records, missing)
     dossier = compile_dossier(
         outlet,
         as_of,
@@ -118,10 +115,20 @@ def judge(
         tool=TOOL,
         case=case.id,
     )
-    assessment = replace(assessment, remarks=remarks + assessment.remarks)
+    assessment = replace(assessment, remarks=(*remarks, *doubts, *assessment.remarks))
     case.save(dossier, assessment)
     remember(case, shown)
     return assessment
+
+
+def _told(
+    case: Case, records: tuple[Record, ...], missing: str
+) -> tuple[dict[str, SourceState], tuple[LedgerEntry, ...], tuple[str, ...]]:
+    """Return how the sources ended, the ledger, and what to remark on both."""
+    states, ledger = _states(case, missing), case.ledger()
+    if _reached(records):
+        return states, ledger, ()
+    return *_in_doubt(states, ledger), (NO_NETWORK,)
 
 
 def _reached(records: tuple[Record, ...]) -> bool:
