@@ -15,11 +15,19 @@ if TYPE_CHECKING:
 ENOUGH_PAGES: Final = 4
 """The front page and three more: fewer are too little to call something missing."""
 
+PROSE: Final = 60
+"""Words, from which on the language of a page is its own and not only declared."""
+
 
 @cache
 def languages() -> frozenset[str]:
     """Return the languages in which vetter knows what newsrooms call their pages."""
     return frozenset(path.stem for path in (root() / "vocabulary").glob("??.toml"))
+
+
+def written_in(dossier: Dossier) -> set[str]:
+    """Return the languages of the pages with enough prose to tell."""
+    return {page.language for page in dossier.read_pages() if page.words >= PROSE}
 
 
 def too_little_read(dossier: Dossier) -> str:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Final
 
 from vetter import gazetteer
 from vetter.check.claimed_place import NOWHERE, countries, named
-from vetter.check.looked import too_little_read
+from vetter.check.looked import too_little_read, written_in
 from vetter.data import read_toml
 from vetter.model import Answer, TraceKind, clear, fired, not_applicable, unknown
 from vetter.phrases import listing
@@ -20,9 +20,6 @@ Found = dict[TraceKind, list["Fact[Trace]"]]
 
 AGREE: Final = 2
 """Traces of different kinds that have to speak of one place; one alone tells nothing."""
-
-PROSE: Final = 60
-"""Words, from which on the language of a page is its own and not only declared."""
 
 EVERYWHERE: Final = "en"
 """What programs speak as they are delivered."""
@@ -62,7 +59,7 @@ def _foreign(dossier: Dossier, places: Sequence[str]) -> Found:
     for code in places:
         at_home |= set(gazetteer.countries()[code].languages)
         clocks |= gazetteer.offsets(code, dossier.as_of.year)
-    at_home |= {page.language for page in dossier.read_pages() if page.words >= PROSE}
+    at_home |= written_in(dossier)
     found: Found = {}
     for fact in dossier.traces:
         trace = fact.value

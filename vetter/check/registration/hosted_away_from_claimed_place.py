@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING
 
 from vetter import gazetteer
 from vetter.check.claimed_place import NOWHERE, countries, named
 from vetter.check.hosters import WORLDWIDE, country_of
 from vetter.check.hosting import of_the_platform
+from vetter.check.looked import written_in
 from vetter.domains import same_site
 from vetter.model import Answer, clear, fired, not_applicable, unknown
 from vetter.phrases import listing
@@ -16,9 +17,6 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from vetter.model import Dossier
-
-PROSE: Final = 60
-"""Words, from which on the language of a page is its own and not only declared."""
 
 
 def look(dossier: Dossier) -> Answer:
@@ -58,5 +56,5 @@ def _speaks_as_they_do(dossier: Dossier, places: Sequence[str], there: Sequence[
     """
     every = gazetteer.countries()
     own = {language for code in places for language in every[code].languages[:1]}
-    own |= {page.language for page in dossier.read_pages() if page.words >= PROSE}
+    own |= written_in(dossier)
     return any(every[code].languages[:1] and every[code].languages[0] in own for code in there)
