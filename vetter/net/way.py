@@ -117,32 +117,12 @@ class Way:
         ``conditions``: headers that ask for what has changed only (RFC 9110, section 13.1).
         ``secret``: headers that go over TLS to the host of ``url`` alone, and are kept nowhere.
         """
-        name = HONEST if service else visitor.agent if visitor else self._name
-        languages = visitor.languages if visitor else "en;q=0.9,*;q=0.5"
-        came_from = (("Referer", visitor.referrer),) if visitor and visitor.referrer else ()
-
-        def headers(target: VettedUrl) -> Headers:
-            language = () if service else (("Accept-Language", languages),)
-            return (
-                ("Host", _host_header(target)),
-                ("User-Agent", name),
-                ("Accept", accept),
-                *language,
-                ("Accept-Encoding", "gzip, deflate"),
-                *came_from,
-                *conditions,
-            )
-
+        told = (*self._told(accept, visitor, service=service), *conditions)
         meant = vet(url)
-
-        def confidential(target: VettedUrl) -> Headers:
-            own = isinstance(meant, VettedUrl) and target.origin == meant.origin
-            return secret if own and target.scheme == "https" else ()
-
         fetch = Fetch(
             transports=self._transports,
-            headers=headers,
-            secret=confidential,
+            headers=lambda u: (("Host", _host_header(u)), *told),
+            secret=lambda u: secret if _may_confide(meant, u) else (),
             lane=lambda u: self._pacing.service(u.host) if service else self._pacing.site(u.host),
             objection=lambda u: self._objection(u, crawler=crawler),
             limits=limits or (SERVICE if service else PAGE),
@@ -187,6 +167,18 @@ class Way:
         target = vet(url)
         return isinstance(target, VettedUrl) and self._objection(target, crawler=True) is None
 
+    def _told(self, accept: str, visitor: Visitor | None, *, service: bool) -> Headers:
+        """Return what a request says of us: our own name to a service, a reader's to an outlet."""
+        name = HONEST if service else visitor.agent if visitor else self._name
+        languages = visitor.languages if visitor else "en;q=0.9,*;q=0.5"
+        return (
+            ("User-Agent", name),
+            ("Accept", accept),
+            *(() if service else (("Accept-Language", languages),)),
+            ("Accept-Encoding", "gzip, deflate"),
+            *((("Referer", visitor.referrer),) if visitor and visitor.referrer else ()),
+        )
+
     def _objection(self, target: VettedUrl, *, crawler: bool) -> Trouble | None:
         if crawler and not self._robots.allow(target.origin, target.text):
             words = f"The robots.txt of {target.host} asks crawlers to stay away from this page."
@@ -197,6 +189,11 @@ class Way:
         if self._offline:
             return Trouble(TroubleKind.OFFLINE, "This run uses no network.")
         return None if self._permits(host) else not_permitted(host)
+
+
+def _may_confide(meant: VettedUrl | Trouble, target: VettedUrl) -> bool:
+    own = isinstance(meant, VettedUrl) and target.origin == meant.origin
+    return own and target.scheme == "https"
 
 
 def _host_header(target: VettedUrl) -> str:
