@@ -10,9 +10,10 @@ from rich.table import Table
 from rich.text import Text
 
 from vetter import clock
-from vetter.cli.progress import NAMES, STAGES, WORDS
+from vetter.cli.progress import STAGES
 from vetter.model import Outcome, Source, SourceBegan, SourceEnded, SourceProgress, StageBegan
 from vetter.report.safe import safe_text
+from vetter.report.words import OUTCOMES, SOURCES
 
 if TYPE_CHECKING:
     from vetter.model import Event
@@ -48,7 +49,7 @@ class LiveTable:
             of = f" of at most {event.total}" if event.total else ""
             self._lines[event.source] = ("…", f"{event.done}{of} {event.note}".strip(), -1.0)
         elif isinstance(event, SourceEnded):
-            words = WORDS[event.outcome] + (f": {event.reason}" if event.reason else "")
+            words = OUTCOMES[event.outcome] + (f": {event.reason}" if event.reason else "")
             self._lines[event.source] = (SYMBOLS.get(event.outcome, "!"), words, event.seconds)
 
     def __rich__(self) -> Group:
@@ -59,7 +60,7 @@ class LiveTable:
             shown = seconds if seconds >= 0 else spent
             table.add_row(
                 symbol,
-                NAMES[source],
+                SOURCES[source],
                 Text(safe_text(words), overflow="ellipsis", no_wrap=True),
                 f"{shown:.1f} s",
             )

@@ -8,53 +8,19 @@ from typing import TYPE_CHECKING, Final
 
 import click
 
-from vetter.model import (
-    CaseOpened,
-    Outcome,
-    Source,
-    SourceBegan,
-    SourceEnded,
-    SourceProgress,
-    StageBegan,
-)
+from vetter.model import CaseOpened, SourceBegan, SourceEnded, SourceProgress, StageBegan
+from vetter.report.words import OUTCOMES, SOURCES
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
     from vetter.model import Event
 
-NAMES: Final = {
-    Source.SITE: "the site itself",
-    Source.RDAP: "registration (RDAP)",
-    Source.WHOIS: "registration (WHOIS)",
-    Source.DNS: "name service (DNS)",
-    Source.TLS: "certificate",
-    Source.WAYBACK: "web archive",
-    Source.CERTIFICATES: "certificate logs",
-    Source.WIKIDATA: "Wikidata",
-    Source.PEOPLE: "its editors elsewhere",
-    Source.CONTRIBUTORS: "contributors' own sites",
-    Source.REGISTER: "company register (GLEIF)",
-    Source.WIKIPEDIA: "links from Wikipedia",
-    Source.PASSAGES: "its sentences elsewhere",
-    Source.LISTS: "lists",
-    Source.CASES: "earlier cases",
-    Source.SEARCH: "web search",
-}
 STAGES: Final = {
     "resolve": "Finding the outlet …",
     "collect": "Collecting …",
     "read": "Reading what came …",
     "assess": "Checking and weighing …",
-}
-WORDS: Final = {
-    Outcome.ANSWERED: "answered",
-    Outcome.ABSENT: "nothing there",
-    Outcome.HIDDEN: "withheld",
-    Outcome.BLOCKED: "turned away",
-    Outcome.LIMITED: "too many questions",
-    Outcome.FAILED: "failed",
-    Outcome.NOT_ASKED: "not asked",
 }
 
 
@@ -77,7 +43,9 @@ def _plainly(event: Event) -> None:
         click.echo(STAGES.get(event.stage, event.stage), err=True)
     elif isinstance(event, SourceEnded):
         reason = f": {event.reason}" if event.reason else ""
-        line = f"  {NAMES[event.source]}: {WORDS[event.outcome]}{reason} ({event.seconds:.1f} s)"
+        line = (
+            f"  {SOURCES[event.source]}: {OUTCOMES[event.outcome]}{reason} ({event.seconds:.1f} s)"
+        )
         from vetter.report.safe import safe_text
 
         click.echo(safe_text(line), err=True)
