@@ -12,7 +12,7 @@ from vetter.model import Answer, Outcome, PageKind, Source, clear, fired
 from vetter.phrases import count, day, listing
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
 
     from vetter.model import Citation, Dossier, Sibling, TraitKind
 
@@ -71,17 +71,21 @@ def held_against_others(
     saying: str,
     otherwise: Answer,
     strength: float = 1.0,
+    shown: Callable[[str], str] = str,
 ) -> Answer:
     """Fire on what is shared with an outlet that neither side names, clear on what is openly shared.
 
-    ``saying`` introduces what is shared ("It carries"); ``otherwise`` is the answer where nothing is.
+    ``saying`` introduces what is shared ("It carries"), as it may be ``shown``; ``otherwise`` is the
+    answer where nothing is.
     """
     if hidden := undeclared(dossier, found):
-        shared = listing(sibling.value for sibling in hidden)
+        shared = listing(shown(sibling.value) for sibling in hidden)
         return fired(f"{saying} {shared}. {told(hidden)}", cited(hidden), strength)
     if found:
         how = declared(dossier, found[0])
-        return clear(f"It shares {found[0].value} with {found[0].host}; {how}.", cited(found))
+        return clear(
+            f"It shares {shown(found[0].value)} with {found[0].host}; {how}.", cited(found)
+        )
     return otherwise
 
 

@@ -164,7 +164,7 @@ def _pictures(dossier: Dossier) -> Iterator[Trait]:
         drawn = int(portrait.alike, 16).bit_count()
         if often[portrait.alike] == 1 and FLAT <= drawn <= BITS - FLAT:
             value = f"{portrait.alike} {portrait.mirrored}"
-            cited = (Citation(portrait.record, portrait.url),)
+            cited = (Citation(portrait.record),)
             found_by = bands(portrait.alike, portrait.mirrored)
             yield Trait(TraitKind.PORTRAIT, value, found_by, cited=cited)
 

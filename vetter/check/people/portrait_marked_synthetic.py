@@ -24,7 +24,7 @@ def look(dossier: Dossier) -> Answer:
         many = count(len(dossier.portraits), "portrait")
         return clear(
             f"Of {many}, none bears such a mark. Most ways of publishing strip them, so that says little.",
-            tuple(Citation(one.record, one.url) for one in dossier.portraits)[:5],
+            tuple(Citation(one.record) for one in dossier.portraits)[:5],
         )
     pictures = {one.sha256 for one, _ in marked}
     names = ", ".join(dict.fromkeys(mark.partition(":")[2] for _, mark in marked))

@@ -135,4 +135,4 @@ def _measurable(one: Portrait) -> bool:
 
 
 def _cited(one: Portrait) -> Citation:
-    return Citation(one.record, one.url)
+    return Citation(one.record)  # the address often holds a name

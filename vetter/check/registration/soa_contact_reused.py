@@ -17,8 +17,14 @@ def look(dossier: Dossier) -> Answer:
     return held_against_others(
         dossier,
         met(dossier, TraitKind.SOA_CONTACT),
-        "Its zone names the contact",
+        "Its zone names",
         clear("No zone of an outlet vetted here before names the same contact.", contact.cited)
         if contact
         else unknown("Whom its zone names as contact is not known."),
+        shown=_without_name,
     )
+
+
+def _without_name(contact: str) -> str:
+    # The mailbox may be a person's, who is not to stand beside this.
+    return f"a contact at {contact.rpartition('@')[2]}"
