@@ -38,6 +38,4 @@ def whose(value: str) -> str:
 def _is_sample(value: str) -> bool:
     """Return whether the longest part of an identifier was typed to fill its place."""
     longest = max(value.lower().split("-"), key=len)
-    return longest.strip(longest[0]) == "" or any(
-        run.startswith(longest) for run in _table()["samples"]
-    )
+    return len(set(longest)) <= 1 or any(run.startswith(longest) for run in _table()["samples"])

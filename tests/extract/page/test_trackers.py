@@ -69,6 +69,16 @@ def test_words_and_samples_and_platforms_are_no_identifiers(source):
     assert read_trackers(source) == ()
 
 
+@pytest.mark.parametrize(
+    "source",
+    ['wcs_add["wa"] = "--------";', "https://cdn.taboola.com/libtrc/----/loader.js"],
+)
+def test_an_identifier_of_nothing_but_dashes_hides_no_other_of_the_page(source):
+    assert [
+        seen.value for seen in read_trackers(f"{source} h._hjSettings={{hjid:2233445,hjsv:6}};")
+    ] == ["2233445"]
+
+
 def test_the_platform_that_opened_an_account_is_passed_over_and_the_account_is_read():
     source = "data-ad-client='ca-pub-4529508631166774' data-ad-host='ca-host-pub-1556223355139109'"
     assert [seen.value for seen in read_trackers(source)] == ["pub-4529508631166774"]
