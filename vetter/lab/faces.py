@@ -1,4 +1,4 @@
-"""Sites that do not show every visitor the same: those that hide, and those that ask for consent or speak languages."""
+"""What stands before a site: other pages for some visitors, or one answer for all of them."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from vetter.lab.web import Response
 
 if TYPE_CHECKING:
-    from vetter.lab.site import Site
+    from vetter.lab.site import DoorData, Site
     from vetter.lab.web import Request
 
 
@@ -26,3 +26,18 @@ def face(request: Request, site: Site) -> Response | None:
                 return Response(302, headers=(("Location", one.to),))
             return Response(body=(Path(site.folder) / one.file).read_bytes())
     return None
+
+
+def door(request: Request, site: Site, data: DoorData) -> Response | None:
+    """Return what everybody gets in place of a page, or None for the file that robots may always read.
+
+    Raises ConnectionError for a server that hangs up.
+    """
+    if not data.status:
+        raise ConnectionError
+    if data.to:
+        target = data.to.rstrip("/") + request.path
+        return Response(data.status, headers=(("Location", target),))
+    if request.path == "/robots.txt" and site.robots:
+        return None
+    return Response(data.status, (Path(site.folder) / data.file).read_bytes())

@@ -23,7 +23,7 @@ from vetter.lab import (
     web_searches,
 )
 from vetter.lab.authority import Authority
-from vetter.lab.faces import face
+from vetter.lab.faces import door, face
 from vetter.lab.names import NameServer
 from vetter.lab.render import Renderer
 from vetter.lab.site import SITES, Site, load, names
@@ -82,6 +82,7 @@ class Lab:
         self.sites: dict[str, Site] = {}
         for site in (*(load(name, folder) for name in chosen), *extra):
             self.sites[site.host] = site
+            self.sites |= {former.host: site.as_it_was(former) for former in site.former}
         self._by_domain = {registrable(host) or host: s for host, s in self.sites.items()}
         self._profiles = {p.host: p for s in self.sites.values() for p in s.contributors}
         self._failing: dict[str, int] = {}
@@ -197,6 +198,8 @@ class Lab:
     async def _of_site(self, request: Request, site: Site) -> Response:
         if site.hostile:
             return await hostile.HANDLERS[site.hostile](request, site)
+        if site.door and (answer := door(request, site, site.door)):
+            return answer
         if request.host != site.host or not request.secure:
             target = site.url.rstrip("/") + request.path
             return Response(301, headers=(("Location", target),))

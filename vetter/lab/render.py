@@ -9,6 +9,7 @@ import unicodedata
 from collections import Counter
 from datetime import UTC
 from functools import cache
+from mimetypes import guess_type
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 from urllib.parse import parse_qsl
@@ -24,7 +25,12 @@ if TYPE_CHECKING:
 
     from vetter.lab.site import PageData, Site
 
-BY: Final = {"en": "By", "de": "Von", "es": "Por", "ru": "Автор:", "fr": "Par", "ar": "بقلم"}
+BY: Final = {"en": "By", "de": "Von", "es": "Por", "ru": "Автор:", "fr": "Par", "ar": "بقلم"} | {
+    "pt": "Por", "it": "di", "nl": "Door", "da": "Af", "sv": "Av", "no": "Av", "fi": "Teksti:", "is": "Eftir", "pl": "Autor:", "cs": "Autor:", "sk": "Autor:",
+    "sl": "Avtor:", "hr": "Piše:", "sr": "Пише:", "bg": "Автор:", "uk": "Автор:", "el": "Του/Της", "hu": "Írta:", "ro": "De", "et": "Autor:", "lv": "Autors:",
+    "lt": "Autorius:", "tr": "Yazan:", "fa": "نویسنده:", "he": "מאת", "hi": "लेखक:", "id": "Oleh", "vi": "Tác giả:", "ja": "文・", "ko": "글", "zh": "作者：",
+    "ca": "Per", "eu": "Egilea:", "gl": "Por", "cy": "Gan", "sw": "Na",
+}  # fmt: skip
 IN_MENU: Final = ("about", "contact", "write-for-us")
 XML: Final = "application/xml; charset=utf-8"
 JSON: Final = "application/json; charset=utf-8"
@@ -47,6 +53,8 @@ def slug(text: str) -> str:
 
 def address(article: PageData) -> str:
     """Return the path of an article."""
+    if article.path:
+        return article.path
     assert article.date is not None
     return f"/{article.date:%Y}/{article.date:%m}/{slug(article.title)}-{article.slug[-6:]}/"
 
@@ -82,8 +90,18 @@ class Renderer:
         for portrait in self._site.portraits:
             if plain == portrait.path:
                 return Response(body=drawn(portrait), media_type="image/png")
+        file = self._file(plain)
+        if file and file.is_file():
+            media_type = guess_type(file)[0] or "application/octet-stream"
+            return Response(body=file.read_bytes(), media_type=media_type)
         made = self._machine_file(plain, dict(parse_qsl(query)))
         return made or self._page(plain)
+
+    def _file(self, plain: str) -> Path | None:
+        """Return where a file that is served as it is would lie; None for an address that leads out."""
+        base = Path(self._site.folder) / "files"
+        file = base / plain.lstrip("/")
+        return file if self._site.folder and file.resolve().is_relative_to(base.resolve()) else None
 
     def _machine_file(self, plain: str, query: dict[str, str]) -> Response | None:
         site = self._site
@@ -185,7 +203,7 @@ class Renderer:
             "@context": "https://schema.org",
             "@type": "NewsArticle",
             "headline": article.title,
-            "datePublished": article.date.isoformat(),
+            **({"datePublished": article.date.isoformat()} if self._site.dated else {}),
             "author": [{"@type": "Person", "name": article.author}] if article.author else [],
             "publisher": {"@type": "NewsMediaOrganization", "name": self._site.name},
         }

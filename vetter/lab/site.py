@@ -58,6 +58,15 @@ class LogData(Struct, frozen=True, forbid_unknown_fields=True):
     names: tuple[str, ...] = ()
 
 
+class FormerData(Struct, frozen=True, forbid_unknown_fields=True):
+    """A domain that the site had before, from which every address leads to the one of today."""
+
+    host: str
+    registration: RegistrationData
+    archive: tuple[ArchiveData, ...] = ()
+    log: LogData | None = None
+
+
 class WikidataItem(Struct, frozen=True, forbid_unknown_fields=True):
     """What the encyclopaedia knows. ``kinds`` and ``owners`` are (id, label) pairs."""
 
@@ -82,6 +91,18 @@ class FaceData(Struct, frozen=True, forbid_unknown_fields=True):
     only: str = ""
     to: str = ""
     file: str = ""
+
+
+class DoorData(Struct, frozen=True, forbid_unknown_fields=True):
+    """What everybody gets in place of every page, as from a wall, a shell of scripts or a fallen server.
+
+    ``file`` is an HTML file in the folder; ``status`` 0 hangs up. With ``to`` every address leads to
+    the same one on the site there.
+    """
+
+    status: int = 200
+    file: str = ""
+    to: str = ""
 
 
 class PortraitData(Struct, frozen=True, forbid_unknown_fields=True):
@@ -155,6 +176,7 @@ class PageData(Struct, frozen=True):
     language: str = ""
     canonical: str = ""
     credit: str = ""
+    path: str = ""  # where an article stands, if not where its date and title put it
     gone: bool = False  # an article that only the web archive has
 
 
@@ -213,6 +235,9 @@ class Site(Struct, frozen=True, forbid_unknown_fields=True):
     trust_txt: str = ""
     security_txt: str = ""
     certificate: str = "valid"  # valid, expired, wrong-name
+    dated: bool = True  # whether its pages say when an article is from
+    door: DoorData | None = None
+    former: tuple[FormerData, ...] = ()
     faces: tuple[FaceData, ...] = ()
     portraits: tuple[PortraitData, ...] = ()
     counter: int = 0  # by how much the counter of an article's readers rises on each visit; 0: none
@@ -238,6 +263,25 @@ class Site(Struct, frozen=True, forbid_unknown_fields=True):
     def url(self) -> str:
         """The address of its front page."""
         return f"https://{self.host}/"
+
+    def as_it_was(self, former: FormerData) -> Site:
+        """Return the site on a domain that it had before."""
+        return Site(
+            host=former.host,
+            name=self.name,
+            description=f"Until it became {self.host}: {self.description}",
+            language=self.language,
+            theme=self.theme,
+            tagline=self.tagline,
+            footer=self.footer,
+            registration=former.registration,
+            archive=former.archive,
+            log=former.log,
+            door=DoorData(301, to=self.url),
+            pages=self.pages,
+            articles=self.articles,
+            folder=self.folder,
+        )
 
 
 def names() -> tuple[str, ...]:
