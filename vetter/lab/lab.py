@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Final, Self
 from urllib.parse import urlsplit
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from vetter import clock, data, settings
 from vetter.domains import registrable
@@ -62,7 +63,9 @@ class Asked(Struct, frozen=True):
 class Lab:
     """Starts everything below ``home``; use it with ``async with``. ``sites`` None means all.
 
-    ``latency`` is seconds before every answer. `cut`, `fail` and `unplug` make things go wrong.
+    ``folders`` are where sites are looked for besides those the lab brings with it; ``theme`` renders
+    all of them in one theme in place of their own. ``latency`` is seconds before every answer. `fail`
+    and `unplug` make things go wrong.
     """
 
     def __init__(
@@ -71,16 +74,19 @@ class Lab:
         sites: Sequence[str] | None = None,
         *,
         latency: float = 0.0,
-        folder: Path = SITES,
+        folders: Sequence[Path] = (),
+        theme: str = "",
         extra: Sequence[Site] = (),
     ) -> None:
         home.mkdir(parents=True, exist_ok=True)
-        chosen = names() if sites is None else sites
+        places = (SITES, *folders)
+        chosen = names(places) if sites is None else sites
         self.home = home
         self.latency = latency
         self.requests: list[Asked] = []
         self.sites: dict[str, Site] = {}
-        for site in (*(load(name, folder) for name in chosen), *extra):
+        for read in (*(load(name, places) for name in chosen), *extra):
+            site = replace(read, theme=theme or read.theme)
             self.sites[site.host] = site
             self.sites |= {former.host: site.as_it_was(former) for former in site.former}
         self._by_domain = {registrable(host) or host: s for host, s in self.sites.items()}

@@ -5,10 +5,13 @@ from __future__ import annotations
 import tomllib
 from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
-from typing import Any, Final
+from typing import TYPE_CHECKING, Any, Final
 
 import msgspec
 from msgspec import Struct
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
 
 SITES: Final = Path(__file__).resolve().parent / "sites"
 
@@ -284,14 +287,14 @@ class Site(Struct, frozen=True, forbid_unknown_fields=True):
         )
 
 
-def names() -> tuple[str, ...]:
-    """Return the folder names of all sites that the lab brings with it."""
-    return tuple(sorted(path.parent.name for path in SITES.glob("*/site.toml")))
+def names(folders: Sequence[Path] = (SITES,)) -> tuple[str, ...]:
+    """Return the folder names of all sites in ``folders``; by default those the lab brings with it."""
+    return tuple(sorted(path.parent.name for one in folders for path in one.glob("*/site.toml")))
 
 
-def load(name: str, folder: Path = SITES) -> Site:
+def load(name: str, folders: Sequence[Path] = (SITES,)) -> Site:
     """Return one site. Raises whatever reading or converting its files raises: they are ours."""
-    base = folder / name
+    base = next((one / name for one in folders if (one / name).is_dir()), folders[0] / name)
     table = tomllib.loads((base / "site.toml").read_text("utf-8"))
     table["pages"] = [_page(path) for path in sorted((base / "pages").glob("*.md"))]
     articles = [_page(path) for path in sorted((base / "articles").glob("*.md"))]
@@ -302,9 +305,14 @@ def load(name: str, folder: Path = SITES) -> Site:
     return msgspec.convert(table, Site)
 
 
+def front_matter(path: Path) -> dict[str, Any]:
+    """Return what stands above the text of a page or article."""
+    return tomllib.loads(path.read_text("utf-8").split("+++\n", 2)[1])
+
+
 def _page(path: Path) -> dict[str, Any]:
-    _, front, body = path.read_text("utf-8").split("+++\n", 2)
-    table = tomllib.loads(front)
+    body = path.read_text("utf-8").split("+++\n", 2)[2]
+    table = front_matter(path)
     moment = table.get("date")
     if isinstance(moment, str):
         table["date"] = datetime.fromisoformat(moment)
