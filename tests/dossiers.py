@@ -21,6 +21,7 @@ from vetter.model import (
     Citation,
     Claim,
     ClaimKind,
+    Conduct,
     DnsFacts,
     Dossier,
     EncyclopaediaItem,
@@ -29,12 +30,15 @@ from vetter.model import (
     Link,
     LinkPlace,
     ListHit,
+    Message,
     Namesake,
+    Offer,
     Outcome,
     Outlet,
     Page,
     PageKind,
     PageState,
+    Party,
     Person,
     PersonSeen,
     Post,
@@ -45,6 +49,7 @@ from vetter.model import (
     Source,
     SourceState,
     Standing,
+    Term,
     TrackerSeen,
     TraitKind,
 )
@@ -483,6 +488,29 @@ def clone() -> Dossier:
         imitations=(imitation(),),
         namesakes=(namesake(),),
     )
+
+
+def letter(address: str = "", *, reply_to: str = "", **facts: Any) -> Message:
+    """Return a message of the other side, as it is known from its header."""
+    defaults: dict[str, Any] = {
+        "sender": Party("Some Editor", address),
+        "reply_to": (Party("", reply_to),) if reply_to else (),
+        "recipients": (Party("Some Writer", "writer@example.net"),),
+        "text": "Would you write for us?",
+        "cited": cite("r-offer"),
+    }
+    return Message(**defaults | facts)
+
+
+def offered(
+    *messages: Message,
+    terms: tuple[Term, ...] = (),
+    conduct: Conduct | None = None,
+    by: Dossier | None = None,
+) -> Dossier:
+    """Return the dossier of an outlet (``by``, or else an honest one) that offers work like that."""
+    offer = Offer(messages=messages, terms=terms, conduct=conduct)
+    return replace(by or honest(), offer=offer)
 
 
 def offline(host: str = "elbe-bote.example.org", name: str = "") -> Dossier:

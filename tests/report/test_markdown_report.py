@@ -44,6 +44,11 @@ def flat(text):
     return "".join(text.split())
 
 
+def spelt(url):
+    """Return an address as it stands in Markdown, where a bracket would end the link."""
+    return url.replace("(", "%28").replace(")", "%29")
+
+
 @pytest.mark.parametrize("kind", KINDS)
 def test_a_reader_finds_our_own_elements_and_no_others(kind):
     assert {tag.name for tag in read(render(getattr(assessments, kind)())).find_all()} <= OURS
@@ -52,9 +57,9 @@ def test_a_reader_finds_our_own_elements_and_no_others(kind):
 @pytest.mark.parametrize("kind", KINDS)
 def test_links_lead_to_publishers_and_prepared_searches_only(kind):
     found = getattr(assessments, kind)()
-    allowed = assessments.published(found)
+    allowed = {spelt(url) for url in assessments.published(found)}
     for anchor in read(render(found)).find_all("a"):
-        assert anchor["href"] in allowed
+        assert spelt(anchor["href"]) in allowed
         assert anchor["href"].startswith("https://")
 
 

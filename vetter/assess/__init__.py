@@ -8,7 +8,7 @@ from vetter.assess.change_our_mind import change_our_mind
 from vetter.assess.confidence import judge_confidence
 from vetter.assess.coverage import cover
 from vetter.assess.findings import explained, findings, listings
-from vetter.assess.level import by_signs, enough_seen, judge_level, named_by
+from vetter.assess.level import by_signs, enough_seen, judge_level, named_by, with_offer
 from vetter.assess.likelihood import in_words, not_judged, posterior
 from vetter.assess.links import prepared
 from vetter.assess.questions import questions
@@ -18,7 +18,7 @@ from vetter.assess.summary import summarise
 from vetter.assess.timeline import timeline
 from vetter.assess.weigh import weigh
 from vetter.assess.wording import wording
-from vetter.model import AssessedOutlet, Assessment
+from vetter.model import AssessedOutlet, Assessment, Axis
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -51,7 +51,10 @@ def assess(
     coverage = cover(judged)
     named = named_by(dossier)
     probability = posterior(prior, weighed.total)
-    level = judge_level(dossier, weighed, probability, coverage)
+    outlet = judge_level(dossier, weighed, probability, coverage)
+    lines = readings(weighed, named=bool(named), scheme=plan)
+    commission = lines[Axis.COMMISSION.value]
+    level = with_offer(outlet, commission.level)
     confidence, because = judge_confidence(dossier, coverage, named, plan)
     judged_by_it = by_signs(weighed, probability) or enough_seen(weighed, coverage) or bool(named)
     listed = listings(dossier)
@@ -61,11 +64,11 @@ def assess(
         as_of=dossier.as_of,
         outlet=_outlet(dossier),
         level=level,
-        summary=summarise(dossier, level, weighed, probability, named),
+        summary=summarise(dossier, outlet, weighed, probability, named, commission.summary),
         likelihood=in_words(probability, prior, plan) if judged_by_it else not_judged(prior),
         confidence=confidence,
         confidence_because=because,
-        readings=readings(weighed, named=bool(named), scheme=plan),
+        readings=lines,
         coverage=coverage,
         findings=findings(weighed, records),
         listed=listed,

@@ -73,7 +73,7 @@ def by_signs(weighed: Weighed, probability: float) -> bool:
 def judge_level(
     dossier: Dossier, weighed: Weighed, probability: float, coverage: Coverage
 ) -> Level:
-    """Return the level. One weak sign, or many of one family, never makes it ``strong``."""
+    """Return the level of the outlet. One weak sign, or many of one family, never makes it ``strong``."""
     if named_by(dossier):
         return Level.NAMED
     if weighed.against() and probability >= scheme().levels.strong and _agreed(weighed):
@@ -81,6 +81,15 @@ def judge_level(
     if by_signs(weighed, probability) or on_a_list(dossier):
         return Level.SOME
     return Level.NONE if enough_seen(weighed, coverage) else Level.UNKNOWN
+
+
+def with_offer(outlet: Level, commission: Level) -> Level:
+    """Return the level with the offer taken in: it is worth asking about, whoever the outlet is.
+
+    An offer never makes it worse than that: it may be made in the name of an outlet that knows nothing of it.
+    """
+    quiet = outlet in {Level.NONE, Level.UNKNOWN}
+    return Level.SOME if quiet and commission in {Level.SOME, Level.STRONG} else outlet
 
 
 def enough_seen(weighed: Weighed, coverage: Coverage) -> bool:

@@ -15,18 +15,14 @@ if TYPE_CHECKING:
 
 
 def readings(weighed: Weighed, *, named: bool, scheme: Scheme) -> dict[str, ReadingLine]:
-    """Return the readings by the name of their axis. The commission is not looked at here."""
-    lines = {
-        axis.value: _reading(axis, weighed, named, scheme)
-        for axis in Axis
-        if axis is not Axis.COMMISSION
-    }
-    nothing = ReadingLine(level=Level.UNKNOWN, summary=wording().not_asked_commission)
-    return {**lines, Axis.COMMISSION.value: nothing}
+    """Return the readings by the name of their axis. Without an offer there is none of the commission."""
+    return {axis.value: _reading(axis, weighed, named, scheme) for axis in Axis}
 
 
 def _reading(axis: Axis, weighed: Weighed, named: bool, scheme: Scheme) -> ReadingLine:
     signs = [sign for sign in weighed.signs if sign.judged.card.reading is axis]
+    if axis is Axis.COMMISSION and not _asked(signs):
+        return ReadingLine(level=Level.UNKNOWN, summary=wording().not_asked_commission)
     level = _level(axis, signs, scheme)
     if named and axis is Axis.IDENTITY:
         level = Level.NAMED
@@ -50,9 +46,13 @@ def _level(axis: Axis, signs: list[Sign], scheme: Scheme) -> Level:
         return Level.STRONG
     if heavy >= steps.some:
         return Level.SOME
-    asked = [s for s in signs if s.judged.answer.verdict is not Verdict.NOT_APPLICABLE]
+    asked = _asked(signs)
     answered = [s for s in asked if s.judged.answer.verdict in ANSWERED]
     return Level.NONE if answered and 2 * len(answered) >= len(asked) else Level.UNKNOWN
+
+
+def _asked(signs: list[Sign]) -> list[Sign]:
+    return [s for s in signs if s.judged.answer.verdict is not Verdict.NOT_APPLICABLE]
 
 
 def _always_told(sign: Sign) -> bool:

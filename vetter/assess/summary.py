@@ -17,9 +17,17 @@ MOST_REASONS: Final = 3
 
 
 def summarise(
-    dossier: Dossier, level: Level, weighed: Weighed, probability: float, named: tuple[ListHit, ...]
+    dossier: Dossier,
+    level: Level,
+    weighed: Weighed,
+    probability: float,
+    named: tuple[ListHit, ...],
+    commission: str,
 ) -> str:
-    """Return the paragraph. It never names a person, and says of whom each statement is."""
+    """Return the paragraph. It never names a person, and says of whom each statement is.
+
+    ``level`` is the outlet's own; ``commission`` the sentence on the offer, which follows if there is one.
+    """
     added = wording().addition
     parts = [*_opening(dossier, level, weighed, probability, named), *_on_the_run(dossier, level)]
     against = _reasons(weighed.against())
@@ -28,6 +36,8 @@ def summarise(
         parts.append(added[tone].format(reasons=against))
     if for_it := _reasons(weighed.for_it()):
         parts.append(added["reasons_for"].format(reasons=for_it))
+    if dossier.offer is not None:
+        parts.append(added["offer"].format(told=commission))
     return " ".join(parts)
 
 
@@ -80,7 +90,9 @@ def _earlier(dossier: Dossier) -> list[str]:
 
 
 def _on_the_run(dossier: Dossier, level: Level) -> list[str]:
-    asked = {state.outcome for name, state in dossier.states.items() if name != "lists"}
+    asked = {
+        state.outcome for name, state in dossier.states.items() if name not in ("lists", "offer")
+    }
     offline = asked <= {Outcome.NOT_ASKED}
     if offline and level in {Level.UNKNOWN, Level.SOME}:
         return [wording().addition["offline_unknown"]]

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from msgspec import Struct
 
-from vetter.model import Judged, Verdict
+from vetter.model import Axis, Judged, Verdict
 from vetter.phrases import ratio
 
 if TYPE_CHECKING:
@@ -40,8 +40,15 @@ class Weighed(Struct, frozen=True):
     remarks: tuple[str, ...] = ()
 
     def against(self) -> tuple[Sign, ...]:
-        """Return the signs that raise the likelihood, heaviest first."""
-        return _heaviest(sign for sign in self.signs if sign.applied > 0)
+        """Return the signs that raise the likelihood, heaviest first.
+
+        Those of the commission do not: they speak of the offer, which may be made in another's name.
+        """
+        return _heaviest(
+            sign
+            for sign in self.signs
+            if sign.applied > 0 and sign.judged.card.reading is not Axis.COMMISSION
+        )
 
     def for_it(self) -> tuple[Sign, ...]:
         """Return the signs that lower the likelihood, heaviest first."""

@@ -11,13 +11,24 @@ from typing import TYPE_CHECKING, Final
 from vetter.check.cards import cards, weights
 from vetter.check.sources import missing
 from vetter.errors import DataError
-from vetter.model import Answer, CheckCard, Dossier, Judged, Verdict, Weight, unknown
+from vetter.model import (
+    Answer,
+    CheckCard,
+    Dossier,
+    Judged,
+    Source,
+    Verdict,
+    Weight,
+    not_applicable,
+    unknown,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
     Look = Callable[[Dossier], Answer]
 
+NO_OFFER: Final = "No message in which work was offered was given."
 log = logging.getLogger(__name__)
 BROKE: Final = (
     "The check broke on this outlet's data; this is a fault of vetter, not of the outlet."
@@ -58,9 +69,13 @@ def run(dossier: Dossier) -> tuple[Judged, ...]:
 
 
 def answer(look: Look, card: CheckCard, dossier: Dossier) -> Answer:
-    """Return a check's answer, which is unknown if it could not look or broke."""
-    reason = missing(card, dossier)
-    if reason:
+    """Return a check's answer, which is unknown if it could not look or broke.
+
+    What is asked of an offer is not asked where there is none.
+    """
+    if dossier.offer is None and Source.OFFER.value in card.needs:
+        return not_applicable(NO_OFFER)
+    if reason := missing(card, dossier):
         return unknown(reason)
     try:
         given = look(dossier)

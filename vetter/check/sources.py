@@ -29,6 +29,7 @@ NAMES: Final = {
     Source.LISTS: "the lists",
     Source.CASES: "earlier cases",
     Source.SEARCH: "the web search",
+    Source.OFFER: "the offer",
 }
 
 ENDINGS: Final = {
@@ -42,10 +43,12 @@ ENDINGS: Final = {
 def missing(card: CheckCard, dossier: Dossier) -> str:
     """Return why ``card`` cannot be answered, or "" if everything it needs was there.
 
-    An entry of ``needs`` may name alternatives: ``rdap or whois``.
+    An entry of ``needs`` may name alternatives: ``rdap or whois``. The offer was given, or nobody asks.
     """
     for need in card.needs:
         sources = [Source(name) for name in need.split(" or ")]
+        if sources == [Source.OFFER]:
+            continue
         if not any(dossier.state(source).outcome in LOOKED for source in sources):
             return _why(sources, dossier)
     return ""

@@ -11,8 +11,8 @@ from vetter.collect.opening import ROBOTS
 from vetter.collect.site_pages import own_pages
 from vetter.collect.third_party import UNREADABLE, host, judged, noted_if_cut_off
 from vetter.extract.contributors import own_sites
+from vetter.extract.intermediaries import intermediaries
 from vetter.model import Outcome, PageReading, PageState, Purpose, Source, SourceState
-from vetter.resolve.intermediaries import intermediaries
 
 if TYPE_CHECKING:
     from vetter.collect.errand import Errand

@@ -11,6 +11,7 @@ from vetter.collect.third_party import ask_service
 from vetter.domains import label_and_suffix, registrable
 from vetter.extract.address import host_named
 from vetter.extract.fold import clean
+from vetter.extract.intermediaries import intermediaries
 from vetter.lists import naming
 from vetter.model import (
     Candidate,
@@ -23,7 +24,6 @@ from vetter.model import (
     SourceState,
     WebSearchReading,
 )
-from vetter.resolve.intermediaries import intermediaries
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

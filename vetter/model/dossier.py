@@ -7,6 +7,7 @@ from datetime import date, datetime
 from msgspec import Struct
 
 from vetter.model.fact import Citation, Fact
+from vetter.model.offer import Offer
 from vetter.model.page import Claim, ClaimKind, Page, PageKind, PageState, Trace, TrackerSeen
 from vetter.model.portrait import Portrait
 from vetter.model.record import Outcome, Source
@@ -351,6 +352,7 @@ class Dossier(Struct, frozen=True, kw_only=True):
     imitations: tuple[Imitation, ...] = ()
     namesakes: tuple[Namesake, ...] = ()
     siblings: tuple[Sibling, ...] = ()  # met in earlier cases
+    offer: Offer | None = None  # the messages in which work was offered, where the person gave them
     unread: tuple[tuple[str, str], ...] = ()
 
     def state(self, source: Source) -> SourceState:

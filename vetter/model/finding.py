@@ -68,7 +68,7 @@ class CheckCard(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
 
     ``question`` is answered by yes (fired) or no (clear). ``fired`` and ``clear`` are headings for
     the report in either case. ``needs`` names the dossier's sources (`vetter.model.Source`) without
-    which the answer is unknown. ``ask`` is the question to the outlet that would settle it.
+    which the answer is unknown; without an ``offer`` the question makes no sense. ``ask`` is the question to the outlet that would settle it.
     """
 
     id: str

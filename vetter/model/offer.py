@@ -6,6 +6,7 @@ Nothing of it comes from the network, and nothing of it leaves the machine.
 
 from __future__ import annotations
 
+from datetime import datetime
 from enum import StrEnum
 
 from msgspec import Struct
@@ -65,3 +66,182 @@ class Party(Struct, frozen=True):
     def host(self) -> str:
         """The host of the address, or ""."""
         return self.address.rpartition("@")[2]
+
+
+class Hop(Struct, frozen=True, kw_only=True):
+    """One ``Received`` line (RFC 5321 §4.4), as the server ``by`` wrote it.
+
+    ``origin`` is the host it came from, as that named itself; ``address`` its number as the server saw it.
+    ``offset`` is the zone of ``time`` in minutes from UTC.
+    """
+
+    by: str = ""
+    origin: str = ""
+    address: str = ""
+    time: datetime | None = None
+    offset: int | None = None
+
+
+class Result(Struct, frozen=True, kw_only=True):
+    """What a receiving server recorded of one method (RFC 8601): ``dkim``, ``spf``, ``dmarc`` or ``arc``.
+
+    ``domain`` is the one it speaks of, ``server`` who says so. ``trusted``: the server is the one that took
+    the message in for its reader, as far as the ``Received`` lines tell; others can be made up.
+    """
+
+    method: str
+    result: str
+    domain: str = ""
+    server: str = ""
+    trusted: bool = False
+
+
+class SignatureState(StrEnum):
+    """What became of a DKIM signature (RFC 6376) when it was held against its key."""
+
+    VALID = "valid"
+    BROKEN = "broken"  # the message is not the one that was signed
+    NO_KEY = "no-key"  # the domain has no such key, or has withdrawn it
+    UNKNOWN = "unknown"  # the key was not asked for, or no answer came
+
+
+class Signature(Struct, frozen=True, kw_only=True):
+    """One DKIM signature: it proves the domain that signed, never the person."""
+
+    domain: str
+    selector: str
+    state: SignatureState = SignatureState.UNKNOWN
+    reason: str = ""
+    cited: tuple[Citation, ...] = ()  # the answers with the key
+
+
+class MailLink(Struct, frozen=True, kw_only=True):
+    """A link of a message. ``url`` is where it leads, taken out of the addresses it was wrapped in.
+
+    ``shown`` is the text it stands under, ``through`` the service that wrapped it. ``disguised``: the text is
+    itself an address, and of another site. ``forwards``: it leads on to where nobody can tell from the link.
+    """
+
+    url: str
+    host: str
+    shown: str = ""
+    through: str = ""
+    disguised: bool = False
+    forwards: bool = False
+
+
+class Attachment(Struct, frozen=True, kw_only=True):
+    """A file that came with a message. It was counted and hashed, and not opened."""
+
+    name: str
+    media_type: str
+    size: int
+    sha256: str
+
+
+class Message(Struct, frozen=True, kw_only=True):
+    """One message of the offer.
+
+    ``mine``: written by the person who was approached. ``bare``: pasted text without a header, so that
+    nothing is known of its sender. ``text`` is what its writer wrote, without earlier messages that it
+    quotes. ``offset`` is the zone of ``sent`` in minutes from UTC, None where none is given. ``hops`` are in
+    the order in which it travelled. ``pixels`` are hosts of pictures that only tell that it was opened;
+    ``platforms`` services through which it came or to which it leads (``data/offer/platforms.toml``).
+    ``machine`` is the program that says it sent it.
+    """
+
+    sender: Party = Party()
+    on_behalf: Party = Party()  # the header Sender
+    reply_to: tuple[Party, ...] = ()
+    recipients: tuple[Party, ...] = ()  # the person's own data: kept out of reports and exports
+    return_path: str = ""
+    id: str = ""
+    subject: str = ""
+    sent: datetime | None = None
+    offset: int | None = None
+    machine: str = ""
+    mine: bool = False
+    bare: bool = False
+    text: str = ""
+    hops: tuple[Hop, ...] = ()
+    results: tuple[Result, ...] = ()
+    signatures: tuple[Signature, ...] = ()
+    links: tuple[MailLink, ...] = ()
+    attachments: tuple[Attachment, ...] = ()
+    pixels: tuple[str, ...] = ()
+    platforms: tuple[str, ...] = ()
+    remarks: tuple[str, ...] = ()  # what of it could not be read
+    cited: tuple[Citation, ...] = ()
+
+
+class Amount(Struct, frozen=True):
+    """A sum of money: ISO 4217, and for one ``unit`` as in `Term`."""
+
+    amount: float
+    currency: str
+    unit: str = ""
+
+
+class Call(StrEnum):
+    """What became of a call with a person, face visible."""
+
+    NOT_NOTED = ""
+    NOT_ASKED = "not-asked"
+    OFFERED = "offered"
+    HELD = "held"
+    REFUSED = "refused"
+
+
+class Contract(StrEnum):
+    """What became of a written contract or commissioning letter."""
+
+    NOT_NOTED = ""
+    NONE = "none"
+    OFFERED = "offered"
+    SIGNED = "signed"
+    REFUSED = "refused"
+
+
+class Edits(StrEnum):
+    """What was done to the text before it appeared."""
+
+    NOT_NOTED = ""
+    NONE = "none"
+    AGREED = "agreed"
+    MEANING = "meaning-changed"  # it says something else than what was written, and nobody asked
+
+
+class Conduct(Struct, frozen=True, kw_only=True):
+    """What the person noted of how it went on. "" and None: not noted.
+
+    ``payer`` is the name on the payment, ``paid_by`` its way (a word of ``data/approach`` for payments, or
+    words), ``entity`` who stands in the contract. ``published``: something of theirs appeared there.
+    """
+
+    rate_offered: Amount | None = None
+    rate_paid: Amount | None = None
+    payer: str = ""
+    paid_by: str = ""
+    call: Call = Call.NOT_NOTED
+    contract: Contract = Contract.NOT_NOTED
+    entity: str = ""
+    edits: Edits = Edits.NOT_NOTED
+    published: bool = False
+    note: str = ""
+    cited: tuple[Citation, ...] = ()
+
+
+class Offer(Struct, frozen=True, kw_only=True):
+    """All that is known of the offer: the messages in time order, what they say, and what came of it."""
+
+    messages: tuple[Message, ...] = ()
+    terms: tuple[Term, ...] = ()
+    conduct: Conduct | None = None
+
+    def theirs(self) -> tuple[Message, ...]:
+        """Return the messages that the person was sent, without those they wrote themselves."""
+        return tuple(message for message in self.messages if not message.mine)
+
+    def of(self, *kinds: TermKind) -> tuple[Term, ...]:
+        """Return the terms of the given kinds, in the order of the messages."""
+        return tuple(term for term in self.terms if term.kind in kinds)

@@ -13,6 +13,7 @@ from vetter.model.dossier import (
     Post,
     RegisterEntry,
 )
+from vetter.model.offer import Conduct, Message
 from vetter.model.page import Page
 from vetter.model.portrait import Portrait
 
@@ -191,6 +192,18 @@ class WikidataReading(Struct, frozen=True, tag=True):
     item: EncyclopaediaItem
 
 
+class OfferReading(Struct, frozen=True, tag=True):
+    """What the person was sent: the messages in time order. Signatures are not held against keys yet."""
+
+    messages: tuple[Message, ...]
+
+
+class ConductReading(Struct, frozen=True, tag=True):
+    """What the person noted of how it went on."""
+
+    conduct: Conduct
+
+
 class PageReading(Struct, frozen=True, tag=True):
     """One HTML page."""
 
@@ -219,5 +232,7 @@ Reading = (
     | WebSearchReading
     | WikidataSearchReading
     | WikidataReading
+    | OfferReading
+    | ConductReading
     | PageReading
 )

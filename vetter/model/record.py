@@ -98,6 +98,7 @@ class Source(StrEnum):
     LISTS = "lists"
     CASES = "cases"  # what was vetted on this machine before
     SEARCH = "search"  # a web search, for names
+    OFFER = "offer"  # what the person was sent, and noted
 
 
 class Purpose(StrEnum):
@@ -137,6 +138,8 @@ class Purpose(StrEnum):
     PASSAGE_SEARCH = "passage-search"  # the same for a sentence
     LIST_ROW = "list-row"  # a row of a list, as it stood when it was held against
     SIBLING = "sibling"  # what an earlier case has in common, as it stood then
+    OFFER = "offer"  # messages as the person keeps them
+    CONDUCT = "conduct"  # what the person noted of how it went on
 
 
 class Record(Struct, frozen=True, kw_only=True):

@@ -47,6 +47,7 @@ SOURCES: Final = {
     Source.LISTS: "lists of operations",
     Source.CASES: "earlier cases",
     Source.SEARCH: "web search",
+    Source.OFFER: "the offer",
 }
 OUTCOMES: Final = {
     Outcome.ANSWERED: "answered",

@@ -15,9 +15,9 @@ from typing import TYPE_CHECKING, Final
 
 from vetter.domains import ascii_host, registrable
 from vetter.errors import TargetError
+from vetter.extract.intermediaries import intermediaries
+from vetter.extract.unwrap import unwrap
 from vetter.model import Candidate, Found, Sought
-from vetter.resolve.intermediaries import intermediaries
-from vetter.resolve.unwrap import unwrap
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator

@@ -8,9 +8,9 @@ from urllib.parse import SplitResult, quote, urlsplit, urlunsplit
 
 from vetter.domains import ascii_host, registrable
 from vetter.errors import TargetError
+from vetter.extract.intermediaries import intermediaries
+from vetter.extract.unwrap import unwrap
 from vetter.model import Target, TargetKind
-from vetter.resolve.intermediaries import intermediaries
-from vetter.resolve.unwrap import unwrap
 
 MAX_TEXT: Final = 2_000  # characters
 MAX_NAME: Final = 150

@@ -28,6 +28,7 @@ ASKED: Final = {
     Source.LISTS: "who has named it publicly",
     Source.CASES: "what it shares with outlets vetted before",
     Source.SEARCH: "which sites bear a name",
+    Source.OFFER: "what the message says, and who sent it",
 }
 SIGNS: Final = {
     Outcome.ANSWERED: ("✓", "success"),

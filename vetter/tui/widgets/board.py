@@ -29,7 +29,7 @@ if TYPE_CHECKING:
     from vetter.model import Event
 
 # What is looked up without asking anybody, and what is over before there is a board.
-OFF_BOARD = frozenset({Source.LISTS, Source.CASES, Source.SEARCH})
+OFF_BOARD = frozenset({Source.LISTS, Source.CASES, Source.SEARCH, Source.OFFER})
 NAME = 26  # cells
 TIME = 8
 BAR = 10

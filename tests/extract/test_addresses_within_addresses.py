@@ -9,9 +9,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from vetter.errors import TargetError
-from vetter.resolve.intermediaries import intermediaries
+from vetter.extract.intermediaries import intermediaries
+from vetter.extract.unwrap import unwrap
 from vetter.resolve.target import understand
-from vetter.resolve.unwrap import unwrap
 
 STORY = "https://peacedata.net/story-1"
 CODED = "https%3A%2F%2Fpeacedata.net%2Fstory-1"

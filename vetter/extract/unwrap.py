@@ -11,12 +11,12 @@ from typing import TYPE_CHECKING, Final
 from urllib.parse import parse_qs, unquote, urlsplit
 
 from vetter.domains import ascii_host, registrable
-from vetter.resolve.intermediaries import intermediaries
+from vetter.extract.intermediaries import intermediaries
 
 if TYPE_CHECKING:
     from urllib.parse import SplitResult
 
-    from vetter.resolve.intermediaries import Wrapper
+    from vetter.extract.intermediaries import Wrapper
 
 MAX_LAYERS: Final = 6  # a newsletter's link, checked by a mail filter, kept by an archive …
 MAX_LENGTH: Final = 4_000  # characters

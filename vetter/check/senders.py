@@ -1,0 +1,35 @@
+"""Who wrote the messages of an offer: what the questions about its sender share."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from vetter.extract.intermediaries import intermediaries
+from vetter.model import Citation
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from vetter.model import Dossier, Message
+
+NO_SENDER: Final = "The messages were given without their headers, so nothing shows who sent them."
+
+
+def sent(dossier: Dossier) -> tuple[Message, ...]:
+    """Return the messages of the other side whose header gives an address."""
+    messages = dossier.offer.theirs() if dossier.offer else ()
+    return tuple(message for message in messages if message.sender.host)
+
+
+def is_free_mail(host: str) -> bool:
+    """Return whether anybody can have an address at ``host``."""
+    return host in intermediaries().mail_services
+
+
+def quoting(messages: Iterable[Message], header: str, host: str) -> tuple[Citation, ...]:
+    """Cite the messages with what their header says of ``host``; never with a person's name."""
+    return tuple(
+        Citation(cited.record, f"{header}: …@{host}")
+        for message in messages
+        for cited in message.cited[:1]
+    )

@@ -1,0 +1,1 @@
+"""What the person was sent, read from the bytes they keep. Pure."""
