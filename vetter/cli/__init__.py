@@ -17,6 +17,7 @@ from vetter.errors import AmbiguousError, VetterError
 FAULTS: Final = "fault.log"
 COMMANDS: Final = {
     "check": "One outlet: collect, check, and report.",
+    "batch": "Many outlets: a list is vetted, and can be stopped and taken up again.",
     "cases": "Earlier vettings: show, rerun, export, delete.",
     "lists": "The lists of known operations that outlets are held against.",
     "explain": "What a check asks, why, and how much it counts.",

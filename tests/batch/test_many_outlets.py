@@ -1,0 +1,150 @@
+"""A list goes in, and a table, the assessments and an index come out: every row accounted for, once."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+
+import pytest
+
+from vetter.batch import files
+from vetter.batch.job import held
+from vetter.cli import run
+
+LIST = """site,who
+peacedata.net,Ann
+https://www.peacedata.net/about,=1+1
+The Times,Bob
+example.org,-5
+10.0.0.1,"@SUM(A1)"
+# a remark,
+"""
+
+
+@pytest.fixture
+def out(tmp_path):
+    return tmp_path / "out"
+
+
+def batch(tmp_path, out, *options, content=LIST, name="list.csv"):
+    path = tmp_path / name
+    path.write_text(content, "utf-8")
+    return run(["batch", str(path), "--out", str(out), "--offline", *options])
+
+
+def table(out):
+    text = (out / files.SUMMARY).read_bytes().decode("utf-8-sig")
+    return list(csv.DictReader(io.StringIO(text)))
+
+
+def assessments(out):
+    return [json.loads(line) for line in (out / files.ASSESSMENTS).read_text("utf-8").splitlines()]
+
+
+def test_every_row_of_the_list_is_in_the_table_once_with_its_own_columns(tmp_path, out):
+    assert batch(tmp_path, out) == 0
+    rows = table(out)
+    assert [(row["line"], row["outlet"], row["site"]) for row in rows] == [
+        ("2", "peacedata.net", "peacedata.net"),
+        ("3", "https://www.peacedata.net/about", "https://www.peacedata.net/about"),
+        ("4", "The Times", "The Times"),
+        ("5", "example.org", "example.org"),
+        ("6", "10.0.0.1", "10.0.0.1"),
+    ]
+    assert [row["level"] for row in rows] == ["Named", "Named", "", "Unknown", ""]
+    assert rows[1]["remark"] == "names the same outlet as line 2"
+    assert "may mean" in rows[2]["error"]
+    assert "number of a machine" in rows[4]["error"]
+
+
+def test_each_outlet_is_vetted_once_and_has_its_report(tmp_path, out):
+    batch(tmp_path, out)
+    assert [one["outlet"]["domain"] for one in assessments(out)] == ["peacedata.net", "example.org"]
+    for row in table(out):
+        if row["report"]:
+            assert "<!doctype html>" in (out / row["report"]).read_text("utf-8")
+
+
+def test_what_named_no_outlet_is_said_with_its_line_and_why(tmp_path, out, capsys):
+    batch(tmp_path, out)
+    text = (out / files.REMARKS).read_bytes().decode("utf-8-sig")
+    assert [row["line"] for row in csv.DictReader(io.StringIO(text))] == ["3", "6", "7"]
+    said = capsys.readouterr().err
+    assert "3 outlets, 1 row naming one of them again, 1 row naming none and 1 comment" in said
+
+
+def test_no_cell_of_the_table_is_a_formula(tmp_path, out):
+    batch(
+        tmp_path, out, content="site,who\nexample.org,\"\t=cmd|' /C calc'!A0\"\nexample.com,＝1\n"
+    )
+    cells = [cell for row in table(out) for cell in row.values()]
+    assert "' =cmd|' /C calc'!A0" in cells
+    assert not any(
+        cell.lstrip(" \t'\"")[:1] in tuple("=+@＝") and cell[:1] != "'" for cell in cells
+    )
+
+
+def test_the_same_command_again_repeats_nothing(tmp_path, out):
+    batch(tmp_path, out)
+    before = [one["case"] for one in assessments(out)]
+    assert batch(tmp_path, out) == 0
+    assert [one["case"] for one in assessments(out)] == before
+
+
+def test_a_longer_list_adds_outlets_and_says_which_have_gone(tmp_path, out, capsys):
+    batch(tmp_path, out)
+    before = assessments(out)[0]["case"]
+    batch(tmp_path, out, content="site\npeacedata.net\nexample.com\n")
+    after = assessments(out)
+    assert [one["outlet"]["domain"] for one in after] == ["peacedata.net", "example.com"]
+    assert after[0]["case"] == before
+    assert "2 outlets of before are no longer in the list" in capsys.readouterr().err
+
+
+def test_without_a_list_an_old_batch_goes_on_and_a_new_one_is_refused(tmp_path, out, capsys):
+    assert run(["batch", "--out", str(out)]) == 2
+    batch(tmp_path, out)
+    assert run(["batch", "--out", str(out), "--offline"]) == 0
+
+
+def test_two_processes_never_work_on_one_folder(tmp_path, out, capsys):
+    with held(out):
+        assert batch(tmp_path, out) == 3
+    assert "Another vetter works on" in capsys.readouterr().err
+
+
+def test_a_folder_with_other_files_a_file_and_a_bad_list_are_refused(tmp_path, out, capsys):
+    out.mkdir()
+    (out / "mine.txt").write_text("mine")
+    assert batch(tmp_path, out) == 2
+    assert batch(tmp_path, out / "mine.txt") == 2
+    assert batch(tmp_path, tmp_path / "new", content="...\n", name="list.txt") == 2
+    assert run(["batch", "-", "--offline"]) == 2
+    said = capsys.readouterr().err
+    for words in ("holds other files", "is a file", "Nothing in the list", "--out"):
+        assert words in said
+
+
+def test_json_on_stdout_is_one_assessment_a_line(tmp_path, out, capsys):
+    assert batch(tmp_path, out, "--json", "--fail-on", "named") == 1
+    found = [json.loads(line) for line in capsys.readouterr().out.splitlines()]
+    assert [one["schema"] for one in found] == ["vetter/assessment-1"] * 2
+
+
+def test_old_results_are_renewed_on_request_and_only_they(tmp_path, out):
+    batch(tmp_path, out)
+    before = [one["case"] for one in assessments(out)]
+    batch(tmp_path, out, "--recheck", "1d")
+    assert [one["case"] for one in assessments(out)] == before
+    batch(tmp_path, out, "--recheck", "0h")
+    assert not set(before) & {one["case"] for one in assessments(out)}
+    assert batch(tmp_path, out, "--recheck", "soon") == 2
+
+
+def test_a_report_that_was_lost_is_made_again(tmp_path, out):
+    batch(tmp_path, out)
+    lost = out / table(out)[0]["report"]
+    lost.unlink()
+    batch(tmp_path, out)
+    assert lost.stat().st_size

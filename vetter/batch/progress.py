@@ -1,0 +1,88 @@
+"""How far a batch has got, for whoever watches it: the command line and the app."""
+
+from __future__ import annotations
+
+from collections import Counter, deque
+from typing import TYPE_CHECKING, Final
+
+from msgspec import Struct
+
+from vetter import clock
+from vetter.batch.engine import Began, Ended, Went
+from vetter.model import SourceBegan, StageBegan
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from vetter.batch.engine import Told
+
+RECENT: Final = 60  # endings by which the rate is told
+
+
+class Running(Struct):
+    """One outlet in flight: what the list calls it, since when, and what it is at."""
+
+    target: str
+    since: float
+    stage: str = "resolve"
+
+
+class Progress:
+    """Counts; ``running`` are the outlets in flight by their keys."""
+
+    def __init__(self, counts: Mapping[str, int], failures: Mapping[str, int]) -> None:
+        self.done = counts.get("done", 0)
+        self.total = sum(counts.values())
+        self.failures = Counter(failures)
+        self.running: dict[str, Running] = {}
+        self.began = clock.ticks()
+        self.paused = False
+        self._ends: deque[float] = deque(maxlen=RECENT)
+
+    @property
+    def failed(self) -> int:
+        """How many outlets could not be vetted."""
+        return self.failures.total()
+
+    @property
+    def left(self) -> int:
+        """How many outlets are still to be vetted, those in flight included."""
+        return self.total - self.done - self.failed
+
+    @property
+    def rate(self) -> float:
+        """Outlets a second, by the last that ended; 0 while that cannot be told."""
+        if len(self._ends) < 2:
+            return 0.0
+        since = self._ends[0] if len(self._ends) == RECENT else self.began
+        return len(self._ends) / max(0.001, clock.ticks() - since)
+
+    @property
+    def seconds_left(self) -> float | None:
+        """How long the rest will take at that rate."""
+        return self.left / self.rate if self.rate else None
+
+    def take_in(self, told: Told) -> None:
+        """Count what the engine tells."""
+        if isinstance(told, Began):
+            self.running[told.work.key] = Running(told.work.target, clock.ticks())
+        elif isinstance(told, Went):
+            self._went(told)
+        elif isinstance(told, Ended):
+            self.running.pop(told.ending.key, None)
+            self._ends.append(clock.ticks())
+            if told.ending.error:
+                self.failures[told.ending.kind] += 1
+            else:
+                self.done += 1
+
+    def put_back(self) -> None:
+        """Forget what was in flight."""
+        self.running.clear()
+
+    def _went(self, told: Went) -> None:
+        running = self.running.get(told.key)
+        if running and isinstance(told.event, StageBegan):
+            running.stage = told.event.stage
+        elif running and isinstance(told.event, SourceBegan):
+            running.stage = told.event.source.value

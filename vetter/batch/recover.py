@@ -1,0 +1,56 @@
+"""Set right what a kill left behind: an outlet in flight is either done after all, or is to be done again."""
+
+from __future__ import annotations
+
+import sqlite3
+from contextlib import suppress
+from typing import TYPE_CHECKING
+
+import msgspec
+
+from vetter.batch.work import Ending
+from vetter.errors import CaseError
+from vetter.report.line import summary
+from vetter.store import Case, delete
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from vetter.batch.job import Job
+    from vetter.batch.work import Outlet
+
+
+def recover(job: Job, home: Path) -> None:
+    """Bring every outlet that was in flight into a state from which the batch can go on.
+
+    A case that came to its end just before the kill is taken as the outlet's result; one that did not
+    is deleted with what it had collected, and its outlet waits again.
+    """
+    for outlet in job.left_running():
+        ending = _ended(outlet, home)
+        if ending is not None:
+            job.finish((ending,))
+            continue
+        if outlet.opened and outlet.opened != outlet.case:
+            with suppress(CaseError):
+                delete(home, outlet.opened)
+        job.put_back((outlet.key,))
+
+
+def _ended(outlet: Outlet, home: Path) -> Ending | None:
+    if not outlet.opened:
+        return None
+    try:
+        with Case.open(home, outlet.opened) as case:
+            about, results = case.about(), case.assessments()
+    except (CaseError, sqlite3.DatabaseError):
+        return None
+    if about.get("state") != "done" or not results:
+        return None
+    return Ending(
+        key=outlet.key,
+        made=about["made"],
+        assessment=msgspec.json.encode(results[-1]),
+        summary=msgspec.json.encode(summary(results[-1])),
+        case=outlet.opened,
+    )

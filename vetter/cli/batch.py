@@ -1,0 +1,168 @@
+"""``vetter batch``: many outlets."""
+
+from __future__ import annotations
+
+import asyncio
+import os
+import signal
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+import msgspec
+
+from vetter.cli.check import LEVELS, adjusted, day, meets
+from vetter.errors import UsageError
+from vetter.phrases import count
+from vetter.report.safe import safe_text
+from vetter.settings import home, load
+
+if TYPE_CHECKING:
+    from vetter.batch.engine import Engine
+    from vetter.batch.job import Job
+    from vetter.batch.run import Batch
+
+
+@click.command("batch")
+@click.argument("source", metavar="FILE|-", required=False, default="")
+@click.option("--out", type=click.Path(path_type=Path), help="The folder for all that comes of it.")
+@click.option("--column", default="", help="The column that names the outlets: its name or number.")
+@click.option(
+    "--workers", type=click.IntRange(1, 64), default=4, show_default=True, help="Outlets at once."
+)
+@click.option(
+    "--recheck",
+    metavar="OLDER_THAN",
+    help="Vet those again that were vetted so long ago: 30d, 12h.",
+)
+@click.option("--passive", is_flag=True, help="Never contact the outlets' own servers.")
+@click.option("--offline", is_flag=True, help="Use no network: bundled and stored knowledge only.")
+@click.option("--as-of", metavar="DATE", help="Judge as if it were that day (YYYY-MM-DD).")
+@click.option(
+    "--max-pages", type=click.IntRange(1, 500), help="How many pages to read of each at most."
+)
+@click.option("--deadline", type=click.FloatRange(1, 3600), help="Seconds for each site.")
+@click.option(
+    "--settings", "settings_file", type=click.Path(path_type=Path), help="Settings (TOML)."
+)
+@click.option("--json", "as_json", is_flag=True, help="Print the assessments, one a line.")
+@click.option(
+    "--fail-on",
+    type=click.Choice(LEVELS),
+    help="End with status 1 if any level is this or worse (for scripts).",
+)
+def command(
+    *,
+    source: str,
+    out: Path | None,
+    column: str,
+    workers: int,
+    recheck: str | None,
+    passive: bool,
+    offline: bool,
+    as_of: str | None,
+    max_pages: int | None,
+    deadline: float | None,
+    settings_file: Path | None,
+    as_json: bool,
+    fail_on: str | None,
+) -> int:
+    """Vet many outlets: FILE lists them, as text, CSV or JSON lines; - reads stdin.
+
+    The same command goes on where it stopped, whatever stopped it.
+    """
+    from vetter.batch.begin import renew, take_in
+    from vetter.batch.job import exists, held
+    from vetter.batch.local import LocalEngine, Task
+    from vetter.pipeline import Options
+
+    settings = adjusted(load(settings_file), max_pages, deadline)
+    options = Options(passive=passive, offline=offline, as_of=day(as_of))
+    folder = out or _beside(source)
+    if not source and not exists(folder):
+        raise UsageError(
+            f"There is no batch in {folder}.", "Name a list: vetter batch FILE --out DIR"
+        )
+    with held(folder) as job:
+        if source:
+            take_in(job, source, column)
+        if recheck:
+            click.echo(f"{count(renew(job, recheck), 'outlet')} to be looked at again.", err=True)
+        engine = LocalEngine(Task(options, settings, home()), workers)
+        done = _run(job, engine)
+        return _end(job, done=done, as_json=as_json, fail_on=fail_on)
+
+
+def _beside(source: str) -> Path:
+    if source in ("", "-"):
+        raise UsageError("Where to put the results was not said.", "Name a folder: --out DIR")
+    return Path(f"{Path(source).stem}-vetted")
+
+
+def _run(job: Job, engine: Engine) -> bool:
+    from vetter.batch.begin import remarks
+    from vetter.batch.run import Batch
+    from vetter.cli.batch_progress import watching
+
+    for remark in remarks(job):
+        click.echo(safe_text(remark), err=True)
+    batch = Batch(job, engine, home())
+    with watching(batch):
+        return asyncio.run(_with_signals(batch))
+
+
+async def _with_signals(batch: Batch) -> bool:
+    """Run; the first Ctrl-C stops gently, the second at once; what stood still is begun again."""
+    loop = asyncio.get_running_loop()
+
+    def stop() -> None:
+        batch.stop()
+        click.echo("Stopping; what is done is kept. Ctrl-C again ends at once.", err=True)
+        for number in (signal.SIGINT, signal.SIGTERM):
+            loop.add_signal_handler(number, os._exit, 3)
+
+    for number in (signal.SIGINT, signal.SIGTERM):
+        loop.add_signal_handler(number, stop)
+    loop.add_signal_handler(signal.SIGCONT, batch.begin_again)
+    try:
+        return await batch.run()
+    finally:
+        for number in (signal.SIGINT, signal.SIGTERM, signal.SIGCONT):
+            loop.remove_signal_handler(number)
+
+
+def _end(job: Job, *, done: bool, as_json: bool, fail_on: str | None) -> int:
+    """Say what came of it on stdout, and return the exit status."""
+    from vetter.model import Assessment
+
+    met = False
+    for outlet in job.outlets():
+        if not outlet.assessment:
+            continue
+        if as_json:
+            click.echo(outlet.assessment)
+        if fail_on:
+            assessment = msgspec.json.decode(outlet.assessment, type=Assessment)
+            met = met or meets(assessment, fail_on)
+    if not as_json:
+        _say(job)
+    if not done:
+        click.echo("Not everything is done: the same command goes on from here.", err=True)
+        return 3
+    return 1 if met else 0
+
+
+def _say(job: Job) -> None:
+    from vetter.batch.files import INDEX
+    from vetter.batch.publish import levels
+    from vetter.model import Level
+    from vetter.report.words import LEVELS as WORDS
+
+    counted = levels(job)
+    for level in Level:
+        if number := counted.get(level.value):
+            sign, word, meaning = WORDS[level]
+            click.echo(f"{number:>7}  {sign} {word}: {meaning}")
+    for kind, number in job.failures().items():
+        click.echo(f"{number:>7}  not vetted: {kind}")
+    click.echo(f"Read {job.folder / INDEX}", err=True)
