@@ -1,4 +1,4 @@
-.PHONY: setup check test lint types contracts snap wheel bench demo catalogue
+.PHONY: setup check test lint types contracts snap wheel bench demo catalogue evaluate
 
 PYTHON ?= .venv/bin/python
 
@@ -26,6 +26,9 @@ snap:  ## accept the screens as they are now; look at the pictures in the diff f
 
 bench:  ## how fast it is, here and now
 	$(PYTHON) -m tests.bench
+
+evaluate:  ## how often fronts are seen and honest outlets alarmed, on the corpus below tests/corpus
+	$(PYTHON) -m tests.evaluate
 
 catalogue:  ## write docs/checks.md from the data
 	$(PYTHON) -m vetter.cli.catalogue

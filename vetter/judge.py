@@ -15,11 +15,14 @@ from vetter.model import Citation, Exchange, Outcome, Purpose, Reading, Source, 
 from vetter.store.warc import sha256
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
     from datetime import datetime
 
+    from vetter.lists import Lists
     from vetter.model import (
         Assessment,
         Dossier,
+        Fingerprint,
         Imitation,
         LedgerEntry,
         ListHit,
@@ -89,22 +92,12 @@ def judge(
     """
     from vetter import check, lists
     from vetter.assess import assess
-    from vetter.extract.compile import compile_dossier
-    from vetter.extract.fingerprint import fingerprint
 
     records = case.records()
     states, ledger, doubts = _told(case, records, missing)
-    dossier = compile_dossier(
-        outlet,
-        as_of,
-        [(r, reading) for r in records if (reading := read.readings.get(r.id)) is not None],
-        records=records,
-        states=states,
-        unread=read.unread,
+    dossier, shown = known(
+        case, outlet, as_of, read, records, states, lists.load(), look_again=look_again
     )
-    dossier = with_rows_kept(case, lists.match(dossier, lists.load()))
-    shown = fingerprint(dossier)
-    dossier = with_siblings(case, dossier, shown, look_again=look_again)
     assessment = assess(
         dossier,
         check.run(dossier),
@@ -121,11 +114,43 @@ def judge(
     return assessment
 
 
+def known(
+    case: Case,
+    outlet: Outlet,
+    as_of: datetime,
+    read: Read,
+    records: Sequence[Record],
+    states: dict[str, SourceState],
+    held: Lists,
+    *,
+    look_again: bool = False,
+) -> tuple[Dossier, Fingerprint]:
+    """Return what is known of the outlet from these records of its case, and its fingerprint.
+
+    It is ``held`` against the lists given, and against other cases; what matches is kept in the case.
+    """
+    from vetter import lists
+    from vetter.extract.compile import compile_dossier
+    from vetter.extract.fingerprint import fingerprint
+
+    dossier = compile_dossier(
+        outlet,
+        as_of,
+        [(r, reading) for r in records if (reading := read.readings.get(r.id)) is not None],
+        records=records,
+        states=states,
+        unread=read.unread,
+    )
+    dossier = with_rows_kept(case, lists.match(dossier, held))
+    shown = fingerprint(dossier)
+    return with_siblings(case, dossier, shown, look_again=look_again), shown
+
+
 def _told(
     case: Case, records: tuple[Record, ...], missing: str
 ) -> tuple[dict[str, SourceState], tuple[LedgerEntry, ...], tuple[str, ...]]:
     """Return how the sources ended, the ledger, and what to remark on both."""
-    states, ledger = _states(case, missing), case.ledger()
+    states, ledger = states_of(case, missing), case.ledger()
     if _reached(records):
         return states, ledger, ()
     return *_in_doubt(states, ledger), (NO_NETWORK,)
@@ -196,7 +221,8 @@ def with_rows_kept(case: Case, dossier: Dossier) -> Dossier:
     )
 
 
-def _states(case: Case, missing: str) -> dict[str, SourceState]:
+def states_of(case: Case, missing: str) -> dict[str, SourceState]:
+    """Return how each source ended; of those the case knows nothing of, that they were not asked, and why."""
     known = case.states()
     return {
         source.value: known.get(source.value, SourceState(Outcome.NOT_ASKED, missing))

@@ -14,6 +14,7 @@ from vetter.assess.links import prepared
 from vetter.assess.questions import questions
 from vetter.assess.readings import readings
 from vetter.assess.scheme import scheme
+from vetter.assess.sensitivity import sensitivity
 from vetter.assess.summary import summarise
 from vetter.assess.timeline import timeline
 from vetter.assess.weigh import weigh
@@ -24,7 +25,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
     from vetter.assess.weigh import Weighed
-    from vetter.model import Dossier, Judged, LedgerEntry, Record
+    from vetter.model import Dossier, Judged, LedgerEntry, Likelihood, Record
 
 __all__ = ["assess"]
 
@@ -58,6 +59,11 @@ def assess(
     confidence, because = judge_confidence(dossier, coverage, named, plan)
     judged_by_it = by_signs(weighed, probability) or enough_seen(weighed, coverage) or bool(named)
     listed = listings(dossier)
+
+    def likelihood(start: float) -> Likelihood:
+        reached = posterior(start, weighed.total)
+        return in_words(reached, start, plan) if judged_by_it else not_judged(start)
+
     return Assessment(
         tool=tool,
         target=target,
@@ -65,7 +71,7 @@ def assess(
         outlet=_outlet(dossier),
         level=level,
         summary=summarise(dossier, outlet, weighed, probability, named, commission.summary),
-        likelihood=in_words(probability, prior, plan) if judged_by_it else not_judged(prior),
+        likelihood=likelihood(prior),
         confidence=confidence,
         confidence_because=because,
         readings=lines,
@@ -81,6 +87,8 @@ def assess(
         remarks=_remarks(dossier, weighed),
         residual=wording().residual,
         case=case,
+        at_other_priors=tuple(likelihood(start) for start in plan.priors.also if start != prior),
+        sensitivity=sensitivity(dossier, judged, coverage, level, prior, plan),
     )
 
 

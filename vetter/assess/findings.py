@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final, Literal
 
+from vetter.assess.grade import grade
 from vetter.lists.operations import about
 from vetter.model import Evidence, Finding, Listed, Verdict
 from vetter.phrases import ratio
@@ -54,6 +55,7 @@ def _finding(sign: Sign, records: Mapping[str, Record]) -> Finding:
         reading=card.reading,
         why=card.why,
         references=card.references,
+        grade=grade(sign.judged, records),
     )
 
 

@@ -59,6 +59,12 @@ class Words(Struct, frozen=True, forbid_unknown_fields=True):
     high: float
 
 
+class Priors(Struct, frozen=True, forbid_unknown_fields=True):
+    """From where else the likelihood is reckoned, so that the reader sees what the prior does."""
+
+    also: tuple[float, ...]
+
+
 class Scheme(Struct, frozen=True, forbid_unknown_fields=True):
     """Everything the file says."""
 
@@ -67,6 +73,7 @@ class Scheme(Struct, frozen=True, forbid_unknown_fields=True):
     levels: Levels
     readings: dict[str, Steps]
     confidence: Confidences
+    priors: Priors
     likelihood: tuple[Words, ...]
 
 

@@ -53,6 +53,23 @@ class Evidence(Struct, frozen=True, kw_only=True):
     excerpt: str = ""
 
 
+class Grade(Struct, frozen=True):
+    """How good the evidence is, in the Admiralty code; says nothing about which way it points.
+
+    ``source`` is a letter from A to F for its reliability, ``information`` a figure from 1 to 6 for how
+    credible it is; ``words`` says both.
+    """
+
+    source: str = "F"
+    information: str = "6"
+    words: str = ""
+
+    @property
+    def mark(self) -> str:
+        """Both together, as they are written: ``B2``."""
+        return f"{self.source}{self.information}"
+
+
 class Finding(Struct, frozen=True, kw_only=True):
     """What a check answered, weighed and explained."""
 
@@ -70,6 +87,15 @@ class Finding(Struct, frozen=True, kw_only=True):
     reading: Axis
     why: str = ""
     references: tuple[str, ...] = ()
+    grade: Grade = Grade()
+
+
+class Hinge(Struct, frozen=True):
+    """A finding that alone holds the level, and what the level would be without it."""
+
+    check: str
+    summary: str
+    level: Level
 
 
 class ReadingLine(Struct, frozen=True, kw_only=True):
@@ -167,3 +193,7 @@ class Assessment(Struct, frozen=True, kw_only=True):
     residual: str = ""  # what no outside look can see
     case: str = ""
     operations: tuple[Operation, ...] = ()  # what is known of those that `listed` names
+    at_other_priors: tuple[Likelihood, ...] = ()  # the same signs, from where others would start
+    sensitivity: tuple[
+        Hinge, ...
+    ] = ()  # findings of which each alone, taken away, changes the level

@@ -70,10 +70,12 @@ def _head(found: Outline) -> Iterator[str]:
     yield escaped(safe.summary)
     yield _list(
         (
-            f"**Likelihood:** {escaped(parts.likelihood(safe))}. {parts.prior(safe)}",
+            f"**Likelihood:** {escaped(parts.likelihood(safe))}. {parts.prior(safe)} "
+            + escaped(parts.other_priors(safe)),
             f"**Confidence:** {words.CONFIDENCE[safe.confidence]} {safe.confidence}. "
             + escaped(safe.confidence_because),
             f"**Seen:** {safe.coverage.answered} of {count(safe.coverage.asked, 'question')} answered.",
+            *(f"**Hangs on:** {escaped(one)}" for one in [parts.firmness(safe)] if one),
             *(f"**Note:** {escaped(remark)}" for remark in safe.remarks),
         )
     )
@@ -136,6 +138,7 @@ def _explained(finding: Finding) -> Iterator[str]:
         yield f"**Ask:** {escaped(finding.ask)}"
     if finding.weight:
         yield f"**Weight:** {words.strength(finding.weight)}. {escaped(finding.basis)}"
+        yield f"**Graded:** {escaped(parts.graded(finding))}"
 
 
 def _list(lines: Iterable[str], mark: str = "-") -> str:

@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING, Any, Final
 import msgspec
 from msgspec import Struct
 
-from vetter.model import Assessment, Evidence, Finding, Verdict
+from vetter.model import Assessment, Evidence, Finding, Level, Verdict
+from vetter.phrases import count
 from vetter.report import words
 from vetter.report.safe import safe_text
 
@@ -18,6 +19,9 @@ if TYPE_CHECKING:
 
 MOST_NAME: Final = 200
 """The longest name, domain or search term that is shown; sentences may be longer."""
+WHOLE: Final = 0.9
+"""A range wider than this says nothing."""
+MOST_HINGES: Final = 3
 _KEPT: Final = (datetime,)
 _NUMBER: Final = re.compile(r"^(\D{0,20})(\d{1,18})$")
 
@@ -79,7 +83,7 @@ def made_safe(assessment: Assessment) -> Assessment:
 def likelihood(assessment: Assessment) -> str:
     """Return the likelihood in words, with its range where it could be judged."""
     found = assessment.likelihood
-    if found.high - found.low > 0.9:
+    if found.high - found.low > WHOLE:
         return found.words
     return f"{found.words} ({words.span(found.low, found.high)})"
 
@@ -97,6 +101,37 @@ def prior(assessment: Assessment) -> str:
     """Return in a sentence where the likelihood starts from."""
     share = words.percent(assessment.likelihood.prior)
     return f"Before anything was looked at, {share} was assumed for an offer out of the blue."
+
+
+def other_priors(assessment: Assessment) -> str:
+    """Return in a sentence what the same signs would come to from other priors; "" where nothing was judged."""
+    told = [
+        words.READ_SO.format(share=words.percent(one.prior), words=one.words)
+        for one in assessment.at_other_priors
+        if one.high - one.low <= WHOLE
+    ]
+    return words.OTHER_PRIORS.format(told="; ".join(told)) if told else ""
+
+
+def firmness(assessment: Assessment) -> str:
+    """Return which single findings hold the level; "" where there is no level to hold."""
+    if assessment.level is Level.UNKNOWN:
+        return ""
+    if not assessment.sensitivity:
+        return words.FIRM
+    shown = assessment.sensitivity[:MOST_HINGES]
+    told = [
+        words.HINGE.format(finding=one.summary.rstrip("."), word=words.LEVELS[one.level][1].lower())
+        for one in shown
+    ]
+    if more := len(assessment.sensitivity) - len(shown):
+        told.append(words.MORE_HINGES.format(more=count(more, "further finding")))
+    return " ".join(told)
+
+
+def graded(finding: Finding) -> str:
+    """Return how good the evidence of a finding is, in the Admiralty code and in words."""
+    return f"{finding.grade.mark}: {finding.grade.words}"
 
 
 def references(finding: Finding) -> str:

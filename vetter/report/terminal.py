@@ -50,11 +50,14 @@ def _head(sheet: Sheet, found: Outline) -> None:
     sheet.gap()
     sheet.line(safe.summary)
     sheet.gap()
-    sheet.pair("Likelihood", f"{parts.likelihood(safe)}. {parts.prior(safe)}")
+    from_there = f"{parts.likelihood(safe)}. {parts.prior(safe)} {parts.other_priors(safe)}"
+    sheet.pair("Likelihood", from_there.strip())
     sure = words.CONFIDENCE[safe.confidence]
     sheet.pair("Confidence", f"{sure} {safe.confidence}. {safe.confidence_because}")
     answered = f"{safe.coverage.answered} of {count(safe.coverage.asked, 'question')} answered."
     sheet.pair("Seen", answered)
+    if firmness := parts.firmness(safe):
+        sheet.pair("Hangs on", firmness)
     for number, remark in enumerate(safe.remarks):
         sheet.pair("" if number else "Note", remark)
 
@@ -125,7 +128,11 @@ def _findings(
 def _explained(finding: Finding) -> list[tuple[str, str]]:
     """Return what belongs beside a finding; the innocent side only where there is a charge."""
     more = f"vetter explain {finding.check}"
-    weighed = (("Weight", words.strength(finding.weight)),) if finding.weight else ()
+    weighed = (
+        (("Weight", words.strength(finding.weight)), ("Graded", parts.graded(finding)))
+        if finding.weight
+        else ()
+    )
     charged = (("Innocent if", finding.innocent), ("Ask", finding.ask))
     beside = (*(charged if finding.weight > 0 else ()), *weighed, ("More", more))
     return [(label, text) for label, text in beside if text]

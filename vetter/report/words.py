@@ -82,6 +82,11 @@ WHERE: Final = {
     "link": "a site that it links to",
     "article": "an article on the site",
 }
+FIRM: Final = "No single finding, taken away, would change the level."
+HINGE: Final = "Without “{finding}” it would read “{word}”."
+MORE_HINGES: Final = "So it is with {more}."
+OTHER_PRIORS: Final = "Had one assumed {told}."
+READ_SO: Final = "{share}, it would read “{words}”"
 PRIVACY: Final = "Nobody else was asked anything, and nothing was handed to a scanner."
 ALONE: Final = "Nobody was asked anything: only what vetter brings with it was looked at."
 

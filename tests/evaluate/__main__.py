@@ -1,0 +1,85 @@
+"""The instrument: ``python -m tests.evaluate`` or ``make evaluate``. What it prints is told in ``tests/evaluate/README.md``."""
+
+from __future__ import annotations
+
+import argparse
+import os
+from pathlib import Path
+
+import msgspec
+
+from tests.corpus.members import Member, Split, corpus
+from tests.evaluate.figures import Figures, figures
+from tests.evaluate.printed import printed
+from tests.evaluate.run import ROOT, run
+from tests.evaluate.told import Told, keep
+
+BASELINE = Path(__file__).resolve().parent / "baseline.json"
+
+
+def main() -> None:
+    """Run the corpus, print the figures, and write what was asked for."""
+    asked = _arguments()
+    members = [
+        one
+        for one in corpus()
+        if (not asked.split or one.split in asked.split) and asked.only in one.name
+    ]
+    names = [one.name for one in members]
+    said = run(names, asked.cache, other_theme=False, workers=asked.workers)
+    themed = {}
+    if not asked.one_theme:
+        themed = run(names, asked.cache, other_theme=True, workers=asked.workers)
+    made = _of_parts(members, said, themed)
+    for part, found in made.items():
+        names_shown = asked.reveal or part != Split.HELD_BACK
+        print(printed(part, found, names=names_shown))
+    if asked.json:
+        _write(asked.json, made)
+    if asked.golden:
+        for one in said.values():
+            keep(one)
+    if asked.baseline:
+        _write(BASELINE, made)
+
+
+def _of_parts(
+    members: list[Member], said: dict[str, Told], themed: dict[str, Told]
+) -> dict[str, Figures]:
+    parts = {split: [one for one in members if one.split is split] for split in Split}
+    return {
+        split.value: figures(
+            [(one, said[one.name]) for one in of_part],
+            [(one, themed[one.name]) for one in of_part if themed],
+        )
+        for split, of_part in parts.items()
+        if of_part
+    }
+
+
+def _write(path: Path, made: dict[str, Figures]) -> None:
+    path.write_bytes(msgspec.json.format(msgspec.json.encode(made), indent=1) + b"\n")
+
+
+def _arguments() -> argparse.Namespace:
+    parser = argparse.ArgumentParser(prog="python -m tests.evaluate")
+    parser.add_argument(
+        "--cache", type=Path, default=ROOT / ".evaluate", help="where cases are kept"
+    )
+    parser.add_argument("--workers", type=int, default=os.cpu_count() or 1)
+    parser.add_argument("--split", action="append", choices=list(Split), help="only this part")
+    parser.add_argument("--only", default="", help="only members with this in their name")
+    parser.add_argument(
+        "--one-theme", action="store_true", help="do not run it in another theme, too"
+    )
+    parser.add_argument("--reveal", action="store_true", help="name those that are held back, too")
+    parser.add_argument("--json", type=Path, help="write the figures into this file")
+    parser.add_argument("--golden", action="store_true", help="write what is said of each member")
+    parser.add_argument(
+        "--baseline", action="store_true", help="write the figures that CI holds to"
+    )
+    return parser.parse_args()
+
+
+if __name__ == "__main__":
+    main()
