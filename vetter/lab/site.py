@@ -71,12 +71,16 @@ class FormerData(Struct, frozen=True, forbid_unknown_fields=True):
 
 
 class WikidataItem(Struct, frozen=True, forbid_unknown_fields=True):
-    """What the encyclopaedia knows. ``kinds`` and ``owners`` are (id, label) pairs."""
+    """What the encyclopaedia knows. ``kinds`` and ``owners`` are (id, label) pairs.
+
+    With ``dissolved`` it knows only somebody who had the name before, and no website.
+    """
 
     id: str
     label: str
     kinds: tuple[tuple[str, str], ...] = (("Q11032", "newspaper"),)
     inception: int = 0
+    dissolved: int = 0
     issn: str = ""
     owners: tuple[tuple[str, str], ...] = ()
     sitelinks: int = 1

@@ -147,7 +147,11 @@ def encyclopaedia(sites: Mapping[str, Site], path: str) -> Response:
     action = query.get("action", "")
     if action == "query":
         wanted = query.get("srsearch", "")
-        found = [{"ns": 0, "title": i, "pageid": 1} for i, s in items.items() if s.url in wanted]
+        found = [
+            {"ns": 0, "title": i, "pageid": 1}
+            for i, s in items.items()
+            if s.url in wanted and s.wikidata and not s.wikidata.dissolved
+        ]
         return _json({"batchcomplete": "", "query": {"search": found}})
     if action == "wbsearchentities":
         text = query.get("search", "").lower()
@@ -177,7 +181,8 @@ def links(host: str, sites: Mapping[str, Site], path: str) -> Response:
 
 
 def _bears(site: Site, text: str) -> bool:
-    return site.wikidata is not None and text in (site.wikidata.label.lower(), site.host)
+    item = site.wikidata
+    return item is not None and text in (item.label.lower(), "" if item.dissolved else site.host)
 
 
 def _hit(identifier: str, site: Site) -> dict[str, str]:
@@ -195,11 +200,12 @@ def _entity(identifier: str, items: Mapping[str, Site]) -> dict[str, Any]:
     item = site.wikidata
     claims: dict[str, Any] = {
         "P31": [_item_claim(kind) for kind, _ in item.kinds],
-        "P856": [_claim("string", site.url)],
+        "P856": [] if item.dissolved else [_claim("string", site.url)],
     }
-    if item.inception:
-        moment = {"time": f"+{item.inception}-00-00T00:00:00Z", "precision": 9}
-        claims["P571"] = [_claim("time", moment | {"timezone": 0, "before": 0, "after": 0})]
+    for number, year in (("P571", item.inception), ("P576", item.dissolved)):
+        if year:
+            moment = {"time": f"+{year}-00-00T00:00:00Z", "precision": 9}
+            claims[number] = [_claim("time", moment | {"timezone": 0, "before": 0, "after": 0})]
     if item.issn:
         claims["P236"] = [_claim("string", item.issn)]
     if item.owners:
