@@ -22,6 +22,7 @@ async def lab(tmp_path):
     (tmp_path / "wall" / "wall.html").write_text("Just a moment")
     (tmp_path / "shell" / "shell.html").write_text("<div id=app></div>")
     (tmp_path / "shelf" / "files" / "no-1.pdf").write_bytes(b"%PDF-1.4")
+    (tmp_path / "shelf" / "files" / "index.html").write_text("<blink>Welcome")
     former = FormerData("yesterday.net", RegistrationData(date(2009, 1, 1), "Lab Registrar"))
     day = datetime(2026, 1, 2, 8, tzinfo=UTC)
     texts = (PageData("one", "One", "Text", date=day, path="/text/7.html"),)
@@ -59,6 +60,7 @@ async def test_a_former_domain_leads_to_the_same_address_of_today(browser):
 async def test_files_are_served_as_they_are_and_nothing_beside_them(browser):
     answer = await browser.get("https://shelf.net/no-1.pdf")
     assert (answer.content, answer.headers["content-type"]) == (b"%PDF-1.4", "application/pdf")
+    assert (await browser.get("https://shelf.net/")).text == "<blink>Welcome"
     assert (await browser.get("https://shelf.net/..%2Fsite.toml")).status_code == 404
 
 
