@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from functools import cache, lru_cache
 from typing import TYPE_CHECKING, Final
+from urllib.parse import urlsplit
 
 from vetter.data import read_toml
 
@@ -42,6 +43,11 @@ def _platforms() -> frozenset[str]:
 @cache
 def _registries() -> frozenset[str]:
     return frozenset(read_toml("platforms.toml")["registries"])
+
+
+@cache
+def _elsewhere() -> frozenset[str]:
+    return _platforms() | frozenset(read_toml("platforms.toml")["elsewhere"])
 
 
 def ascii_host(text: str) -> str:
@@ -134,3 +140,13 @@ def hosted_on(host: str) -> str:
     """
     suffix = platform(host)
     return "" if suffix in _registries() else suffix
+
+
+def site_of(url: str) -> str:
+    """Return the registrable domain that a URL leads to, or "" for none and for shared places."""
+    try:
+        host = urlsplit(url).hostname or ""
+    except ValueError:
+        return ""
+    name = registrable(host) or host
+    return "" if name in _elsewhere() else name

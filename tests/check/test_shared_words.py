@@ -7,9 +7,10 @@ import pytest
 from tests.dossiers import archived, at, changed, honest, outlet, registered
 from vetter import lists, roles
 from vetter.check.agencies import credits_agency
-from vetter.check.hosting import platform_of, site_of
+from vetter.check.hosting import platform_of
 from vetter.check.past import age_known, traces
 from vetter.check.standing_of import archived_years, vouched
+from vetter.domains import site_of
 from vetter.errors import DataError
 from vetter.lists.earlier import same_name
 from vetter.model import Outcome, SourceState

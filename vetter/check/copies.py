@@ -8,8 +8,9 @@ from typing import TYPE_CHECKING, Final
 from msgspec import Struct
 
 from vetter.check.agencies import credits_agency
-from vetter.check.hosting import is_own, site_of
+from vetter.check.hosting import is_own
 from vetter.check.kin import met, names_as_kin, undeclared
+from vetter.domains import site_of
 from vetter.model import Citation, LinkPlace, TraitKind
 
 if TYPE_CHECKING:

@@ -2,20 +2,12 @@
 
 from __future__ import annotations
 
-from functools import cache
-from typing import TYPE_CHECKING, Any
-from urllib.parse import urlsplit
+from typing import TYPE_CHECKING
 
-from vetter.data import read_toml
-from vetter.domains import hosted_on, registrable, same_site
+from vetter.domains import hosted_on, same_site
 
 if TYPE_CHECKING:
     from vetter.model import Dossier, Outlet
-
-
-@cache
-def _known() -> dict[str, Any]:
-    return {key: frozenset(values) for key, values in read_toml("platforms.toml").items()}
 
 
 def platform_of(outlet: Outlet) -> str:
@@ -37,14 +29,3 @@ def is_own(host: str, dossier: Dossier) -> bool:
     """Return whether ``host`` is the outlet's own site, or the one to which it has moved."""
     own = (dossier.outlet.host, *(hop.end for hop in dossier.redirects))
     return bool(host) and any(same_site(host, one) for one in own)
-
-
-def site_of(url: str) -> str:
-    """Return the registrable domain that a URL leads to, or "" for none and for shared places."""
-    try:
-        host = urlsplit(url).hostname or ""
-    except ValueError:
-        return ""
-    name = registrable(host) or host
-    shared = _known()["elsewhere"] | _known()["platforms"]
-    return "" if name in shared else name

@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from vetter.check.hosting import site_of
-from vetter.domains import same_site
-from vetter.extract.companies import bare, is_stranger
 from vetter.extract.fingerprint import owners
-from vetter.model import Answer, Outcome, PageKind, Source, clear, fired
+from vetter.extract.kinship import common_owner, naming
+from vetter.extract.ties import kin
+from vetter.model import Answer, Outcome, Source, clear, fired
 from vetter.phrases import count, day, listing
 
 if TYPE_CHECKING:
@@ -19,14 +18,6 @@ if TYPE_CHECKING:
 NOBODY: Final = (
     "No other outlet was vetted on this machine before, so there is none to hold it against."
 )
-TELLING: Final = (
-    PageKind.ABOUT,
-    PageKind.OWNERSHIP,
-    PageKind.IMPRINT,
-    PageKind.CONTACT,
-    PageKind.TEAM,
-)
-"""Pages on which a publisher names its other titles."""
 
 
 def alone(dossier: Dossier) -> bool:
@@ -46,23 +37,14 @@ def undeclared(dossier: Dossier, found: Sequence[Sibling]) -> tuple[Sibling, ...
 
 def declared(dossier: Dossier, sibling: Sibling) -> str:
     """Return how the two say that they belong together, as a clause, or "" if they do not."""
-    if owner := _common_owner(owners(dossier), sibling.owners):
+    if owner := common_owner(owners(dossier), sibling.owners):
         return f"both name {owner} behind them"
     return names_as_kin(dossier, sibling.host, sibling.domain)
 
 
 def names_as_kin(dossier: Dossier, host: str, domain: str) -> str:
     """Return where the outlet names another site as its own, as a clause, or ""."""
-    trust = dossier.trust
-    if trust and _among(host, (*trust.controls, *trust.controlled_by)):
-        return f"its trust.txt names {host}"
-    ads = dossier.ads
-    if ads and _among(host, (ads.owner_domain, ads.manager_domain)):
-        return f"its ads.txt names {host}"
-    for page in dossier.read_pages(*TELLING):
-        if any(site_of(link.url) == domain for link in page.links):
-            return f"its page {page.url} leads to {host}"
-    return ""
+    return naming(kin(dossier), host, domain)
 
 
 def held_against_others(
@@ -100,12 +82,3 @@ def told(found: Sequence[Sibling]) -> str:
 def cited(found: Sequence[Sibling]) -> tuple[Citation, ...]:
     """Return what was seen of the others, and where ours stands."""
     return tuple(dict.fromkeys(citation for one in found for citation in one.cited))
-
-
-def _common_owner(ours: Sequence[str], theirs: Sequence[str]) -> str:
-    known = {bare(owner) for owner in theirs}
-    return next((one for one in ours if not is_stranger(one) and bare(one) in known - {""}), "")
-
-
-def _among(host: str, named: Sequence[str]) -> bool:
-    return any(name and same_site(name, host) for name in named)

@@ -14,8 +14,10 @@ from vetter.domains import hosted_on, registrable, same_site
 from vetter.extract.fold import fold
 from vetter.extract.hosting import is_hosters, shared_by
 from vetter.extract.house_trackers import UNIVERSAL
+from vetter.extract.kinship import BITS
 from vetter.extract.postal_key import office, postal_key
 from vetter.extract.sketch import shingles, sketch
+from vetter.extract.ties import contacts, kin_once, links
 from vetter.extract.whois_phrases import withheld
 from vetter.model import Citation, ClaimKind, Fingerprint, PageKind, Trait, TraitKind
 
@@ -27,7 +29,6 @@ if TYPE_CHECKING:
 MAX_ARTICLES: Final = 12
 MAX_NAMES: Final = 10  # sites on a certificate; one with more is a hoster's
 FEWEST: Final = 8  # members of a sketch that says anything
-BITS: Final = 64  # of a difference hash
 FLAT: Final = 8  # bits: a picture with less to it is hardly one
 TEXTS: Final = {
     PageKind.PRIVACY: TraitKind.POLICY,
@@ -48,6 +49,8 @@ def fingerprint(dossier: Dossier) -> Fingerprint:
         *_infrastructure(dossier),
         *_built(dossier),
         *_letters(dossier),
+        *contacts(dossier),
+        *links(dossier),
         *_pictures(dossier),
         *_texts(dossier),
     )
@@ -58,6 +61,7 @@ def fingerprint(dossier: Dossier) -> Fingerprint:
         name=outlet.name,
         as_of=dossier.as_of,
         owners=owners(dossier),
+        kin=kin_once(dossier),
         traits=tuple(once.values())[::-1],
     )
 

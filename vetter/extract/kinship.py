@@ -1,4 +1,4 @@
-"""Which traits two outlets have in common."""
+"""Which traits two outlets have in common, and whether they say themselves that they belong together."""
 
 from __future__ import annotations
 
@@ -7,18 +7,28 @@ from typing import TYPE_CHECKING, Final
 
 from vetter.data import read_toml
 from vetter.domains import registrable, same_site
-from vetter.extract.fingerprint import BITS
+from vetter.extract.companies import bare, is_stranger
 from vetter.extract.hosting import is_office
 from vetter.extract.sketch import likeness
 from vetter.model import Sibling, Trait, TraitKind
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator, Sequence
 
-    from vetter.model import Fingerprint
+    from vetter.model import Fingerprint, Kin
 
-NAMED: Final = (TraitKind.NAMESERVER, TraitKind.CERTIFICATE_NAME)
+BITS: Final = 64  # of a difference hash
+NAMED: Final = (
+    TraitKind.NAMESERVER,
+    TraitKind.CERTIFICATE_NAME,
+    TraitKind.LINK,
+    TraitKind.MAKER,
+)
 """Traits whose value is a site, which may be the other outlet's own."""
+MUTUAL: Final = (TraitKind.CERTIFICATE_NAME, TraitKind.LINK)
+"""Those of them that say the same of both, whichever of the two names the other."""
+ASIDE: Final = (TraitKind.LINK, TraitKind.MAKER)
+"""Traits that no single vetting asks about: many honest outlets lead to one place."""
 
 Match = tuple[Trait, Trait, float]  # ours, theirs, and how alike they are
 
@@ -32,10 +42,6 @@ def least() -> dict[TraitKind, float]:
 
 def siblings(case: str, ours: Fingerprint, theirs: Fingerprint) -> tuple[Sibling, ...]:
     """Return what two outlets have in common; nothing if they are one. ``case`` is the other's."""
-    if same_site(ours.host, theirs.host):
-        return ()
-    found = (*_equal(ours, theirs), *_alike(ours, theirs), *_pictured(ours, theirs))
-    once = {(match[0].kind, match[0].value): match for match in reversed(found)}
     return tuple(
         Sibling(
             host=theirs.host,
@@ -51,66 +57,92 @@ def siblings(case: str, ours: Fingerprint, theirs: Fingerprint) -> tuple[Sibling
             owners=theirs.owners,
             cited=trait.cited,
         )
-        for trait, there, alike in reversed(once.values())
+        for trait, there, alike in matches(ours, theirs)
+        if trait.kind not in ASIDE
     )
 
 
+def matches(ours: Fingerprint, theirs: Fingerprint) -> tuple[Match, ...]:
+    """Return each trait of ours that is theirs as well, with theirs; nothing if the two are one outlet."""
+    if same_site(ours.host, theirs.host):
+        return ()
+    found = (*_equal(ours, theirs), *_alike(ours, theirs))
+    once = {(match[0].kind, match[0].value): match for match in reversed(found)}
+    return tuple(reversed(once.values()))
+
+
+def resemblance(one: Trait, other: Trait) -> float:
+    """Return how alike two sketched traits are (0…1), 0 if they are not of one thing.
+
+    Pages are compared with pages of their kind, portraits as they are and mirrored.
+    """
+    if one.kind is not other.kind:
+        return 0.0
+    if one.kind is TraitKind.PORTRAIT:
+        bits = _apart(one.value, other.value)
+        return 1 - bits / BITS if bits <= _bits_apart() else 0.0
+    if one.kind not in least() or (one.kind is TraitKind.SKELETON and one.value != other.value):
+        return 0.0
+    alike = likeness(one.sketch, other.sketch)
+    return alike if alike >= least()[one.kind] else 0.0
+
+
+def hub(trait: Trait) -> str:
+    """Return the domain whose outlet a trait must be for it to tie anybody, or "" if it ties whoever shows it.
+
+    Strangers share a service's name servers, and its office as contact; whoever uses another outlet's does not.
+    """
+    if trait.kind is TraitKind.NAMESERVER:
+        return trait.value
+    if trait.kind is TraitKind.SOA_CONTACT and is_office(trait.value):
+        return registrable(trait.value.rpartition("@")[2])
+    return ""
+
+
+def common_owner(ours: Sequence[str], theirs: Sequence[str]) -> str:
+    """Return an owner that both name, as the first writes it, or ""."""
+    known = {bare(owner) for owner in theirs}
+    return next((one for one in ours if not is_stranger(one) and bare(one) in known - {""}), "")
+
+
+def naming(kin: Iterable[Kin], host: str, domain: str) -> str:
+    """Return where an outlet with this ``kin`` names the site ``host`` of ``domain``, as a clause, or ""."""
+    for one in kin:
+        if one.where.endswith(".txt") and same_site(one.site, host):
+            return f"its {one.where} names {host}"
+        if one.site == domain:
+            return f"its page {one.where} leads to {host}"
+    return ""
+
+
 def _equal(ours: Fingerprint, theirs: Fingerprint) -> Iterator[Match]:
-    there = {(trait.kind, trait.value) for trait in theirs.traits if not trait.sketch}
+    there = {(trait.kind, trait.value): trait for trait in theirs.traits if not trait.sketch}
+    domains = {ours.domain, theirs.domain}
     for trait in ours.traits:
         if trait.sketch:
             continue
-        named = trait.kind in NAMED and trait.value == theirs.domain
-        met = (trait.kind, trait.value) in there and _ties(trait, {ours.domain, theirs.domain})
-        if named or met:
-            yield trait, trait, 1.0
-    if (TraitKind.CERTIFICATE_NAME, ours.domain) in there:
-        site = Trait(TraitKind.CERTIFICATE_NAME, theirs.domain)
-        yield site, Trait(TraitKind.CERTIFICATE_NAME, ours.domain), 1.0
-
-
-def _ties(trait: Trait, domains: set[str]) -> bool:
-    """Return whether a trait ties the outlets of these domains, and is not that of a service both use."""
-    if trait.kind is TraitKind.NAMESERVER:
-        # Strangers share a service's name servers; whoever uses another outlet's does not.
-        return trait.value in domains
-    if trait.kind is TraitKind.SOA_CONTACT and is_office(trait.value):
-        return registrable(trait.value.rpartition("@")[2]) in domains
-    return True
+        other = there.get((trait.kind, trait.value))
+        if other and (not hub(trait) or hub(trait) in domains):
+            yield trait, other, 1.0
+        elif trait.kind in NAMED and trait.value == theirs.domain:
+            yield trait, Trait(trait.kind, trait.value), 1.0
+    for kind in MUTUAL:
+        if other := there.get((kind, ours.domain)):
+            yield Trait(kind, theirs.domain), other, 1.0
 
 
 def _alike(ours: Fingerprint, theirs: Fingerprint) -> Iterator[Match]:
-    """Yield our texts and skeletons with what is most like them there."""
+    """Yield our texts, skeletons and portraits with what is most like them there."""
     for one in ours.traits:
-        if one.kind not in least():
+        if not one.sketch:
             continue
         alike, other = max(
-            (
-                (likeness(one.sketch, other.sketch), other)
-                for other in theirs.traits
-                if other.kind is one.kind
-                and (one.kind is not TraitKind.SKELETON or one.value == other.value)
-            ),
+            ((resemblance(one, other), other) for other in theirs.traits if other.sketch),
             key=lambda pair: pair[0],
             default=(0.0, one),
         )
-        if alike >= least()[one.kind]:
+        if alike:
             yield one, other, alike
-
-
-def _pictured(ours: Fingerprint, theirs: Fingerprint) -> Iterator[Match]:
-    """Yield our portraits that are theirs, too, as they are or mirrored."""
-    there = [trait for trait in theirs.traits if trait.kind is TraitKind.PORTRAIT]
-    for one in ours.traits:
-        if one.kind is not TraitKind.PORTRAIT:
-            continue
-        bits, other = min(
-            ((_apart(one.value, other.value), other) for other in there),
-            key=lambda pair: pair[0],
-            default=(BITS, one),
-        )
-        if bits <= _bits_apart():
-            yield one, other, 1 - bits / BITS
 
 
 @cache

@@ -30,8 +30,11 @@ def likeness(one: tuple[int, ...], other: tuple[int, ...]) -> float:
     size = min(len(one), len(other))
     if not size:
         return 0.0
+    both = {*one} & {*other}
+    if not both:
+        return 0.0
     smallest = sorted({*one, *other})[:size]
-    return len({*one} & {*other} & {*smallest}) / size
+    return len(both & {*smallest}) / size
 
 
 def shingles(text: str, without: Collection[str] = ()) -> frozenset[str]:

@@ -141,7 +141,7 @@ from vetter.model.record import (
     Trouble,
     TroubleKind,
 )
-from vetter.model.sibling import Fingerprint, Sibling, Trait, TraitKind
+from vetter.model.sibling import Fingerprint, Kin, Sibling, Trait, TraitKind
 from vetter.model.target import (
     Candidate,
     Found,
@@ -204,6 +204,7 @@ __all__ = [
     "Imitation",
     "Judged",
     "Kept",
+    "Kin",
     "LedgerEntry",
     "Level",
     "Likelihood",

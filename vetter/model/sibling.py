@@ -27,6 +27,9 @@ class TraitKind(StrEnum):
     ARTICLE = "article"
     PORTRAIT = "portrait"
     POSTAL = "postal"  # the address to which letters go
+    CONTACT = "contact"  # a mailbox or a telephone number that it gives as its own
+    LINK = "link"  # a site to which its menu or footer leads
+    MAKER = "maker"  # the site of whoever made it, as its footer credits them
 
 
 class Trait(Struct, frozen=True):
@@ -45,14 +48,26 @@ class Trait(Struct, frozen=True):
     cited: tuple[Citation, ...] = ()
 
 
+class Kin(Struct, frozen=True):
+    """A site that an outlet itself names as belonging with it; ``where`` is "trust.txt", "ads.txt" or a page."""
+
+    site: str
+    where: str
+    cited: tuple[Citation, ...] = ()
+
+
 class Fingerprint(Struct, frozen=True, kw_only=True):
-    """What of one vetting can be held against others. ``owners`` are as the outlet names them."""
+    """What of one vetting can be held against others.
+
+    ``owners`` are as the outlet names them, ``kin`` the sites that it names as its own or its owner's.
+    """
 
     host: str
     domain: str
     name: str
     as_of: datetime
     owners: tuple[str, ...] = ()
+    kin: tuple[Kin, ...] = ()
     traits: tuple[Trait, ...] = ()
 
 

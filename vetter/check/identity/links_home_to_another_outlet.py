@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections import Counter
 from typing import TYPE_CHECKING, Final
 
-from vetter.check.hosting import is_own, site_of
-from vetter.domains import registrable, same_site
+from vetter.check.hosting import is_own
+from vetter.domains import registrable, same_site, site_of
 from vetter.model import Answer, Citation, LinkPlace, PageKind, clear, fired, unknown
 from vetter.phrases import share
 

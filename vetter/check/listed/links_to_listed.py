@@ -5,8 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from vetter.check.hits import CLAIMS, cited, hits
-from vetter.check.hosting import is_own, site_of
+from vetter.check.hosting import is_own
 from vetter.check.looked import absent
+from vetter.domains import site_of
 from vetter.model import Answer, fired
 from vetter.phrases import listing, share
 from vetter.roles import Statement

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from vetter.check.hosting import is_own, site_of
-from vetter.check.kin import TELLING, cited, met, told, undeclared
+from vetter.check.hosting import is_own
+from vetter.check.kin import cited, met, told, undeclared
 from vetter.check.looked import too_little_read
+from vetter.domains import site_of
 from vetter.extract.self_named import is_generators, self_named
+from vetter.extract.ties import TELLING
 from vetter.model import (
     Answer,
     Citation,
