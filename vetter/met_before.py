@@ -18,8 +18,8 @@ from msgspec.structs import replace
 from vetter import clock
 from vetter.errors import CaseError
 from vetter.model import Citation, Exchange, Outcome, Purpose, Sibling, Source, SourceState
+from vetter.store.shown import remember as put
 from vetter.store.siblings import meet
-from vetter.store.siblings import remember as put
 from vetter.store.warc import sha256
 
 if TYPE_CHECKING:

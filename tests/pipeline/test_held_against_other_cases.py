@@ -15,7 +15,7 @@ from vetter.model import TraitKind
 from vetter.pipeline import Options, rerun, vet
 from vetter.settings import Settings
 from vetter.store import Case, delete
-from vetter.store.siblings import FILE
+from vetter.store.shown import FILE
 
 HIDDEN = ("harrow-vale-voice", "tamsin-bay-record")
 DECLARED = ("northmere-courier", "saltby-gazette")

@@ -13,7 +13,8 @@ from vetter.check import run
 from vetter.extract.fingerprint import fingerprint
 from vetter.model import Fingerprint, Trait, TraitKind
 from vetter.store import Case, delete
-from vetter.store.siblings import FILE, forget, meet, remember
+from vetter.store.shown import FILE, forget, remember
+from vetter.store.siblings import meet
 
 TEXT = tuple(range(1000, 1032))
 

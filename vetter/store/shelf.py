@@ -12,7 +12,7 @@ from msgspec import Struct
 
 from vetter.errors import CaseError
 from vetter.store.case import EVIDENCE, INDEX, Case, is_name, lock
-from vetter.store.siblings import forget
+from vetter.store.shown import forget
 
 if TYPE_CHECKING:
     from pathlib import Path
