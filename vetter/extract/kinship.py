@@ -95,7 +95,8 @@ def hub(trait: Trait) -> str:
     if trait.kind is TraitKind.NAMESERVER:
         return trait.value
     if trait.kind is TraitKind.SOA_CONTACT and is_office(trait.value):
-        return registrable(trait.value.rpartition("@")[2])
+        domain = trait.value.rpartition("@")[2]
+        return registrable(domain) or domain
     return ""
 
 

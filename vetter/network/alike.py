@@ -1,0 +1,82 @@
+"""Texts, skeletons and portraits that are of one thing, found without holding every one against every other.
+
+Two sketches that are alike have so many numbers in common that they meet already in the first few of each, if both
+are read in one order, the rarest number first (prefix filtering: Chaudhuri, Ganti and Kaushik, “A primitive operator
+for similarity joins in data cleaning”, 2006). Only what meets there is compared.
+"""
+
+from __future__ import annotations
+
+from array import array
+from collections import defaultdict
+from math import ceil
+from typing import TYPE_CHECKING, Final
+
+from vetter.extract.kinship import least, resemblance
+from vetter.model import TraitKind
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from vetter.model import Trait
+
+SLOTS: Final = 1 << 20
+"""Numbers are counted by slots: two in one slot are taken for more frequent than they are, which only costs time."""
+NEXT: Final = 6
+"""So many that hold one number are compared with each: sketches that are alike meet at many numbers."""
+
+
+def families(traits: Sequence[Trait]) -> list[int]:
+    """Return for each sketched trait, all of one kind, the place of the first that is of one thing with it.
+
+    What is alike to one that is alike to a third counts as one thing with that, too.
+    """
+    first = list(range(len(traits)))
+
+    def root(number: int) -> int:
+        while first[number] != number:
+            first[number] = first[first[number]]
+            number = first[number]
+        return number
+
+    same: dict[tuple[str, tuple[int, ...]], int] = {}
+    apart = []
+    for number, trait in enumerate(traits):
+        # Copies of one sketch need no comparing; where pages are told apart, each kind has its own.
+        twin = same.setdefault((_told_apart(trait), trait.sketch), number)
+        first[number] = twin
+        if twin == number:
+            apart.append(number)
+    for one, other in _meeting(traits, apart):
+        a, b = root(one), root(other)
+        if a != b and resemblance(traits[one], traits[other]):
+            first[max(a, b)] = min(a, b)
+    return [root(number) for number in range(len(traits))]
+
+
+def _told_apart(trait: Trait) -> str:
+    return trait.value if trait.kind in (TraitKind.SKELETON, TraitKind.PORTRAIT) else ""
+
+
+def _meeting(traits: Sequence[Trait], numbers: Sequence[int]) -> Iterator[tuple[int, int]]:
+    """Yield the pairs that meet in the beginnings of their sketches, each number's neighbours only."""
+    often = array("I", bytes(4 * SLOTS))
+    for number in numbers:
+        for member in traits[number].sketch:
+            often[member % SLOTS] += 1
+    holding: dict[int, list[int]] = defaultdict(list)
+    for number in numbers:
+        for member in _beginning(traits[number], often):
+            before = holding[member]
+            for other in before[-NEXT:]:
+                yield other, number
+            before.append(number)
+
+
+def _beginning(trait: Trait, often: array[int]) -> list[int]:
+    """Return the numbers in which a sketch must meet any that is like it, those that others hold only."""
+    ordered = sorted(trait.sketch, key=lambda member: (often[member % SLOTS], member))
+    # The other may be shorter by as much as the likeness allows: so the share is needed of that share.
+    share = 0.0 if trait.kind is TraitKind.PORTRAIT else least()[trait.kind] ** 2
+    needed = max(1, ceil(share * len(ordered)))
+    return [m for m in ordered[: len(ordered) - needed + 1] if often[m % SLOTS] > 1]
