@@ -14,22 +14,25 @@ from vetter.data import root
 from vetter.model import Assessment
 from vetter.report import files
 from vetter.report.json import dumps
-from vetter.report.schema import PLACE, publish, schema, text
+from vetter.report.schema import CONTRACTS, place, publish, schema, text
 
 KINDS = ["named", "front", "honest", "unseen", "bare", "hostile"]
 
 
-def test_the_published_schema_is_the_one_that_the_types_make():
-    assert (root() / PLACE).read_text("utf-8") == text()
+@pytest.mark.parametrize("name", CONTRACTS)
+def test_a_published_schema_is_the_one_that_the_types_make(name):
+    assert (root() / place(name)).read_text("utf-8") == text(name)
 
 
-def test_the_schema_is_published_below_a_folder(tmp_path):
-    assert publish(tmp_path / "data").read_text("utf-8") == text()
+def test_the_schemas_are_published_below_a_folder(tmp_path):
+    published = [path.read_text("utf-8") for path in publish(tmp_path / "data")]
+    assert published == [text(name) for name in CONTRACTS]
 
 
-def test_the_schema_is_a_valid_one_and_names_the_contract():
-    jsonschema.Draft202012Validator.check_schema(schema())
-    assert schema()["$id"] == "vetter/assessment-1"
+@pytest.mark.parametrize("name", CONTRACTS)
+def test_a_schema_is_a_valid_one_and_names_its_contract(name):
+    jsonschema.Draft202012Validator.check_schema(schema(name))
+    assert schema(name)["$id"] == name
 
 
 @pytest.mark.parametrize("kind", KINDS)

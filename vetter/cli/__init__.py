@@ -19,6 +19,7 @@ COMMANDS: Final = {
     "check": "One outlet: collect, check, and report.",
     "batch": "Many outlets: a list is vetted, and can be stopped and taken up again.",
     "cases": "Earlier vettings: show, rerun, export, delete.",
+    "network": "What several outlets share.",
     "lists": "The lists of known operations that outlets are held against.",
     "explain": "What a check asks, why, and how much it counts.",
     "demo": "The app on a small internet of its own; no network needed.",

@@ -15,6 +15,8 @@ from vetter.errors import TargetError, UsageError
 from vetter.settings import home, load
 
 if TYPE_CHECKING:
+    from typing import TextIO
+
     from vetter.model import Assessment
     from vetter.settings import Settings
 
@@ -170,15 +172,20 @@ def show(assessment: Assessment, *, as_json: bool) -> None:
 
         click.echo(dumps(assessment).decode())
         return
+    from vetter.report.terminal import render
+
+    width, colour = sheet_for(sys.stdout)
+    click.echo(render(assessment, width=width, colour=colour), color=colour)
+
+
+def sheet_for(stream: TextIO) -> tuple[int, bool]:
+    """Return the width of a report that goes to ``stream``, and whether it may have colours."""
     import os
     import shutil
 
-    from vetter.report.terminal import render
-
-    terminal = sys.stdout.isatty()
     width = max(60, min(shutil.get_terminal_size((80, 24)).columns, 100))
-    colour = terminal and "NO_COLOR" not in os.environ and os.environ.get("TERM") != "dumb"
-    click.echo(render(assessment, width=width, colour=colour), color=colour)
+    plain = "NO_COLOR" in os.environ or os.environ.get("TERM") == "dumb"
+    return width, stream.isatty() and not plain
 
 
 def meets(assessment: Assessment, fail_on: str) -> bool:

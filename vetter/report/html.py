@@ -40,8 +40,13 @@ def render(assessment: Assessment) -> str:
     )
 
 
-@cache
 def _page() -> Template:
+    return pages().get_template("report.html.j2")
+
+
+@cache
+def pages() -> Environment:
+    """Return where the templates of all pages are, with what they may use; whatever they are given is escaped."""
     environment = Environment(
         loader=PackageLoader("vetter.report"),
         autoescape=True,
@@ -53,7 +58,7 @@ def _page() -> Template:
         Axis=Axis, Level=Level, parts=parts, policy=POLICY, role=role, words=words, count=count
     )
     environment.filters.update(day=day, day_of=day_of, link=link, linked=linked, kept=kept)
-    return environment.get_template("report.html.j2")
+    return environment
 
 
 def link(url: str, label: str = "") -> Markup:

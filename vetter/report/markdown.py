@@ -68,7 +68,7 @@ def _head(found: Outline) -> Iterator[str]:
     yield f"{escaped(domain)}, as of {day(safe.as_of)}"
     yield f"**{found.sign} {found.word}**: {found.meaning}"
     yield escaped(safe.summary)
-    yield _list(
+    yield listed(
         (
             f"**Likelihood:** {escaped(parts.likelihood(safe))}. {parts.prior(safe)} "
             + escaped(parts.other_priors(safe)),
@@ -91,7 +91,7 @@ def _listed(found: Outline) -> Iterator[str]:
         yield f"### {escaped(entry.source)}, {escaped(day_of(entry.source_date))}"
         yield escaped(told)
         standing = f"**Standing:** {words.STANDINGS[entry.standing]}. {escaped(entry.because)}"
-        yield _list(
+        yield listed(
             (
                 f"**Matches:** {escaped(where)}: {escaped(entry.matched)}",
                 *((standing,) if entry.where in words.DOMAINS else ()),
@@ -113,7 +113,7 @@ def _spoken_of(found: Outline) -> Iterator[str]:
             f"**Read it:** {escaped(one.by)}, {escaped(day_of(one.when))}: {escaped(one.what)} {link(one.link)}"
             for one in operation.reports
         )
-        yield _list((*told, *read))
+        yield listed((*told, *read))
 
 
 def _weighed(found: Outline) -> Iterator[str]:
@@ -128,7 +128,7 @@ def _findings(title: str, findings: tuple[Finding, ...]) -> Iterator[str]:
     for finding in findings:
         yield f"### {escaped(finding.summary)}"
         yield escaped(f"{finding.because} {parts.references(finding)}".strip())
-        yield _list(_explained(finding))
+        yield listed(_explained(finding))
 
 
 def _explained(finding: Finding) -> Iterator[str]:
@@ -141,14 +141,15 @@ def _explained(finding: Finding) -> Iterator[str]:
         yield f"**Graded:** {escaped(parts.graded(finding))}"
 
 
-def _list(lines: Iterable[str], mark: str = "-") -> str:
+def listed(lines: Iterable[str], mark: str = "-") -> str:
+    """Return lines as a list."""
     return "\n".join(f"{mark} {line}" for line in lines)
 
 
 def _readings(found: Outline) -> Iterator[str]:
     yield "## Five readings"
     lines = found.assessment.readings
-    yield _list(
+    yield listed(
         f"{words.LEVELS[line.level][0]} **{words.READINGS[axis]}** "
         f"{words.LEVELS[line.level][1]}. {escaped(line.summary)}"
         for axis in Axis
@@ -176,14 +177,14 @@ def _to_do(found: Outline) -> Iterator[str]:
     safe = found.assessment
     if safe.questions:
         yield "## Ask the outlet"
-        yield _list(map(escaped, safe.questions), "1.")
+        yield listed(map(escaped, safe.questions), "1.")
     if safe.change_our_mind:
         yield "## What would change this"
-        yield _list(map(escaped, safe.change_our_mind))
+        yield listed(map(escaped, safe.change_our_mind))
     if safe.links:
         yield "## Look yourself"
         yield "Prepared searches; nothing was asked there."
-        yield _list(link(one.url, one.label) for one in safe.links)
+        yield listed(link(one.url, one.label) for one in safe.links)
 
 
 def _opened(found: Outline) -> Iterator[str]:
@@ -192,14 +193,14 @@ def _opened(found: Outline) -> Iterator[str]:
     yield f"{coverage.answered} of {coverage.asked} questions were answered. Open is not clear."
     for group in found.opened:
         yield f"**{escaped(group.reason)}**"
-        yield _list(map(escaped, group.questions))
+        yield listed(map(escaped, group.questions))
     for title, findings in (
         ("Looked at, nothing to note", found.quiet),
         ("Does not apply here", found.beside),
     ):
         if findings:
             yield f"**{title}**"
-            yield _list(escaped(finding.summary) for finding in findings)
+            yield listed(escaped(finding.summary) for finding in findings)
 
 
 def _ledger(found: Outline) -> Iterator[str]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from datetime import datetime
-from typing import TYPE_CHECKING, Any, Final
+from typing import TYPE_CHECKING, Any, Final, TypeVar
 
 import msgspec
 from msgspec import Struct
@@ -17,6 +17,7 @@ from vetter.report.safe import safe_text
 if TYPE_CHECKING:
     from vetter.model import LedgerEntry, Operation
 
+T = TypeVar("T", bound=Struct)
 MOST_NAME: Final = 200
 """The longest name, domain or search term that is shown; sentences may be longer."""
 WHOLE: Final = 0.9
@@ -74,10 +75,10 @@ def outline(assessment: Assessment) -> Outline:
     )
 
 
-def made_safe(assessment: Assessment) -> Assessment:
-    """Return the same assessment with every text in it safe to show, whoever wrote it."""
-    plain = msgspec.to_builtins(assessment, builtin_types=_KEPT)
-    return msgspec.convert(_walk(plain), Assessment)
+def made_safe(told: T) -> T:
+    """Return the same result (of our types) with every text in it safe to show, whoever wrote it."""
+    plain = msgspec.to_builtins(told, builtin_types=_KEPT)
+    return msgspec.convert(_walk(plain), type(told))
 
 
 def likelihood(assessment: Assessment) -> str:

@@ -1,41 +1,54 @@
-"""The JSON Schema of the contract, made from the types: ``python -m vetter.report.schema``."""
+"""The JSON Schemas of the contracts, made from the types: ``python -m vetter.report.schema``."""
 
 from __future__ import annotations
 
 import json
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any, Final
 
 import msgspec
 
 from vetter.data import root
-from vetter.model import SCHEMA, Assessment
+from vetter.model import NETWORK_SCHEMA, SCHEMA, Assessment, Network
 
-PLACE = Path("schema") / "assessment-1.json"
+if TYPE_CHECKING:
+    from msgspec import Struct
+
+CONTRACTS: Final[dict[str, tuple[type[Struct], str]]] = {
+    SCHEMA: (Assessment, "What vetter says about one outlet"),
+    NETWORK_SCHEMA: (Network, "What vetter says that several outlets share"),
+}
+"""Each contract's type and title, by its name."""
 
 
-def schema() -> dict[str, Any]:
-    """Return the schema of `vetter.model.Assessment` (JSON Schema 2020-12)."""
-    made = msgspec.json.schema(Assessment)
+def schema(name: str = SCHEMA) -> dict[str, Any]:
+    """Return the schema of a contract (JSON Schema 2020-12)."""
+    kind, title = CONTRACTS[name]
     return {
         "$schema": "https://json-schema.org/draft/2020-12/schema",
-        "$id": SCHEMA,
-        "title": "What vetter says about one outlet",
-        **made,
+        "$id": name,
+        "title": title,
+        **msgspec.json.schema(kind),
     }
 
 
-def text() -> str:
-    """Return the schema as it is published."""
-    return json.dumps(schema(), indent=2, ensure_ascii=False) + "\n"
+def place(name: str = SCHEMA) -> Path:
+    """Return where in the data a schema is published."""
+    return Path("schema") / f"{name.rpartition('/')[2]}.json"
 
 
-def publish(folder: Path) -> Path:
-    """Write the schema into its place below ``folder``, and return where that is."""
-    path = folder / PLACE
-    path.parent.mkdir(parents=True, exist_ok=True)
-    path.write_text(text(), "utf-8")
-    return path
+def text(name: str = SCHEMA) -> str:
+    """Return a schema as it is published."""
+    return json.dumps(schema(name), indent=2, ensure_ascii=False) + "\n"
+
+
+def publish(folder: Path) -> tuple[Path, ...]:
+    """Write the schemas into their places below ``folder``, and return where those are."""
+    paths = {name: folder / place(name) for name in CONTRACTS}
+    for name, path in paths.items():
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(text(name), "utf-8")
+    return tuple(paths.values())
 
 
 if __name__ == "__main__":

@@ -1,0 +1,1 @@
+"""What several outlets share, on the terminal, as a page, and as Markdown."""
