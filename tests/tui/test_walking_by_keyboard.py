@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 from typing import TYPE_CHECKING, Any
 
 import pytest
@@ -228,8 +229,11 @@ async def test_leaving_stops_the_work_first(desk: Any, until: Any) -> None:
     async with app.run_test(size=SMALL) as pilot:
         await pilot.press("enter")
         await until(pilot, lambda: isinstance(app.screen, RunScreen) and app.screen.running)
-        await pilot.press("ctrl+q")
-        await pilot.pause(0.3)
+        # Whoever presses it as the others are pressed waits for the app to draw, which has left.
+        app.simulate_key("ctrl+q")
+        async with asyncio.timeout(30):
+            while app.return_code is None:  # noqa: ASYNC110 - it has left when it says so
+                await asyncio.sleep(0.02)
     assert desk.cancelled == 1
     assert app.return_code == 0
 
