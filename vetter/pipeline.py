@@ -23,11 +23,10 @@ from vetter.model import CaseOpened, Outlet, StageBegan, TargetKind
 from vetter.store import Case, cases, delete
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
+    from collections.abc import Callable
 
     from vetter.collect.errand import Errand
-    from vetter.collect.run import Collector
-    from vetter.model import Assessment, Event, Sought, Source, Target
+    from vetter.model import Assessment, Event, Sought, Target
     from vetter.settings import Settings
 
 CUT_OFF: Final = "the run was cut off before this source had answered"
@@ -171,7 +170,6 @@ async def _collect(
     as_of: datetime,
 ) -> tuple[Outlet, Errand]:
     from vetter.collect.errand import Errand
-    from vetter.collect.run import run
     from vetter.domains import same_site
     from vetter.net import Way
 
@@ -197,7 +195,7 @@ async def _collect(
         await asyncio.to_thread(case.about, host=outlet.host, outlet=_packed(outlet), **offline)
         tell(StageBegan("collect"))
         async with asyncio.TaskGroup() as group:
-            group.create_task(run(errand, tell, _chosen(options)))
+            group.create_task(_ask(errand, options, tell))
             group.create_task(asyncio.to_thread(_get_ready))
     return outlet, errand
 
@@ -228,20 +226,26 @@ def _holds(archive: Path, host: str) -> None:
         )
 
 
-def _chosen(options: Options) -> Mapping[Source, Collector]:
-    from vetter.collect.archive_file import ArchiveFile
-    from vetter.collect.run import collectors
+async def _ask(errand: Errand, options: Options, tell: Callable[[Event], None]) -> None:
+    """Ask all sources that these options allow; the archive file stands for the site."""
+    from vetter.collect.run import ORDER, run
     from vetter.model import Source
 
-    chosen: dict[Source, Collector] = {} if options.offline else collectors()
-    if options.archive is not None:
-        chosen = {**chosen, Source.SITE: ArchiveFile(options.archive)}
-    return chosen
+    if options.archive is None:
+        await run(errand, tell)
+        return
+    from vetter.collect.archive_file import ArchiveFile
+
+    sources = (Source.SITE,) if options.offline else ORDER
+    await run(errand, tell, sources=sources, instead={Source.SITE: ArchiveFile(options.archive)})
 
 
 async def _resolve(target: Target, errand: Errand | None) -> Outlet:
-    from vetter.lists.names import find, marked
     from vetter.resolve.resolve import resolve
+
+    if target.host:
+        return await resolve(target)
+    from vetter.lists.names import find, marked
 
     if target.kind is TargetKind.MESSAGE:
         letter = marked(await asyncio.to_thread(_letter, target.text))

@@ -11,7 +11,7 @@ from vetter import clock
 from vetter.model import Outcome, Source, SourceBegan, SourceEnded, SourceState
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
+    from collections.abc import Callable, Mapping, Sequence
 
     from vetter.collect.errand import Errand
     from vetter.model import Event
@@ -47,28 +47,29 @@ class Collector(Protocol):
         ...
 
 
-def collectors() -> dict[Source, Collector]:
-    """Return the collector of each source, in the order in which they are shown."""
-    return {source: _module(source) for source in ORDER}
+async def run(
+    errand: Errand,
+    tell: Callable[[Event], None],
+    *,
+    sources: Sequence[Source] = ORDER,
+    instead: Mapping[Source, Collector] | None = None,
+) -> None:
+    """Run the collectors of ``sources``, remembering in the errand how each of them ended.
+
+    Those of ``instead`` take the place of the usual ones.
+    """
+    ended = {source: asyncio.Event() for source in sources}
+    async with asyncio.TaskGroup() as group:
+        for source in sources:
+            collector = (instead or {}).get(source) or _module(source)
+            waits = [ended[other] for other in collector.AFTER if other in ended]
+            group.create_task(_one(errand, tell, source, collector, waits, ended[source]))
+            await asyncio.sleep(0)  # who is loaded asks, while the next is loaded
 
 
 def _module(source: Source) -> Collector:
     module: Collector = import_module(f"vetter.collect.{source.value}")
     return module
-
-
-async def run(
-    errand: Errand,
-    tell: Callable[[Event], None],
-    chosen: Mapping[Source, Collector] | None = None,
-) -> None:
-    """Run all collectors, remembering in the errand how each source ended."""
-    chosen = collectors() if chosen is None else chosen
-    ended = {source: asyncio.Event() for source in chosen}
-    async with asyncio.TaskGroup() as group:
-        for source, collector in chosen.items():
-            waits = [ended[other] for other in collector.AFTER if other in ended]
-            group.create_task(_one(errand, tell, source, collector, waits, ended[source]))
 
 
 async def _one(

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
+from msgspec.structs import replace
+
 from vetter.domains import ascii_host, registrable
 from vetter.errors import AmbiguousError, CannotError
 from vetter.model import Candidate, Found, Outlet, Sought, TargetKind
@@ -23,15 +25,16 @@ VOUCHED: Final = frozenset({Found.KNOWN, Found.WIKIDATA})
 async def resolve(
     target: Target,
     *,
-    known: Callable[[str], Sought],
+    known: Callable[[str], Sought] = lambda _: Sought(),
     searches: Sequence[Search] = (),
     guesses: Sequence[Search] = (),
 ) -> Outlet:
     """Return the outlet that a target means.
 
-    ``known`` looks a name up in what is bundled, ``searches`` where somebody vouches for what they
-    say; ``guesses`` are only asked if nothing bears the name so far. Raises `AmbiguousError` if a
-    name fits several sites, or none for certain, and `CannotError` if nothing fits.
+    An address is taken as it is. ``known`` looks a name up in what is bundled, ``searches`` where
+    somebody vouches for what they say; ``guesses`` are only asked if nothing bears the name so far.
+    Raises `AmbiguousError` if a name fits several sites, or none for certain, and `CannotError` if
+    nothing fits.
     """
     if target.host:
         return _at_address(target)
@@ -69,14 +72,12 @@ async def _sought(
 
 def _at_address(target: Target) -> Outlet:
     domain = registrable(target.host) or target.host
+    outlet = Outlet(host=target.host, domain=domain, url=target.url)
+    if not target.within:
+        return outlet
     how = f"the address within a link of {target.within}"
-    within = (Candidate("", target.host, how, "", Found.GIVEN, exact=True),)
-    return Outlet(
-        host=target.host,
-        domain=domain,
-        url=target.url,
-        candidates=within if target.within else (),
-    )
+    within = Candidate("", target.host, how, "", Found.GIVEN, exact=True)
+    return replace(outlet, candidates=(within,))
 
 
 def _is_certain(candidate: Candidate) -> bool:
