@@ -136,6 +136,19 @@ def test_no_set_of_signs_from_one_family_that_are_not_decisive_reaches_strong(da
         assert whole(found, prior).level is not Level.STRONG
 
 
+@given(st.data(), st.floats(0.01, 0.1))
+@settings(max_examples=150)
+def test_no_set_of_weak_signs_of_one_family_reaches_strong_wherever_they_count(data, prior):
+    families = {card.family for card, _ in CATALOGUE}
+    family = data.draw(st.sampled_from(sorted(families)))
+    cards = [
+        (card, weight)
+        for card, weight in CATALOGUE
+        if card.family == family and not weight.decisive and weight.fired < PLAN.levels.single
+    ]
+    assert whole(data.draw(answers(cards)), prior).level is not Level.STRONG
+
+
 def test_all_that_a_silent_outlet_can_be_blamed_for_is_not_strong():
     silent = {"ownership", "people", "registration"}
     # Pictures, copied words and the marks of one hand are something that is there, and no silence.

@@ -6,15 +6,12 @@ import argparse
 import os
 from pathlib import Path
 
-import msgspec
-
 from tests.corpus.members import Member, Split, corpus
+from tests.evaluate.baseline import BASELINE, write
 from tests.evaluate.figures import Figures, figures
 from tests.evaluate.printed import printed
 from tests.evaluate.run import ROOT, run
 from tests.evaluate.told import Told, keep
-
-BASELINE = Path(__file__).resolve().parent / "baseline.json"
 
 
 def main() -> None:
@@ -35,12 +32,12 @@ def main() -> None:
         names_shown = asked.reveal or part != Split.HELD_BACK
         print(printed(part, found, names=names_shown))
     if asked.json:
-        _write(asked.json, made)
+        write(asked.json, made)
     if asked.golden:
         for one in said.values():
             keep(one)
     if asked.baseline:
-        _write(BASELINE, made)
+        write(BASELINE, made)
 
 
 def _of_parts(
@@ -55,10 +52,6 @@ def _of_parts(
         for split, of_part in parts.items()
         if of_part
     }
-
-
-def _write(path: Path, made: dict[str, Figures]) -> None:
-    path.write_bytes(msgspec.json.format(msgspec.json.encode(made), indent=1) + b"\n")
 
 
 def _arguments() -> argparse.Namespace:

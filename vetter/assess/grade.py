@@ -60,7 +60,9 @@ def grade(one: Judged, records: Mapping[str, Record]) -> Grade:
     sources = cited or {name for need in one.card.needs for name in need.split(" or ")}
     letter = min((known.sources.get(name, NOBODY_KNOWS) for name in sources), default=NOBODY_KNOWS)
     figure = _figure(one, cited, known)
-    return Grade(letter, figure, f"{known.letters[letter]}; {known.figures[figure]}")
+    return Grade(
+        letter, figure, f"source {known.letters[letter]}, information {known.figures[figure]}"
+    )
 
 
 def _figure(one: Judged, cited: set[str], known: Code) -> str:

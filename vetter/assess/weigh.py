@@ -68,7 +68,7 @@ def weigh(judged: Sequence[Judged], scheme: Scheme) -> Weighed:
     for family, cap in scheme.families.items():
         raw = fsum(sums[family])
         families[family] = min(cap.up, max(-cap.down, raw))
-        if families[family] != raw:
+        if ratio(families[family]) != ratio(raw):
             remarks.append(_capped(family, raw, families[family]))
     return Weighed(signs, families, fsum(families.values()), tuple(remarks))
 
