@@ -146,3 +146,32 @@ def test_what_is_forgotten_is_gone_from_the_file(shelf):
 def test_only_the_owner_can_read_it(shelf):
     put(shelf, "case-1", shown("a.example", tracker()))
     assert stat.S_IMODE((shelf / FILE).stat().st_mode) == 0o600
+
+
+def test_of_many_cases_those_are_compared_that_show_what_few_show_and_all_are_counted(
+    shelf, monkeypatch
+):
+    monkeypatch.setattr("vetter.store.siblings.MAX_CASES", 5)
+    for number in range(20):
+        put(shelf, f"case-{number:02}", shown(f"a{number:02}.example", tracker("hotjar 1")))
+    put(shelf, "case-99", shown("z.example", tracker("hotjar 1"), tracker("hotjar 9")))
+    met = meet(shelf, shown("d.example", tracker("hotjar 1"), tracker("hotjar 9")))
+    assert {sibling.others for sibling in met.siblings if sibling.value == "hotjar 1"} == {21}
+    assert hosts(met)[0] == "z.example"
+    assert {"a19.example", "a18.example"} < set(hosts(met))  # of many alike, the newest
+    assert "a00.example" not in hosts(met)
+
+
+def test_links_and_makers_are_kept_for_networks_and_are_no_siblings(shelf):
+    both = [Trait(TraitKind.LINK, "partner.example"), Trait(TraitKind.MAKER, "agency.example")]
+    put(shelf, "case-1", shown("a.example", *both))
+    assert meet(shelf, shown("d.example", *both)).siblings == ()
+
+
+def test_an_office_of_a_service_is_no_sign_and_that_of_the_other_outlet_is(shelf):
+    office = Trait(TraitKind.SOA_CONTACT, "hostmaster@elbe-bote.de")
+    put(shelf, "case-1", shown("a.example", office))
+    assert meet(shelf, shown("d.example", office)).siblings == ()
+    put(shelf, "case-2", shown("elbe-bote.de", office))
+    assert hosts(meet(shelf, shown("d.example", office))) == ["elbe-bote.de"]
+    assert set(hosts(meet(shelf, shown("elbe-bote.de", office)))) == {"a.example"}

@@ -6,7 +6,7 @@ nothing covers them; ties run through the inside. A ring is as large as its name
 
 from __future__ import annotations
 
-from math import cos, pi, sin
+from math import cos, hypot, pi, sin
 from typing import TYPE_CHECKING, Final
 
 from msgspec import Struct
@@ -24,9 +24,9 @@ LEVEL: Final = 14  # outlets; with more, names stand like spokes
 SPOKE: Final = 15  # pixels along the ring from name to name
 SMALLEST: Final = 46  # pixels, the radius of a ring of two
 GAP: Final = 12
-WIDTH: Final = 1120  # pixels of the whole drawing, unless a single ring is wider
-BEND: Final = 0.35
-"""How near to the middle a tie runs: 1 is straight."""
+WIDTH: Final = 1120  # pixels of the whole drawing at most, unless a single ring is wider
+RIM: Final = 0.9
+"""How near to the ring a tie of neighbours bends, as a share of the radius; the farther apart, the nearer to the middle."""
 MOST: Final = 400  # outlets of one ring; a larger one would show nothing
 TIES_EACH: Final = 6
 """So many ties for each outlet are drawn at most, those that say most, besides those that hold the ring together."""
@@ -84,15 +84,16 @@ def draw(clusters: Sequence[Cluster]) -> Drawing:
     clusters = [one for one in clusters if len(one.members) <= MOST]
     widest = max((_size(cluster)[0] for cluster in clusters), default=0.0)
     width = max(WIDTH, widest)
-    x = y = row = 0.0
+    x = y = row = right = 0.0
     for cluster in clusters:
         wide, high = _size(cluster)
         if x and x + wide > width:
             x, y, row = 0.0, y + row + GAP, 0.0
         rings.append(_ring(cluster, x + wide / 2, y + high / 2))
+        right = max(right, x + wide)
         x += wide + GAP
         row = max(row, high)
-    return Drawing(round(width), round(y + row), tuple(rings), too_large)
+    return Drawing(round(right), round(y + row), tuple(rings), too_large)
 
 
 def _size(cluster: Cluster) -> tuple[float, float]:
@@ -107,7 +108,7 @@ def _size(cluster: Cluster) -> tuple[float, float]:
 
 
 def _radius(number: int) -> float:
-    return max(SMALLEST, number * SPOKE / (2 * pi) if number > LEVEL else SMALLEST + 8.0 * number)
+    return max(SMALLEST, number * SPOKE / (2 * pi) if number > LEVEL else SMALLEST + 3.0 * number)
 
 
 def _ring(cluster: Cluster, x: float, y: float) -> Ring:
@@ -154,7 +155,11 @@ def _label(domain: str) -> str:
 def _line(tie: Tie, angles: dict[str, float], radius: float) -> Line:
     x1, y1 = radius * cos(angles[tie.one]), radius * sin(angles[tie.one])
     x2, y2 = radius * cos(angles[tie.other]), radius * sin(angles[tie.other])
-    x, y = (x1 + x2) / 2 * BEND, (y1 + y2) / 2 * BEND
+    apart = abs(angles[tie.one] - angles[tie.other])
+    apart = min(apart, 2 * pi - apart)
+    bend = radius * RIM * (1 - apart / pi)
+    across = hypot(x1 + x2, y1 + y2) or 1.0
+    x, y = (x1 + x2) / across * bend, (y1 + y2) / across * bend
     strengths = {sign.strength for sign in tie.shared}
     return Line(
         path=f"M{x1:.1f} {y1:.1f}Q{x:.1f} {y:.1f} {x2:.1f} {y2:.1f}",
