@@ -12,7 +12,7 @@ from vetter.collect.wikidata import finds_nothing
 from vetter.collect.wikidata_names import language_of
 from vetter.extract.bylines import SINCE
 from vetter.extract.editors import editors, spared
-from vetter.extract.pasts import MOST, sought
+from vetter.extract.pasts import MOST, elsewhere, sought, together
 from vetter.extract.people_compile import people
 from vetter.model import (
     ClaimKind,
@@ -26,15 +26,19 @@ from vetter.model import (
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+    from datetime import datetime
 
     from vetter.collect.errand import Errand
-    from vetter.model import Page, Reading
+    from vetter.extract.pasts import Sought
+    from vetter.model import BylinesReading, Page, Reading
 
 AFTER: Final = frozenset({Source.SITE, Source.RDAP, Source.WHOIS})
 TOUCHES_OUTLET: Final = False
 FEWEST: Final = 2  # editors; one person alone is not held against their past
 MAX_PLACES: Final = 2
 FEW: Final = "it names fewer than two editors in full"
+ALL: Final = "articles with the name of any of its editors"
+KNOWN: Final = "one of them is known from before, which settles it"
 OLD: Final = "its domain is older than what can be searched"
 SCRIPT: Final = "the name is in a script that this search translates"
 
@@ -48,24 +52,24 @@ async def collect(errand: Errand) -> SourceState:
     if reason := spared(pages):
         # Whoever needs another name is not asked about all over the world.
         return SourceState(Outcome.NOT_ASKED, reason)
-    if _older(errand):
+    created = _created(errand)
+    if created is not None and created < SINCE:
         return SourceState(Outcome.NOT_ASKED, OLD)
-    places = _places(pages)
     states = []
     for number, person in enumerate(named, 1):
-        whose = f"the name of an editor ({number} of {len(named)})"
-        states.append(await _in_wikidata(errand, person.name, f"persons with {whose}"))
-        states.append(await _in_articles(errand, person.name, places, f"articles with {whose}"))
+        what = f"persons with the name of an editor ({number} of {len(named)})"
+        states.append(await _in_wikidata(errand, person.name, what))
         errand.progress(Source.PEOPLE, number, len(named), "asking for editors")
+    states += await _in_articles(errand, [person.name for person in named], _places(pages))
     answered = [state for state in states if state.outcome is Outcome.ANSWERED]
     return answered[0] if answered else states[0]
 
 
-def _older(errand: Errand) -> bool:
-    return any(
-        isinstance(one, RegistrationReading) and one.created is not None and one.created < SINCE
-        for one in errand.readings.values()
-    )
+def _created(errand: Errand) -> datetime | None:
+    """Return when the domain was registered, by the earliest that any registry says."""
+    readings = errand.readings.values()
+    said = (one.created for one in readings if isinstance(one, RegistrationReading))
+    return min((moment for moment in said if moment is not None), default=None)
 
 
 def _places(pages: Sequence[Page]) -> list[str]:
@@ -93,19 +97,51 @@ async def _in_wikidata(errand: Errand, name: str, what: str) -> SourceState:
     return state
 
 
-async def _in_articles(errand: Errand, name: str, places: Sequence[str], what: str) -> SourceState:
-    """Ask for all articles with the name, and if there are any, for those of the trade or place."""
+async def _in_articles(
+    errand: Errand, names: Sequence[str], places: Sequence[str]
+) -> list[SourceState]:
+    """Ask for articles with any of the names, and only if there are some for one after the other.
+
+    Each question costs seconds at GDELT's pace; that one of them is known settles it.
+    """
     base = errand.settings.sources.gdelt.rstrip("/")
-    words = sought(name, places)
-    if not base or words is None:
-        reason = SCRIPT if base else OFF
-        errand.note(Source.PEOPLE, host(base) if base else "GDELT", what, Outcome.NOT_ASKED, reason)
-        return SourceState(Outcome.NOT_ASKED, reason)
-    state, found = await ask_gdelt(errand, Source.PEOPLE, Purpose.BYLINES, words.anywhere, what)
-    if found is not None and found.articles:
-        nearer = f"{what}, of its trade or place"
-        state, _ = await ask_gdelt(errand, Source.PEOPLE, Purpose.BYLINES, words.near, nearer)
-    return state
+    if not base:
+        errand.note(Source.PEOPLE, "GDELT", ALL, Outcome.NOT_ASKED, OFF)
+        return [SourceState(Outcome.NOT_ASKED, OFF)]
+    states = []
+    if every := together(names):
+        state, found = await _in_gdelt(errand, every, ALL)
+        states.append(state)
+        nowhere = found is not None and elsewhere(found, errand.outlet) is None
+        if nowhere or state.outcome in (Outcome.LIMITED, Outcome.BLOCKED):
+            return states
+    reason = ""
+    for number, name in enumerate(names, 1):
+        what = f"articles with the name of an editor ({number} of {len(names)})"
+        words = sought(name, places)
+        if words is None or reason:
+            errand.note(Source.PEOPLE, host(base), what, Outcome.NOT_ASKED, reason or SCRIPT)
+            continue
+        state, known = await _one_name(errand, words, what)
+        states.append(state)
+        reason = KNOWN if known else ""
+    return states or [SourceState(Outcome.NOT_ASKED, SCRIPT)]
+
+
+async def _one_name(errand: Errand, words: Sought, what: str) -> tuple[SourceState, bool]:
+    """Return how asking for a name went, and whether it was known before the domain was registered."""
+    state, found = await _in_gdelt(errand, words.near, f"{what}, of its trade or place")
+    first = elsewhere(found, errand.outlet) if found else None
+    created = _created(errand)
+    if first and created and first < created:
+        return state, True
+    return (await _in_gdelt(errand, words.anywhere, what))[0], False
+
+
+async def _in_gdelt(
+    errand: Errand, query: str, what: str
+) -> tuple[SourceState, BylinesReading | None]:
+    return await ask_gdelt(errand, Source.PEOPLE, Purpose.BYLINES, query, what)
 
 
 async def _ask(

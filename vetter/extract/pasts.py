@@ -20,12 +20,12 @@ from vetter.model import (
 )
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
     from datetime import datetime
 
     from vetter.model import Outlet, Person, Reading, Record
 
-MOST: Final = 3  # editors who are asked about: at GDELT's pace that is half a minute
+MOST: Final = 3  # editors who are asked about, at GDELT's pace of a question every six seconds
 LAST_LATIN: Final = "\u024f"
 
 Read = tuple["Record", "Reading"]
@@ -44,25 +44,52 @@ def sought(name: str, places: Sequence[str]) -> Sought | None:
     >>> sought("Jörg Maier", []).anywhere
     '("Jörg Maier" OR "jorg maier")'
     """
-    if any(c.isalpha() and c > LAST_LATIN for c in name):
+    forms = _forms(name)
+    if not forms:
         return None
-    bare = fold(name)
-    plain = name if name.isascii() else ""
-    anywhere = f'"{plain}"' if plain else f'("{name}" OR "{bare}")'
+    anywhere = forms[0] if len(forms) == 1 else f"({' OR '.join(forms)})"
     words = [*known()["trade"], *(f'"{p}"' if " " in p else p for p in places if p.isascii())]
     return Sought(anywhere, f"{anywhere} ({' OR '.join(dict.fromkeys(words))})")
+
+
+def together(names: Iterable[str]) -> str:
+    """Return the search for all these names at once, or "" if fewer than two can be searched for.
+
+    >>> together(["Ada Example", "Jörg Maier"])
+    '("Ada Example" OR "Jörg Maier" OR "jorg maier")'
+    """
+    every = [forms for name in names if (forms := _forms(name))]
+    return f"({' OR '.join(form for forms in every for form in forms)})" if len(every) > 1 else ""
+
+
+def _forms(name: str) -> tuple[str, ...]:
+    if any(c.isalpha() and c > LAST_LATIN for c in name):
+        return ()
+    return (f'"{name}"',) if name.isascii() else (f'"{name}"', f'"{fold(name)}"')
 
 
 def pasts(people: Sequence[Person], outlet: Outlet, readings: Sequence[Read]) -> tuple[Past, ...]:
     """Return what is known of each editor who was asked about, in the order of the masthead."""
     if not any(record.purpose is Purpose.PERSON_SEARCH for record, _ in readings):
         return ()
-    return tuple(_past(person.name, outlet, readings) for person in editors(people)[:MOST])
+    named = editors(people)[:MOST]
+    # Where none of them stands in any article, that is an answer about each.
+    nowhere = [
+        (record, reading)
+        for record, reading in _articles(together(one.name for one in named), "", readings)
+        if elsewhere(reading, outlet) is None
+    ]
+    return tuple(_past(person.name, outlet, readings, nowhere) for person in named)
 
 
-def _past(name: str, outlet: Outlet, readings: Sequence[Read]) -> Past:
+def _past(
+    name: str,
+    outlet: Outlet,
+    readings: Sequence[Read],
+    nowhere: Sequence[tuple[Record, BylinesReading]],
+) -> Past:
     words = sought(name, ())
-    anywhere = list(_articles(words.anywhere, "", readings)) if words else []
+    anywhere = [*_articles(words.anywhere, "", readings), *nowhere] if words else []
     near = list(_articles(words.anywhere, " (", readings)) if words else []
     items = [r for r in _searches(name, readings) if isinstance(r[1], WikidataSearchReading)]
     found = {row[0] for _, reading in items for row in reading.items}  # type: ignore[union-attr]
@@ -80,7 +107,7 @@ def _past(name: str, outlet: Outlet, readings: Sequence[Read]) -> Past:
     return Past(
         name=name,
         complete=bool(anywhere and items),
-        earliest=_first(anywhere, outlet),
+        earliest=_first((*anywhere, *near), outlet),
         near=_first(near, outlet),
         journalist=any(
             fold(label) == fold(name) and set(occupations) & set(known()["occupations"])
@@ -107,15 +134,16 @@ def _searches(name: str, readings: Sequence[Read]) -> Iterator[Read]:
             yield record, reading
 
 
+def elsewhere(reading: BylinesReading, outlet: Outlet) -> datetime | None:
+    """Return the time of the first article found that is not the outlet's own."""
+    return min(
+        (t for t, site, *_ in reading.articles if not same_site(site, outlet.host)), default=None
+    )
+
+
 def _first(answers: Sequence[tuple[Record, BylinesReading]], outlet: Outlet) -> datetime | None:
-    """Return when the name first stood in an article that is not the outlet's own."""
-    times = [
-        time
-        for _, reading in answers
-        for time, domain, _, _ in reading.articles
-        if not same_site(domain, outlet.host)
-    ]
-    return min(times, default=None)
+    times = (elsewhere(reading, outlet) for _, reading in answers)
+    return min((time for time in times if time is not None), default=None)
 
 
 def _ids(record: Record) -> list[str]:

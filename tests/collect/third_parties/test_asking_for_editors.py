@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from datetime import UTC, datetime
 from urllib.parse import parse_qs, urlsplit
 
 import pytest
@@ -11,7 +12,7 @@ from tests.dossiers import page
 from vetter.collect import people
 from vetter.extract.pasts import pasts
 from vetter.extract.people_compile import people as persons
-from vetter.model import Outcome, PageKind, PageReading, PersonSeen
+from vetter.model import Outcome, PageKind, PageReading, PersonSeen, RegistrationReading
 from vetter.settings import Sources
 
 GDELT = "api.gdeltproject.org"
@@ -87,16 +88,45 @@ async def test_two_editors_of_whom_nobody_has_anything(town, editing, ledger):
     assert [(p.complete, p.earliest, p.namesake) for p in known(errand)] == [
         (True, None, False)
     ] * 2
-    assert len(town.asked) == 4
+    assert len(town.asked) == 3  # the articles are asked for once, with both names
     assert {whom for whom, _ in ledger(errand)} == {GDELT, WIKIDATA}
     assert {outcome for _, outcome in ledger(errand)} == {"absent"}
 
 
-async def test_an_article_elsewhere_is_asked_for_again_with_words_of_the_trade(town, editing):
-    def gdelt(path):
-        return found(ARTICLE) if "Ada" in asked_for(path, "query") else found()
+def only_ada(path):
+    return found(ARTICLE) if "Ada" in asked_for(path, "query") else found()
 
-    town.web = {GDELT: gdelt, WIKIDATA: nobody}
+
+def registered(year):
+    created = datetime(year, 5, 3, tzinfo=UTC)
+    return RegistrationReading(
+        route="rdap", server="rdap.example", found=True, domain="gazette.example", created=created
+    )
+
+
+async def test_one_who_is_known_from_before_the_domain_settles_it(town, editing, ledger):
+    town.web = {GDELT: only_ada, WIKIDATA: nobody}
+    errand = await editing("Ada Example", "Ben Example", "Cleo Example")
+    errand.readings["r-rdap"] = registered(2022)
+    await people.collect(errand)
+    ada, ben, cleo = known(errand)
+    assert ada.near is not None
+    assert not ben.complete
+    assert not cleo.complete
+    assert len([one for one in town.asked if GDELT in one]) == 2
+    assert ledger(errand).count((GDELT, "not-asked")) == 2
+
+
+async def test_one_who_is_known_only_since_then_leaves_the_others_to_be_asked(town, editing):
+    town.web = {GDELT: only_ada, WIKIDATA: nobody}
+    errand = await editing("Ada Example", "Ben Example")
+    errand.readings["r-rdap"] = registered(2020)
+    await people.collect(errand)
+    assert [past.complete for past in known(errand)] == [True, True]
+
+
+async def test_an_article_elsewhere_is_asked_for_again_with_words_of_the_trade(town, editing):
+    town.web = {GDELT: only_ada, WIKIDATA: nobody}
     errand = await editing("Ada Example", "Ben Example")
     await people.collect(errand)
     ada, ben = known(errand)
