@@ -44,7 +44,7 @@ def read_figures(sentence: Sentence, codes: list[str]) -> Iterator[Claim]:
         before = sentence.text[max(0, found.start() - _BEFORE) : found.start()]
         after = fold(sentence.text[found.end() : found.end() + _ROUND])
         for code in codes:
-            scale, rest = _scaled(after, code)
+            scale, rest = scaled(after, code)
             number = round(_value(found[1]) * scale)
             for kind, group, least, most in _COUNTED:
                 year = scale == 1 and 1500 <= number <= 2100 and found[1].isdigit()
@@ -59,7 +59,7 @@ def _value(written: str) -> float:
     return float(written.replace(",", "."))
 
 
-def _scaled(after: str, code: str) -> tuple[int, str]:
+def scaled(after: str, code: str) -> tuple[int, str]:
     """Return what a number is to be multiplied by, and what follows that word."""
     for scale, word in _scales(code):
         if f"{after} ".startswith(word if word[-1] > "\u1100" else f"{word} "):

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 MAX_SENTENCE: Final = 500
 MAX_SENTENCES: Final = 1_500
 _NEAR: Final = 3  # words before a phrase in which a negation turns it around
+_TAIL: Final = 40  # characters before a full stop in which its word stands
 _END: Final = re.compile(r"[.!?…][\"”»’)\]]?\s+(?=[^\W\d_a-zа-яα-ω]|[\"“«„])|[。！？؟।]\s*")
 _LAST_WORD: Final = re.compile(r"([^\W_]+)[^\w]{0,3}$")
 # A full stop after these, or after one or two letters, ends no sentence.
@@ -151,7 +152,7 @@ def split(text: str) -> list[str]:
     parts = []
     start = 0
     for end in _END.finditer(text):
-        if end[0][0] in ".…" and _abbreviated(text[start : end.start()]):
+        if end[0][0] in ".…" and _abbreviated(text[max(start, end.start() - _TAIL) : end.start()]):
             continue
         parts.append(text[start : end.end()].strip())
         start = end.end()
@@ -159,7 +160,7 @@ def split(text: str) -> list[str]:
 
 
 def _abbreviated(before: str) -> bool:
-    word = _LAST_WORD.search(before[-40:])
+    word = _LAST_WORD.search(before)
     return word is None or len(word[1]) < 3 or word[1].lower() in _ABBREVIATIONS
 
 

@@ -23,6 +23,7 @@ class TermKind(StrEnum):
     DOCUMENTS = "documents"  # identity papers or bank details are asked for
     CONTRACT = "contract"  # a contract, commissioning letter or purchase order is offered
     NO_CONTRACT = "no-contract"  # there will be none
+    ACCEPTED = "accepted"  # the piece, or its proposal, is taken
     ENTITY = "entity"  # who the other party to the contract is
     URGENCY = "urgency"
     OFF_PLATFORM = "off-platform"  # to go on elsewhere than where the contact began
@@ -39,8 +40,9 @@ class Term(Struct, frozen=True, kw_only=True):
     """One thing that a message says of the commission, with the sentence that says it.
 
     ``value`` is what matters in it, as written or by its word in ``data/approach`` (``paypal-friends``).
-    For a rate, ``low`` and ``high`` are the amount in ``currency`` (ISO 4217), for one ``unit``
-    (``piece``, ``word``, ``hour``, ``day``, ``month`` or "" where it does not say). ``message`` counts the messages
+    For a rate, ``low`` and ``high`` are the amount in ``currency`` (ISO 4217; "XXX" or "" where the word for it may
+    mean several), for one ``unit`` (``piece``, ``word``, ``thousand-words``, ``thousand-characters``, ``line``, ``page``,
+    ``hour``, ``day``, ``week``, ``month`` or "" where it does not say). ``message`` counts the messages
     of the offer from 0; ``language`` is that of the rule that read it.
     """
 
