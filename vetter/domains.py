@@ -142,11 +142,16 @@ def hosted_on(host: str) -> str:
     return "" if suffix in _registries() else suffix
 
 
-def site_of(url: str) -> str:
-    """Return the registrable domain that a URL leads to, or "" for none and for shared places."""
+def host_of(url: str) -> str:
+    """Return the host that stands in a URL, in lower case, or "" if none does."""
     try:
-        host = urlsplit(url).hostname or ""
+        return urlsplit(url).hostname or ""
     except ValueError:
         return ""
+
+
+def site_of(url: str) -> str:
+    """Return the registrable domain that a URL leads to, or "" for none and for shared places."""
+    host = host_of(url)
     name = registrable(host) or host
     return "" if name in _elsewhere() else name

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from vetter.domains import same_site
+from vetter.extract.address import host_named
 from vetter.lists.earlier import stood_there
 from vetter.phrases import listing
 
@@ -48,7 +49,7 @@ def item_is_of_site(dossier: Dossier) -> bool:
     """Return whether the encyclopaedia gives this very site as the outlet's."""
     item = dossier.encyclopaedia
     return bool(item and item.website) and same_site(
-        _host(item.website if item else ""), dossier.outlet.host
+        host_named(item.website if item else ""), dossier.outlet.host
     )
 
 
@@ -72,12 +73,3 @@ def vouched(dossier: Dossier) -> str:
         bodies = listing(dossier.trust.confirmed)
         reasons.append(f"{bodies} confirms it as a member")
     return listing(reasons)
-
-
-def _host(url: str) -> str:
-    from urllib.parse import urlsplit
-
-    try:
-        return urlsplit(url if "//" in url else f"//{url}").hostname or ""
-    except ValueError:
-        return ""

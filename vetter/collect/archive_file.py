@@ -7,7 +7,7 @@ import re
 from typing import TYPE_CHECKING, Final
 from urllib.parse import urlsplit
 
-from vetter.domains import same_site
+from vetter.domains import host_of, same_site
 from vetter.errors import ArchiveError
 from vetter.model import Outcome, Purpose, Source, SourceState
 from vetter.store import read_archive
@@ -84,7 +84,7 @@ def hosts_in(path: Path) -> list[str]:
     """Return the hosts in a web archive file, the most frequent first. Raises `ArchiveError`."""
     counts: dict[str, int] = {}
     for exchange in read_archive(path):
-        host = urlsplit(exchange.url).hostname or ""
+        host = host_of(exchange.url)
         if "html" in exchange.header("content-type"):
             counts[host] = counts.get(host, 0) + 1
     return sorted(counts, key=lambda host: -counts[host])
@@ -93,7 +93,7 @@ def hosts_in(path: Path) -> list[str]:
 def _of_site(path: Path, host: str) -> list[Exchange]:
     seen: dict[str, Exchange] = {}
     for exchange in read_archive(path):
-        own = same_site(urlsplit(exchange.url).hostname or "", host)
+        own = same_site(host_of(exchange.url), host)
         wanted = purpose_of(exchange) is not Purpose.PAGE or _is_page(exchange)
         if own and wanted and len(seen) < MAX_EXCHANGES:
             seen.setdefault(exchange.url, exchange)

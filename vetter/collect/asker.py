@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from http import HTTPStatus
 from typing import TYPE_CHECKING, Any, Final
-from urllib.parse import urlsplit
 
 from msgspec import Struct
 
 from vetter.collect.errand import outcome_of
+from vetter.domains import host_of
 from vetter.model import Kept, Mark, Outcome, Page, PageReading, PageState, Purpose, Source
 
 if TYPE_CHECKING:
@@ -103,7 +103,7 @@ class Asker:
     async def _ask(
         self, url: str, purpose: Purpose, what: str, **options: Any
     ) -> tuple[Kept, Reading | None]:
-        question = self._questions.setdefault((_host(url), what), _Question())
+        question = self._questions.setdefault((host_of(url) or url, what), _Question())
         question.asked += 1
         visit = await self.errand.get(url, purpose, source=Source.SITE, **options)
         kept = visit.kept
@@ -147,7 +147,3 @@ def _summed_up(question: _Question) -> tuple[Outcome, str]:
     if not question.answers:
         return Outcome.FAILED, CUT_OFF
     return min(question.answers, key=lambda answer: _BEST_FIRST.index(answer[0]))
-
-
-def _host(url: str) -> str:
-    return urlsplit(url).hostname or url

@@ -11,7 +11,7 @@ from urllib.parse import urlsplit, urlunsplit
 from msgspec import Struct
 
 from vetter.data import read_toml
-from vetter.domains import registrable
+from vetter.domains import host_of, registrable
 
 if TYPE_CHECKING:
     from datetime import datetime
@@ -52,7 +52,7 @@ class Scope:
 
     def __init__(self, origin: str, as_of: datetime) -> None:
         self.origin = origin
-        self.host = urlsplit(origin).hostname or ""
+        self.host = host_of(origin)
         self._bare = self.host.removeprefix("www.")
         self._latest = (as_of.year + (as_of.month + 1) // 13, (as_of.month % 12) + 1)
 

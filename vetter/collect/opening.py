@@ -11,7 +11,7 @@ from msgspec import Struct
 from vetter import inflate
 from vetter.collect.asker import Seen
 from vetter.collect.crawl_scope import key
-from vetter.domains import registrable, same_site
+from vetter.domains import host_of, registrable, same_site
 from vetter.model import Purpose, RobotsReading, TroubleKind
 from vetter.net import Limits
 
@@ -57,7 +57,7 @@ async def open_site(asker: Asker) -> Opening:
     first: Kept | None = None
     dead: set[str] = set()
     for origin in origins(outlet):
-        if urlsplit(origin).hostname in dead:
+        if host_of(origin) in dead:
             continue
         kept, robots = await learn_robots(asker, origin)
         first = first or kept
@@ -67,7 +67,7 @@ async def open_site(asker: Asker) -> Opening:
         if trouble is not None and trouble.kind in OURS:
             break
         if trouble is not None and trouble.kind is TroubleKind.NO_SUCH_NAME:
-            dead.add(urlsplit(origin).hostname or "")
+            dead.add(host_of(origin))
     if first is None:
         raise AssertionError("every outlet has an origin")
     return Opening(f"https://{outlet.host}", None, Seen(first, None))
@@ -130,7 +130,7 @@ async def _first_pages(
 
 def moved_to(opening: Opening, outlet: Outlet) -> str:
     """Return the host of another site that the front page sent us on to, or ""."""
-    host = urlsplit(opening.front.kept.record.url).hostname or ""
+    host = host_of(opening.front.kept.record.url)
     return "" if not host or same_site(host, outlet.host) else host
 
 

@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from functools import cache
 from typing import TYPE_CHECKING
-from urllib.parse import urlsplit
 
 import msgspec
 from msgspec import Struct
 
 from vetter.data import read_toml
-from vetter.domains import registrable, same_site
+from vetter.domains import host_of, registrable, same_site
 from vetter.model import Purpose
 from vetter.net import IMAGE
 
@@ -63,6 +62,6 @@ class Portraits:
 
 def _within_reach(address: str, page: Page) -> bool:
     # No site makes us ask hosts of its choice: only its own, and those that keep many sites' pictures.
-    host = urlsplit(address).hostname or ""
-    own = urlsplit(page.url).hostname or ""
+    host = host_of(address)
+    own = host_of(page.url)
     return same_site(host, own) or registrable(host) in reach().hosts or host in reach().hosts

@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
-from urllib.parse import urlsplit
 
-from vetter.domains import same_site
+from vetter.domains import host_of, same_site
 from vetter.model import PageReading, PageState
 
 if TYPE_CHECKING:
@@ -20,6 +19,5 @@ def own_pages(errand: Errand) -> tuple[Page, ...]:
     return tuple(
         reading.page
         for reading in readings
-        if reading.page.state is PageState.READ
-        and same_site(urlsplit(reading.page.url).hostname or "", own)
+        if reading.page.state is PageState.READ and same_site(host_of(reading.page.url), own)
     )

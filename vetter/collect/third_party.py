@@ -10,10 +10,9 @@ import asyncio
 from contextlib import contextmanager
 from http import HTTPStatus
 from typing import TYPE_CHECKING, Final
-from urllib.parse import urlsplit
 
 from vetter.collect.errand import outcome_of
-from vetter.domains import hosted_on
+from vetter.domains import host_of, hosted_on
 from vetter.model import Mark, Outcome, SourceState, TroubleKind
 from vetter.net import SERVICE
 
@@ -95,7 +94,7 @@ def judged(kept: Kept) -> tuple[Outcome, str]:
 
 def host(url: str) -> str:
     """Return the host of one of our own addresses."""
-    return urlsplit(url).hostname or url
+    return host_of(url) or url
 
 
 @contextmanager

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from datetime import timedelta
 from typing import TYPE_CHECKING, TypeVar
-from urllib.parse import urljoin, urlsplit
+from urllib.parse import urljoin
 
 from msgspec.structs import replace
 
-from vetter.domains import registrable, same_site
+from vetter.domains import host_of, registrable, same_site
 from vetter.extract.certificate_log import certificate_history
 from vetter.extract.contributors import profiles
 from vetter.extract.dns import dns_facts
@@ -154,7 +154,7 @@ def _site(
     return [
         (record, page)
         for record, page in _pages(readings, Purpose.PAGE)
-        if answered or same_site(_host(page.url), outlet.host)
+        if answered or same_site(host_of(page.url), outlet.host)
     ]
 
 
@@ -236,11 +236,11 @@ def _ads(readings: Sequence[Read]) -> AdsFile | None:
 
 def _trust(readings: Sequence[Read], outlet: Outlet) -> TrustFile | None:
     files = _of(readings, TrustReading)
-    own = [(r, f) for r, f in files if same_site(_host(r.url), outlet.host)]
+    own = [(r, f) for r, f in files if same_site(host_of(r.url), outlet.host)]
     if not own:
         return None
     record, file = own[0]
-    others = {registrable(_host(r.url)) or _host(r.url): f for r, f in files if r is not record}
+    others = {registrable(host_of(r.url)) or host_of(r.url): f for r, f in files if r is not record}
     confirmed: list[str] = []
     denied: list[str] = []
     for body in file.belongto:
@@ -273,7 +273,7 @@ def _linked_from(readings: Sequence[Read]) -> tuple[Fact[str], ...]:
     found: dict[str, Fact[str]] = {}
     for record, reading in _of(readings, LinksReading):
         for title, url in reading.links:
-            name = f"{title} ({_host(record.url)})"
+            name = f"{title} ({host_of(record.url)})"
             found.setdefault(name, Fact(name, (Citation(record.id, url),)))
     return tuple(found.values())
 
@@ -291,14 +291,7 @@ def _redirects(outlet: Outlet, records: Sequence[Record]) -> tuple[Redirect, ...
         while url in hops and len(cited) < 10:
             cited.append(Citation(hops[url].id, hops[url].location))
             url = urljoin(url, hops[url].location)
-        end = _host(url)
+        end = host_of(url)
         if cited and end and not same_site(end, outlet.host):
             found.setdefault(end, Redirect(outlet.host, end, tuple(cited)))
     return tuple(found.values())
-
-
-def _host(url: str) -> str:
-    try:
-        return urlsplit(url).hostname or ""
-    except ValueError:
-        return ""

@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
-from urllib.parse import urlsplit
 
-from vetter.domains import same_site
+from vetter.domains import host_of, same_site
 from vetter.extract.fold import fold
 from vetter.model import Citation, LinkPlace, PageKind, PageState, Profile
 
@@ -23,10 +22,10 @@ def own_sites(pages: Sequence[Page]) -> tuple[str, ...]:
     found: dict[str, str] = {}
     for page in pages:
         if page.kind in SHOWING:
-            host = urlsplit(page.url).hostname or ""
+            host = host_of(page.url)
             for link in page.links:
                 name = fold(link.text)
-                elsewhere = not same_site(urlsplit(link.url).hostname or "", host)
+                elsewhere = not same_site(host_of(link.url), host)
                 if name in names and elsewhere and link.place is LinkPlace.BODY:
                     found.setdefault(name, link.url)
     return tuple(dict.fromkeys(found.values()))
@@ -47,7 +46,7 @@ def profiles(pages: Sequence[tuple[Record, Page]], host: str, name: str) -> tupl
 
 
 def _lists(page: Page, host: str, name: str) -> bool:
-    linked = any(same_site(urlsplit(link.url).hostname or "", host) for link in page.links)
+    linked = any(same_site(host_of(link.url), host) for link in page.links)
     said = f" {fold(f'{page.title} {page.description} {page.text}')} "
     names = [fold(one) for one in (name, host) if one]
     return linked or any(f" {one} " in said for one in names if one)

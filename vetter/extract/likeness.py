@@ -10,7 +10,7 @@ from urllib.parse import urlsplit
 from msgspec import Struct
 
 from vetter.data import read_toml
-from vetter.domains import label_and_suffix, same_site, shown_host
+from vetter.domains import host_of, label_and_suffix, same_site, shown_host
 from vetter.extract.fold import fold
 from vetter.model import PageState
 
@@ -46,7 +46,7 @@ def compare(first: Page, again: Page | None, end: str) -> Compared:
     Walls that honest sites put up (consent, payment, login, region, robots) and other languages explain
     a difference; they are no other face.
     """
-    moved = _moved(_host(first.url), _host(end))
+    moved = _moved(host_of(first.url), host_of(end))
     if moved is not None:
         return moved
     if again is None:
@@ -62,9 +62,9 @@ def compare(first: Page, again: Page | None, end: str) -> Compared:
         return Compared(Face.UNCLEAR, "was asked for consent, payment or a login first")
     if first.language and again.language and first.language != again.language:
         return Compared(Face.UNCLEAR, "got the page in another language")
-    original = _moved(_host(first.canonical or first.url), _host(again.canonical or again.url))
+    original = _moved(host_of(first.canonical or first.url), host_of(again.canonical or again.url))
     if original is not None and original.face is Face.OTHER:
-        host = shown_host(_host(again.canonical))
+        host = shown_host(host_of(again.canonical))
         return Compared(Face.OTHER, f"got a page that names one of {host} as its original")
     return _by_words(first, again)
 
@@ -112,8 +112,8 @@ def _shingles(text: str) -> frozenset[str]:
 
 
 def _own_links(page: Page) -> frozenset[str]:
-    host = _host(page.url)
-    return frozenset(urlsplit(link.url).path for link in page.links if _host(link.url) == host)
+    host = host_of(page.url)
+    return frozenset(urlsplit(link.url).path for link in page.links if host_of(link.url) == host)
 
 
 def _overlap(one: frozenset[str], other: frozenset[str]) -> float:
@@ -125,10 +125,3 @@ def _overlap(one: frozenset[str], other: frozenset[str]) -> float:
 def _walls() -> tuple[tuple[str, ...], tuple[str, ...]]:
     table = read_toml("walls.toml")
     return tuple(table["hosts"]), tuple(fold(phrase) for phrase in table["phrases"])
-
-
-def _host(url: str) -> str:
-    try:
-        return urlsplit(url).hostname or ""
-    except ValueError:
-        return ""

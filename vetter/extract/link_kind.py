@@ -9,10 +9,10 @@ import re
 from enum import StrEnum
 from functools import lru_cache
 from typing import TYPE_CHECKING, Final
-from urllib.parse import urlsplit
 
 from msgspec import Struct
 
+from vetter.domains import host_of
 from vetter.extract.called_after import resembles
 from vetter.extract.fold import fold
 from vetter.extract.kind import (
@@ -76,7 +76,7 @@ def guesses(url: str, text: str, language: str = "") -> tuple[Guess, ...]:
     by_path = policy_of_path(parts, language)
     text = text if len(text) <= MAX_LINK_TEXT else ""
     found: dict[PageKind, Guess] = {}
-    for kind, ground in _by_text(text, _host(url), language):
+    for kind, ground in _by_text(text, host_of(url[:MAX_URL]).removeprefix("www."), language):
         found.setdefault(kind, Guess(kind, ground, agreeing=kind is by_path))
     if by_path:
         found.setdefault(by_path, Guess(by_path, Ground.PATH))
@@ -168,10 +168,3 @@ def _inside_spaceless(said: str, language: str) -> PageKind | None:
             if found:
                 return found
     return None
-
-
-def _host(url: str) -> str:
-    try:
-        return (urlsplit(url[:MAX_URL]).hostname or "").removeprefix("www.")
-    except ValueError:
-        return ""

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections import Counter
 from typing import TYPE_CHECKING, Final
-from urllib.parse import urlsplit
 
 from bs4 import Tag
 
+from vetter.domains import host_of
 from vetter.extract.fold import clean
 from vetter.extract.markup import attribute, below, short_text
 from vetter.model import Link, LinkPlace
@@ -68,7 +68,7 @@ def read_assets(document: Document) -> tuple[tuple[str, int], ...]:
     """Return the hosts of images, scripts, styles and frames with how often they occur."""
     hosts: Counter[str] = Counter()
     for tag in document.named("img", "script", "iframe", "source", "video", "audio", "embed"):
-        hosts[_host(document.absolute(attribute(tag, "src") or attribute(tag, "data-src")))] += 1
+        hosts[host_of(document.absolute(attribute(tag, "src") or attribute(tag, "data-src")))] += 1
     for tag in document.named("link"):
         if set(attribute(tag, "rel").lower().split()) & {
             "stylesheet",
@@ -76,7 +76,7 @@ def read_assets(document: Document) -> tuple[tuple[str, int], ...]:
             "preload",
             "shortcut",
         }:
-            hosts[_host(document.absolute(attribute(tag, "href")))] += 1
+            hosts[host_of(document.absolute(attribute(tag, "href")))] += 1
     del hosts[""]
     return tuple(hosts.most_common(MAX_ASSETS))
 
@@ -110,7 +110,3 @@ def read_canonical(document: Document, og_url: str) -> str:
             if url:
                 return url
     return document.absolute(og_url)
-
-
-def _host(url: str) -> str:
-    return (urlsplit(url).hostname or "") if url else ""

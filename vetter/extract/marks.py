@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from functools import cache
 from typing import TYPE_CHECKING, Any, Final
-from urllib.parse import urlsplit
 
 from vetter.data import read_toml
+from vetter.domains import host_of
 from vetter.extract.fold import clean, fold
 from vetter.extract.sentences import sentences
 from vetter.extract.vocabulary import folded, spoken
@@ -64,7 +64,7 @@ def read_revenue(source: str, links: Iterable[Link], language: str) -> tuple[str
     found = {"advertising"} if any(sign in source for sign in table["advertising"]) else set()
     vocabularies = spoken(language)
     for link in links:
-        host = _host(link.url)
+        host = host_of(link.url).removeprefix("www.")
         found |= {kind for kind, hosts in table["hosts"].items() if host in hosts}
         words = fold(link.text)
         if words and len(words) < 40:
@@ -78,10 +78,3 @@ def read_generator(structured: Structured, source: str) -> tuple[str, bool]:
     """Return the software that made the page, as it says, and whether that is WordPress."""
     generator = clean(structured.first("generator"), 100)
     return generator, generator.startswith("WordPress") or _WORDPRESS.search(source) is not None
-
-
-def _host(url: str) -> str:
-    try:
-        return (urlsplit(url).hostname or "").removeprefix("www.")
-    except ValueError:
-        return ""

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from typing import TYPE_CHECKING, Final
-from urllib.parse import unquote, urlsplit
+from urllib.parse import unquote
 
+from vetter.domains import host_of
 from vetter.extract.fold import clean
 from vetter.extract.markup import attribute
 from vetter.model import Claim, ClaimKind
@@ -30,7 +31,7 @@ _LABELS: Final = re.compile(
 def region_of(url: str) -> str:
     """Return the country that a page's host lies under (ISO 3166), or ""."""
     try:
-        suffix = (urlsplit(url).hostname or "").rsplit(".", 1)[-1]
+        suffix = host_of(url).rsplit(".", 1)[-1]
     except ValueError:
         return ""
     return {"uk": "GB"}.get(suffix, suffix.upper() if len(suffix) == 2 else "")

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 from typing import TYPE_CHECKING, Final
-from urllib.parse import urlsplit
 
+from vetter.domains import host_of
 from vetter.extract.called_after import resembles
 from vetter.extract.fold import clean
 from vetter.extract.kind import path_parts
@@ -39,7 +39,7 @@ def _names(document: Document, structured: Structured, title: str) -> Iterator[s
     yield clean(structured.first("og:site_name"), MAX_NAME)
     for node in structured.of("WebSite", "NewsMediaOrganization"):
         yield text(node, "name", MAX_NAME)
-    host = (urlsplit(document.url).hostname or "").removeprefix("www.")
+    host = host_of(document.url).removeprefix("www.")
     yield next((part for part in _title_ends(title) if resembles(part, host)), "")
     for node in structured.of(*ARTICLE_TYPES):
         for publisher in values(node, "publisher"):
@@ -58,15 +58,10 @@ def _title_ends(title: str) -> list[str]:
 
 
 def _home_links(document: Document) -> Iterator[str]:
-    host = urlsplit(document.url).hostname
+    host = host_of(document.url)
     homes = 0
     for tag, _ in document.placed("a"):
         url = document.absolute(attribute(tag, "href"))
-        if (
-            url
-            and not path_parts(url)
-            and urlsplit(url).hostname == host
-            and homes < MAX_HOME_LINKS
-        ):
+        if url and not path_parts(url) and host_of(url) == host and homes < MAX_HOME_LINKS:
             homes += 1
             yield link_text(tag)

@@ -6,11 +6,10 @@ import re
 from datetime import date
 from http import HTTPStatus
 from typing import TYPE_CHECKING, Any, Final
-from urllib.parse import urlsplit
 
 from msgspec.structs import replace
 
-from vetter.domains import same_site
+from vetter.domains import host_of, same_site
 from vetter.extract.json_answer import load, mapping, mappings, sequence, text
 from vetter.model import (
     Citation,
@@ -146,14 +145,7 @@ def date_of(times: list[Any]) -> tuple[date | None, str]:
 
 def websites_fit(item: EncyclopaediaItem, host: str) -> str:
     """Return the official website of the item that lies on the same site as ``host``, or ""."""
-    return next((url for url in item.websites if same_site(_host(url), host)), "")
-
-
-def _host(url: str) -> str:
-    try:
-        return urlsplit(url).hostname or "?"
-    except ValueError:
-        return "?"
+    return next((url for url in item.websites if same_site(host_of(url), host)), "")
 
 
 def encyclopaedia_item(
