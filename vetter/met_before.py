@@ -58,9 +58,10 @@ def with_siblings(case: Case, dossier: Dossier, shown: Fingerprint, *, look_agai
 
 
 def remember(case: Case, shown: Fingerprint) -> None:
-    """Let later cases meet this one. An index that cannot be written is caught up with later."""
-    with suppress(CaseError):
-        put(case.home, case.id, shown)
+    """Let later cases meet this one, if it stays. An index that cannot be written is caught up with later."""
+    if case.id:
+        with suppress(CaseError):
+            put(case.home, case.id, shown)
 
 
 def _stated(dossier: Dossier, state: SourceState) -> Dossier:

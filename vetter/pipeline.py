@@ -20,13 +20,14 @@ from vetter import clock, worker
 from vetter.errors import ArchiveError, CaseError, TargetError, VetterError
 from vetter.judge import judge, read_again
 from vetter.model import CaseOpened, Outlet, StageBegan, TargetKind
-from vetter.store import Case, cases, delete
+from vetter.store import Case, PassingCase, delete, newest_with_evidence
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
     from vetter.collect.errand import Errand
     from vetter.model import Assessment, Event, Sought, Target
+    from vetter.net import Traffic
     from vetter.settings import Settings
 
 CUT_OFF: Final = "the run was cut off before this source had answered"
@@ -37,20 +38,29 @@ class Options(Struct, frozen=True, kw_only=True):
     """How one vetting is to be done.
 
     ``passive``: never contact the outlet's own servers. ``offline``: no network at all. ``archive``:
-    read the site from this web archive file. ``as_of``: judge as if it were that moment.
+    read the site from this web archive file. ``as_of``: judge as if it were that moment. Without
+    ``keep`` no case is left where nothing was collected: the assessment says all that there was.
     """
 
     passive: bool = False
     offline: bool = False
     archive: Path | None = None
     as_of: datetime | None = None
+    keep: bool = True
 
 
 async def vet(
-    text: str, options: Options, settings: Settings, home: Path, tell: Callable[[Event], None]
+    text: str,
+    options: Options,
+    settings: Settings,
+    home: Path,
+    tell: Callable[[Event], None],
+    *,
+    traffic: Traffic | None = None,
 ) -> Assessment:
     """Vet what ``text`` means and return the assessment; the case stays below ``home``.
 
+    ``traffic`` is what vettings that run beside each other share, to be polite together.
     Raises `VetterError` where the request cannot be met. Cancelling keeps what was collected.
     """
     from vetter.resolve.target import understand
@@ -61,26 +71,29 @@ async def vet(
     if options.archive is not None:
         await asyncio.to_thread(_holds, options.archive, target.host)
     if options.offline and options.archive is None:
-        stored = await asyncio.to_thread(_newest_with_evidence, home, target.host)
+        stored = await asyncio.to_thread(newest_with_evidence, home, target.host)
         if stored:
             return await rerun(stored, settings, home, tell, as_of=options.as_of)
     as_of = options.as_of or clock.now()
     # Where a file lies on this machine is nobody else's business: reports show what is kept here.
     asked = Path(text).name if target.kind is TargetKind.MESSAGE else text
-    case = await asyncio.to_thread(Case.create, home, asked[:2000], target.host, as_of)
+    passing = not options.keep and options.offline and options.archive is None
+    make = PassingCase if passing else Case.create
+    case = await asyncio.to_thread(make, home, asked[:2000], target.host, as_of)
     worth_keeping = False
     try:
         with case:
-            tell(CaseOpened(case.id))
+            if not passing:
+                tell(CaseOpened(case.id))
             try:
-                return await _vet_into(case, target, options, settings, tell, as_of)
+                return await _vet_into(case, target, options, settings, tell, as_of, traffic)
             except (asyncio.CancelledError, VetterError):
                 case.about(state="cancelled")
                 raise
             finally:
                 worth_keeping = "outlet" in case.about()
     finally:
-        if not worth_keeping:
+        if not worth_keeping and not passing:
             delete(home, case.id)
 
 
@@ -136,6 +149,7 @@ async def _vet_into(
     settings: Settings,
     tell: Callable[[Event], None],
     as_of: datetime,
+    traffic: Traffic | None,
 ) -> Assessment:
     tell(StageBegan("resolve"))
     if options.offline and options.archive is None:
@@ -143,7 +157,7 @@ async def _vet_into(
         case.about(host=outlet.host, outlet=_packed(outlet), offline="yes")
         read = await read_again(case, {}, {})
     else:
-        outlet, errand = await _collect(case, target, options, settings, tell, as_of)
+        outlet, errand = await _collect(case, target, options, settings, tell, as_of, traffic)
         tell(StageBegan("read"))
         read = await read_again(case, errand.readings, errand.unread)
     tell(StageBegan("assess"))
@@ -168,6 +182,7 @@ async def _collect(
     settings: Settings,
     tell: Callable[[Event], None],
     as_of: datetime,
+    traffic: Traffic | None,
 ) -> tuple[Outlet, Errand]:
     from vetter.collect.errand import Errand
     from vetter.domains import same_site
@@ -179,7 +194,7 @@ async def _collect(
         own = errand.outlet.host
         return not (passive and own and same_site(host, own))
 
-    async with Way(settings, permits=permits, offline=options.offline) as way:
+    async with Way(settings, permits=permits, offline=options.offline, traffic=traffic) as way:
         errand = Errand(
             outlet=Outlet(host=target.host, domain=target.host, url=target.url),
             way=way,
@@ -302,12 +317,3 @@ def _remarks(options: Options) -> tuple[str, ...]:
     if options.as_of is not None:
         remarks.append(f"Judged as if it were {options.as_of:%-d %B %Y}.")
     return tuple(remarks)
-
-
-def _newest_with_evidence(home: Path, host: str) -> str:
-    for summary in cases(home):
-        if host and summary.host == host:
-            with Case.open(home, summary.id) as case:
-                if "outlet" in case.about() and not case.about().get("offline"):
-                    return summary.id
-    return ""

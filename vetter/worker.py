@@ -32,8 +32,8 @@ START_LIMIT: Final = 60.0  # seconds for starting a process on a machine that is
 PROCESSES: Final = 2
 
 _SERVE: Final = (
-    "import sys; numbers, sys.path = sys.argv[1].split(), sys.argv[2:]; "
-    "from vetter.worker_process import serve; serve(numbers)"
+    "import sys; numbers, ready, sys.path = sys.argv[1].split(), sys.argv[2], sys.argv[3:]; "
+    "from vetter.worker_process import serve; serve(numbers, rehearsed=ready == 'rehearsed')"
 )
 
 
@@ -99,11 +99,14 @@ _idle: list[_Process] = []
 _turns: WeakKeyDictionary[asyncio.AbstractEventLoop, asyncio.Semaphore] = WeakKeyDictionary()
 
 
-def begin() -> None:
-    """Start the processes, without waiting: they get ready while others are waited for."""
+def begin(*, rehearsed: bool = True) -> None:
+    """Start the processes, without waiting: they get ready while others are waited for.
+
+    ``rehearsed`` ones have loaded all that reading pages needs; others are small and load what they meet.
+    """
     missing = PROCESSES - len(_living)
     if missing > 0:
-        _idle.extend(_start(missing))
+        _idle.extend(_start(missing, rehearsed=rehearsed))
 
 
 async def run(function: Callable[..., T], *arguments: object, seconds: float = TIME_LIMIT) -> T:
@@ -151,7 +154,7 @@ def _free() -> _Process:
     return _idle.pop() if _idle else _start(1)[0]
 
 
-def _start(count: int) -> list[_Process]:
+def _start(count: int, *, rehearsed: bool = True) -> list[_Process]:
     """Start one process that gets ready and then divides into ``count``: it is done once for all."""
     requests = [os.pipe() for _ in range(count)]
     answers = [os.pipe() for _ in range(count)]
@@ -160,7 +163,15 @@ def _start(count: int) -> list[_Process]:
     ]
     first = subprocess.Popen(  # noqa: S603 - our own interpreter and module
         # -P: nothing from the folder in which the person happens to stand.
-        [sys.executable, "-P", "-c", _SERVE, " ".join(map(str, theirs)), *sys.path],
+        [
+            sys.executable,
+            "-P",
+            "-c",
+            _SERVE,
+            " ".join(map(str, theirs)),
+            "rehearsed" if rehearsed else "small",
+            *sys.path,
+        ],
         stdin=subprocess.DEVNULL,
         stdout=subprocess.DEVNULL,
         stderr=subprocess.DEVNULL,

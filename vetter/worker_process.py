@@ -41,17 +41,16 @@ def _exactly(stream: BinaryIO, length: int) -> bytes:
     return read
 
 
-def serve(numbers: Sequence[str]) -> None:
+def serve(numbers: Sequence[str], *, rehearsed: bool = True) -> None:
     """Get ready once, and be as many processes as there are pairs of descriptors in ``numbers``.
 
-    Each says its number first, and then does what it is asked until nobody asks any more.
+    Each says its number first, and then does what it is asked until nobody asks any more. Without being
+    ``rehearsed`` it loads nothing beforehand.
     """
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # the parent decides what Ctrl-C ends
     _limit_memory()
-    with suppress(Exception):  # what is missing is missed again, and said, with the first record
-        from vetter.extract.rehearsal import rehearse
-
-        rehearse()
+    if rehearsed:
+        _rehearse()
     pairs = [(int(numbers[i]), int(numbers[i + 1])) for i in range(0, len(numbers), 2)]
     while len(pairs) > 1:
         pair = pairs.pop()
@@ -61,6 +60,13 @@ def serve(numbers: Sequence[str]) -> None:
         else:
             _close([pair])
     _serve(*pairs[0])
+
+
+def _rehearse() -> None:
+    with suppress(Exception):  # what is missing is missed again, and said, with the first record
+        from vetter.extract.rehearsal import rehearse
+
+        rehearse()
 
 
 def _close(pairs: Sequence[tuple[int, int]]) -> None:

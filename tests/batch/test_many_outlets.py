@@ -87,18 +87,18 @@ def test_no_cell_of_the_table_is_a_formula(tmp_path, out):
 
 def test_the_same_command_again_repeats_nothing(tmp_path, out):
     batch(tmp_path, out)
-    before = [one["case"] for one in assessments(out)]
+    before = assessments(out)
     assert batch(tmp_path, out) == 0
-    assert [one["case"] for one in assessments(out)] == before
+    assert assessments(out) == before
 
 
 def test_a_longer_list_adds_outlets_and_says_which_have_gone(tmp_path, out, capsys):
     batch(tmp_path, out)
-    before = assessments(out)[0]["case"]
+    before = assessments(out)[0]
     batch(tmp_path, out, content="site\npeacedata.net\nexample.com\n")
     after = assessments(out)
     assert [one["outlet"]["domain"] for one in after] == ["peacedata.net", "example.com"]
-    assert after[0]["case"] == before
+    assert after[0] == before
     assert "2 outlets of before are no longer in the list" in capsys.readouterr().err
 
 
@@ -134,11 +134,11 @@ def test_json_on_stdout_is_one_assessment_a_line(tmp_path, out, capsys):
 
 def test_old_results_are_renewed_on_request_and_only_they(tmp_path, out):
     batch(tmp_path, out)
-    before = [one["case"] for one in assessments(out)]
+    before = [one["as_of"] for one in assessments(out)]
     batch(tmp_path, out, "--recheck", "1d")
-    assert [one["case"] for one in assessments(out)] == before
+    assert [one["as_of"] for one in assessments(out)] == before
     batch(tmp_path, out, "--recheck", "0h")
-    assert not set(before) & {one["case"] for one in assessments(out)}
+    assert not set(before) & {one["as_of"] for one in assessments(out)}
     assert batch(tmp_path, out, "--recheck", "soon") == 2
 
 

@@ -111,8 +111,11 @@ class Corner:
         )
 
     @asynccontextmanager
-    async def way(self, *, permits=lambda _: True, offline=False, **settings) -> AsyncIterator[Way]:
-        async with Way(self.settings(**settings), permits=permits, offline=offline) as way:
+    async def way(
+        self, *, permits=lambda _: True, offline=False, traffic=None, **settings
+    ) -> AsyncIterator[Way]:
+        made = Way(self.settings(**settings), permits=permits, offline=offline, traffic=traffic)
+        async with made as way:
             yield way
 
     async def get(self, url, **options):

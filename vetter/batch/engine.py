@@ -33,6 +33,7 @@ class Went(Struct, frozen=True):
 class Ended(Struct, frozen=True):
     """An outlet is done: its ending, and its report as a page where there is one."""
 
+    work: Work
     ending: Ending
     report: bytes = b""
 

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
-    from vetter.batch.work import Outlet
+    from vetter.batch.work import Outlet, Work
 
 SUMMARY: Final = "summary.csv"
 ASSESSMENTS: Final = "assessments.jsonl"
@@ -23,7 +23,7 @@ REPORTS: Final = "reports"
 EVIDENCE: Final = "evidence"
 
 
-def stem(outlet: Outlet) -> str:
+def stem(outlet: Outlet | Work) -> str:
     """Return what the files of one outlet are called, without their endings.
 
     Its number keeps two apart whose names are written alike.
@@ -32,7 +32,7 @@ def stem(outlet: Outlet) -> str:
     return f"{outlet.number:05d}-{slug}" if slug else f"{outlet.number:05d}"
 
 
-def report_of(outlet: Outlet) -> str:
+def report_of(outlet: Outlet | Work) -> str:
     """Return where an outlet's report lies, from the folder of the batch."""
     return f"{REPORTS}/{stem(outlet)}.html"
 

@@ -45,8 +45,8 @@ CREATE TABLE outlets (
     state TEXT NOT NULL,
     opened TEXT NOT NULL DEFAULT '',   -- the case that is being written
     case_id TEXT NOT NULL DEFAULT '',  -- the case of the newest result
-    assessment BLOB,                   -- the newest, as JSON
-    summary BLOB,                      -- the same on one line, as JSON
+    assessment BLOB,                   -- the newest, packed
+    summary BLOB,                      -- its line, as JSON
     made TEXT NOT NULL DEFAULT '',
     error TEXT NOT NULL DEFAULT '',
     kind TEXT NOT NULL DEFAULT '',
@@ -160,12 +160,11 @@ class Job:
         with self._writing() as connection:
             connection.execute("UPDATE outlets SET opened = ? WHERE key = ?", (case, key))
 
-    def put_back(self, keys: Iterable[str]) -> None:
-        """Let outlets that are being vetted wait again."""
+    def put_back(self) -> None:
+        """Let every outlet that is being vetted wait again."""
         with self._writing() as connection:
-            connection.executemany(
-                "UPDATE outlets SET state = 'waiting', opened = '' WHERE key = ? AND state = 'running'",
-                ((key,) for key in keys),
+            connection.execute(
+                "UPDATE outlets SET state = 'waiting', opened = '' WHERE state = 'running'"
             )
 
     def finish(self, endings: Iterable[Ending]) -> None:
@@ -198,11 +197,6 @@ class Job:
                 "UPDATE outlets SET state = 'waiting' WHERE state IN ('done', 'failed') AND made < ?",
                 (before,),
             ).rowcount
-
-    def outlet(self, key: str) -> Outlet | None:
-        """Return one outlet."""
-        statement = f"SELECT {_OUTLET} FROM outlets o WHERE o.key = ?"  # noqa: S608
-        return next(map(_outlet, self._connection.execute(statement, (key,))), None)
 
     def counts(self) -> dict[str, int]:
         """Return how many outlets of the list are in which state."""

@@ -15,13 +15,23 @@ from msgspec import Struct
 
 from vetter import clock, worker
 from vetter.batch.engine import Began, Ended, Went
-from vetter.batch.work import Ending
-from vetter.errors import AmbiguousError, CannotError, CaseError, UsageError, VetterError
+from vetter.batch.work import Ending, pack
+from vetter.errors import (
+    AmbiguousError,
+    CannotError,
+    CaseError,
+    DataError,
+    SettingsError,
+    UsageError,
+    VetterError,
+)
 from vetter.model import Assessment, Candidate, CaseOpened
+from vetter.net import Traffic
 from vetter.phrases import listing
 from vetter.pipeline import Options, vet
-from vetter.report.html import render
+from vetter.report.html import page
 from vetter.report.line import summary
+from vetter.report.outline import outline
 from vetter.settings import Settings
 from vetter.store import delete
 
@@ -56,6 +66,7 @@ class LocalEngine:
     def __init__(self, task: Task, workers: int) -> None:
         self._task = task
         self._workers = workers
+        self._traffic = Traffic()
 
     async def run(
         self,
@@ -63,9 +74,13 @@ class LocalEngine:
         tell: Callable[[Told], None],
     ) -> None:
         """Vet until nothing is left; see `vetter.batch.engine.Engine`."""
-        async with asyncio.TaskGroup() as group:
-            for _ in range(self._workers):
-                group.create_task(self._steadily(take, tell))
+        worker.begin(rehearsed=not self._task.options.offline)
+        try:
+            async with asyncio.TaskGroup() as group:
+                for _ in range(self._workers):
+                    group.create_task(self._steadily(take, tell))
+        except ExceptionGroup as errors:
+            raise errors.exceptions[0] from errors
 
     async def _steadily(
         self,
@@ -75,10 +90,10 @@ class LocalEngine:
         while taken := await take(1):
             for work in taken:
                 tell(Began(work))
-                tell(await vetted(work, self._task, tell))
+                tell(await vetted(work, self._task, self._traffic, tell))
 
 
-async def vetted(work: Work, task: Task, tell: Callable[[Told], None]) -> Ended:
+async def vetted(work: Work, task: Task, traffic: Traffic, tell: Callable[[Told], None]) -> Ended:
     """Vet one outlet and return its ending, whatever the outlet does.
 
     Raises `CannotError` where it is this machine that cannot go on, as when its disk is full.
@@ -93,30 +108,33 @@ async def vetted(work: Work, task: Task, tell: Callable[[Told], None]) -> Ended:
 
     try:
         async with asyncio.timeout(task.deadline):
-            assessment = await vet(work.target, task.options, task.settings, task.home, listen)
-            packed = msgspec.json.encode(assessment)
-            report, line = await worker.run(shown, packed)
+            assessment = await vet(
+                work.target, task.options, task.settings, task.home, listen, traffic=traffic
+            )
+            report, packed, line = await worker.run(shown, msgspec.json.encode(assessment))
         ending = Ending(
             key=work.key, made=_now(), assessment=packed, summary=line, case=assessment.case
         )
-        return Ended(ending, report)
+        return Ended(work, ending, report)
     except asyncio.CancelledError:
         with suppress(CaseError):
             delete(task.home, case)
         raise
+    except (DataError, SettingsError):
+        raise  # no outlet's fault, and the next one would meet it too
     except Exception as error:
         if no_room(error):
             raise CannotError(
                 f"Nothing more can be kept here: {error}.",
                 "What is done is kept. Make room, and give the same command again.",
             ) from error
-        return Ended(_failed(work, error, case))
+        return Ended(work, _failed(work, error, case))
 
 
-def shown(packed: bytes) -> tuple[bytes, bytes]:
-    """Return the report of an assessment (as JSON) as a page, and its line (as JSON)."""
-    assessment = msgspec.json.decode(packed, type=Assessment)
-    return render(assessment).encode(), msgspec.json.encode(summary(assessment))
+def shown(assessment: bytes) -> tuple[bytes, bytes, bytes]:
+    """Return the report of an assessment (as JSON) as a page, itself packed, and its line (as JSON)."""
+    found = outline(msgspec.json.decode(assessment, type=Assessment))
+    return page(found).encode(), pack(assessment), msgspec.json.encode(summary(found))
 
 
 def no_room(error: BaseException | None) -> bool:

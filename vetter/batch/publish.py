@@ -15,7 +15,7 @@ import msgspec
 from vetter import clock
 from vetter.batch import files
 from vetter.batch.job import read_only
-from vetter.batch.work import RowKind, State
+from vetter.batch.work import RowKind, State, unpack
 from vetter.model import Assessment
 from vetter.report import index_page
 from vetter.report.cell import cell
@@ -48,7 +48,7 @@ def publish(folder: Path) -> None:
         with files.written(folder / files.ASSESSMENTS) as stream:
             for outlet in job.outlets():
                 if outlet.assessment:
-                    stream.write(outlet.assessment + b"\n")
+                    stream.write(unpack(outlet.assessment) + b"\n")
         with files.written(folder / files.REMARKS) as stream:
             stream.write("\ufeff".encode())
             stream.write(_csv(("line", "text", "why")))
@@ -151,5 +151,5 @@ def _mend_reports(job: Job) -> None:
     for outlet in job.outlets():
         path = job.folder / files.report_of(outlet)
         if outlet.assessment and not (path.is_file() and path.stat().st_size):
-            page = render(msgspec.json.decode(outlet.assessment, type=Assessment))
+            page = render(msgspec.json.decode(unpack(outlet.assessment), type=Assessment))
             files.put(path, page.encode())

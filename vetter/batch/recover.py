@@ -8,9 +8,10 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
-from vetter.batch.work import Ending
+from vetter.batch.work import Ending, pack
 from vetter.errors import CaseError
 from vetter.report.line import summary
+from vetter.report.outline import outline
 from vetter.store import Case, delete
 
 if TYPE_CHECKING:
@@ -34,7 +35,7 @@ def recover(job: Job, home: Path) -> None:
         if outlet.opened and outlet.opened != outlet.case:
             with suppress(CaseError):
                 delete(home, outlet.opened)
-        job.put_back((outlet.key,))
+    job.put_back()
 
 
 def _ended(outlet: Outlet, home: Path) -> Ending | None:
@@ -50,7 +51,7 @@ def _ended(outlet: Outlet, home: Path) -> Ending | None:
     return Ending(
         key=outlet.key,
         made=about["made"],
-        assessment=msgspec.json.encode(results[-1]),
-        summary=msgspec.json.encode(summary(results[-1])),
+        assessment=pack(msgspec.json.encode(results[-1])),
+        summary=msgspec.json.encode(summary(outline(results[-1]))),
         case=outlet.opened,
     )

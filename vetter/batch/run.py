@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+from collections import deque
 from contextlib import suppress
 from typing import TYPE_CHECKING, Final
 
@@ -12,6 +13,7 @@ from vetter.batch.engine import Ended, Went
 from vetter.batch.progress import Progress
 from vetter.batch.publish import publish
 from vetter.batch.recover import recover
+from vetter.errors import CannotError
 from vetter.model import CaseOpened
 
 if TYPE_CHECKING:
@@ -20,9 +22,14 @@ if TYPE_CHECKING:
 
     from vetter.batch.engine import Engine, Told
     from vetter.batch.job import Job
-    from vetter.batch.work import Work
+    from vetter.batch.work import Ending, Work
 
 PUBLISH_EVERY: Final = 30.0  # seconds, and ten times as long as it takes
+CLAIM: Final = 32  # outlets that are noted as begun in one step
+KEEP: Final = 64  # endings that are kept in one step at most
+KEEP_EVERY: Final = (
+    0.2  # seconds that an ending waits for others; a kill meanwhile is mended by its case
+)
 
 
 class Batch:
@@ -37,6 +44,9 @@ class Batch:
         self._running: asyncio.Task[None] | None = None
         self._stopped = False
         self._fresh = False  # something ended since the outputs were written
+        self._fault: CannotError | None = None
+        self._claimed: deque[Work] = deque()
+        self._endings: list[Ending] = []
         recover(job, home)
         self.progress = Progress(job.counts(), job.failures())
 
@@ -54,6 +64,8 @@ class Batch:
                 self._put_back()
         finally:
             await self._end(publishing)
+        if self._fault is not None:
+            raise self._fault
         return not self.progress.left
 
     def pause(self) -> None:
@@ -78,7 +90,9 @@ class Batch:
 
     async def _take(self, most: int) -> list[Work]:
         await self._going.wait()
-        return self._job.take(most)
+        if not self._claimed:
+            self._claimed.extend(self._job.take(CLAIM))
+        return [self._claimed.popleft() for _ in range(min(most, len(self._claimed)))]
 
     def _tell(self, told: Told) -> None:
         if isinstance(told, Went) and isinstance(told.event, CaseOpened):
@@ -89,14 +103,31 @@ class Batch:
         self.watch(told)
 
     def _keep(self, told: Ended) -> None:
-        outlet = self._job.outlet(told.ending.key)
-        if told.report and outlet is not None:
-            files.put(self._job.folder / files.report_of(outlet), told.report)
-        self._job.finish((told.ending,))
-        self._fresh = True
+        if told.report:
+            files.put(self._job.folder / files.report_of(told.work), told.report)
+        self._endings.append(told.ending)
+        if len(self._endings) >= KEEP:
+            self._keep_endings()
+        elif len(self._endings) == 1:
+            asyncio.get_running_loop().call_later(KEEP_EVERY, self._keep_in_time)
+
+    def _keep_in_time(self) -> None:
+        try:
+            self._keep_endings()
+        except CannotError as error:  # a timer has nobody to raise it to
+            self._fault = error
+            self.stop()
+
+    def _keep_endings(self) -> None:
+        if self._endings:
+            self._job.finish(self._endings)
+            self._endings.clear()
+            self._fresh = True
 
     def _put_back(self) -> None:
-        self._job.put_back(tuple(self.progress.running))
+        self._keep_endings()
+        self._job.put_back()
+        self._claimed.clear()
         self.progress.put_back()
 
     async def _publish_now_and_then(self) -> None:
@@ -111,7 +142,7 @@ class Batch:
 
     async def _end(self, publishing: asyncio.Task[None]) -> None:
         publishing.cancel()
-        with suppress(asyncio.CancelledError):
-            await publishing
         self._put_back()
+        with suppress(asyncio.CancelledError, CannotError):  # what failed there is tried once more
+            await publishing
         await asyncio.to_thread(publish, self._job.folder)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import zlib
 from enum import StrEnum
 
 from msgspec import Struct
@@ -51,7 +52,10 @@ class Work(Struct, frozen=True):
 
 
 class Ending(Struct, frozen=True, kw_only=True):
-    """What came of one outlet: an assessment with its line (as JSON), or why there is none and of which kind that is."""
+    """What came of one outlet: an assessment (packed) with its line (as JSON), or why there is none.
+
+    ``kind`` says in a few words of which kind that reason is.
+    """
 
     key: str
     made: str
@@ -66,7 +70,7 @@ class Ending(Struct, frozen=True, kw_only=True):
 class Outlet(Struct, frozen=True, kw_only=True):
     """One outlet of the batch as the table has it; see `Ending`.
 
-    ``opened`` is the case that is being written, ``case`` that of the newest result.
+    ``assessment`` is packed, or b"" if there is none yet; ``opened`` is the case that is being written, ``case`` that of the newest result.
     """
 
     number: int
@@ -81,3 +85,13 @@ class Outlet(Struct, frozen=True, kw_only=True):
     error: str
     kind: str
     changes: tuple[str, ...]
+
+
+def pack(assessment: bytes) -> bytes:
+    """Return an assessment (as JSON) as it lies in the table: much of it is the same in each."""
+    return zlib.compress(assessment, 1)
+
+
+def unpack(packed: bytes) -> bytes:
+    """Return what `pack` was given."""
+    return zlib.decompress(packed)

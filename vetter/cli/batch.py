@@ -9,7 +9,6 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
-import msgspec
 
 from vetter.cli.check import LEVELS, adjusted, day, meets
 from vetter.errors import UsageError
@@ -77,7 +76,7 @@ def command(
     from vetter.pipeline import Options
 
     settings = adjusted(load(settings_file), max_pages, deadline)
-    options = Options(passive=passive, offline=offline, as_of=day(as_of))
+    options = Options(passive=passive, offline=offline, as_of=day(as_of), keep=False)
     folder = out or _beside(source)
     if not source and not exists(folder):
         raise UsageError(
@@ -133,17 +132,15 @@ async def _with_signals(batch: Batch) -> bool:
 
 def _end(job: Job, *, done: bool, as_json: bool, fail_on: str | None) -> int:
     """Say what came of it on stdout, and return the exit status."""
-    from vetter.model import Assessment
+    from vetter.batch.work import unpack
 
     met = False
     for outlet in job.outlets():
         if not outlet.assessment:
             continue
         if as_json:
-            click.echo(outlet.assessment)
-        if fail_on:
-            assessment = msgspec.json.decode(outlet.assessment, type=Assessment)
-            met = met or meets(assessment, fail_on)
+            click.echo(unpack(outlet.assessment))
+        met = met or bool(fail_on and outlet.summary and meets(outlet.summary.level, fail_on))
     if not as_json:
         _say(job)
     if not done:

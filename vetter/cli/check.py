@@ -17,7 +17,7 @@ from vetter.settings import home, load
 if TYPE_CHECKING:
     from typing import TextIO
 
-    from vetter.model import Assessment
+    from vetter.model import Assessment, Level
     from vetter.settings import Settings
 
 LEVELS = ("some", "strong", "named", "unknown")
@@ -80,7 +80,7 @@ def command(
         assessment = asyncio.run(vet(target, options, settings, home(), tell))
     write_files(assessment, html, markdown)
     show(assessment, as_json=as_json)
-    return 1 if fail_on and meets(assessment, fail_on) else 0
+    return 1 if fail_on and meets(assessment.level, fail_on) else 0
 
 
 def adjusted(settings: Settings, max_pages: int | None, deadline: float | None) -> Settings:
@@ -188,10 +188,9 @@ def sheet_for(stream: TextIO) -> tuple[int, bool]:
     return width, stream.isatty() and not plain
 
 
-def meets(assessment: Assessment, fail_on: str) -> bool:
+def meets(level: Level, fail_on: str) -> bool:
     """Return whether the level is as bad as ``fail_on`` or worse; "unknown" only meets itself."""
     rank = {"unknown": 0, "none": 0, "some": 1, "strong": 2, "named": 3}
-    level = assessment.level.value
     if fail_on == "unknown":
-        return level != "none"
-    return rank[level] >= rank[fail_on]
+        return level.value != "none"
+    return rank[level.value] >= rank[fail_on]

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Final, Protocol
 
 from vetter import clock
 from vetter.model import Outcome, Source, SourceBegan, SourceEnded, SourceState
+from vetter.net import Patience
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
@@ -101,7 +102,7 @@ async def _state(errand: Errand, source: Source, collector: Collector) -> Source
     own = source is Source.SITE
     seconds = settings.crawl.deadline + 5 if own else settings.sources.deadline
     try:
-        async with asyncio.timeout(seconds):
+        async with Patience(seconds):
             return await collector.collect(errand)
     except TimeoutError:
         return SourceState(Outcome.FAILED, f"no complete answer within {seconds:.0f} seconds")

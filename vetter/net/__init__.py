@@ -2,7 +2,20 @@
 
 from vetter.net.exchange import Limits
 from vetter.net.fetch import Fetched
+from vetter.net.pacing import Traffic
+from vetter.net.patience import Patience
 from vetter.net.visitor import Visitor
 from vetter.net.way import FILE, IMAGE, PAGE, SERVICE, Way
 
-__all__ = ["FILE", "IMAGE", "PAGE", "SERVICE", "Fetched", "Limits", "Visitor", "Way"]
+__all__ = [
+    "FILE",
+    "IMAGE",
+    "PAGE",
+    "SERVICE",
+    "Fetched",
+    "Limits",
+    "Patience",
+    "Traffic",
+    "Visitor",
+    "Way",
+]

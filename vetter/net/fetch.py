@@ -10,6 +10,8 @@ from msgspec import Struct
 from vetter import clock
 from vetter.model import Exchange, Trouble, TroubleKind
 from vetter.net.exchange import CertificateError, Hop, Limits
+from vetter.net.pacing import MAX_WAIT
+from vetter.net.patience import Patience
 from vetter.net.url import VettedUrl, vet
 
 if TYPE_CHECKING:
@@ -22,7 +24,6 @@ if TYPE_CHECKING:
 
 REDIRECTS: Final = {301, 302, 303, 307, 308}
 BUSY: Final = {429, 503}
-MAX_WAIT: Final = 15.0  # seconds to wait for a busy service before one more try
 
 
 class Fetched(Struct, frozen=True):
@@ -73,7 +74,7 @@ class Fetch:
     async def run(self, url: str) -> Fetched:
         """Fetch ``url``. Never raises for anything the other side does."""
         try:
-            async with asyncio.timeout(self._limits.deadline):
+            async with Patience(self._limits.deadline):
                 await self._follow(url)
         except TimeoutError:
             words = f"No complete answer within {self._limits.deadline:.0f} seconds."
@@ -153,13 +154,18 @@ class Fetch:
 
 def _wait(exchange: Exchange, tried: int) -> float | None:
     if exchange.status in BUSY:
-        asked = exchange.header("retry-after").strip()
-        wait = float(asked) if asked.isascii() and asked.isdigit() else 1.0 * 2**tried
+        wait = pause_asked(exchange) or 1.0 * 2**tried
         return wait if wait <= MAX_WAIT else None
     retryable = {TroubleKind.CONNECTION, TroubleKind.DNS_FAILED}
     if exchange.trouble is not None and exchange.trouble.kind in retryable:
         return 0.5 * tried
     return None
+
+
+def pause_asked(exchange: Exchange) -> float:
+    """Return how many seconds a busy server asks to be left alone (RFC 9110, 10.2.3), or 0."""
+    asked = exchange.header("retry-after").strip()
+    return float(asked) if asked.isascii() and asked.isdigit() and len(asked) < 7 else 0.0
 
 
 def _with_trouble(exchange: Exchange, trouble: Trouble) -> Exchange:

@@ -3,37 +3,93 @@
 from __future__ import annotations
 
 import asyncio
-from contextlib import asynccontextmanager
+from contextlib import asynccontextmanager, nullcontext
 from typing import TYPE_CHECKING, Final
+from weakref import WeakValueDictionary
 
 from vetter import clock
 from vetter.domains import registrable
+from vetter.net.patience import turn_awaited
 
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator, Mapping
 
 MAX_DELAY: Final = 10.0  # seconds; a longer crawl-delay would only mean fewer pages
+MAX_WAIT: Final = 15.0  # seconds to wait for a busy service before it is asked again
+STRIKES: Final = 3  # questions in a row that a service leaves unanswered before it is left alone
+REST: Final = 60.0  # seconds for which it is, doubled each time
+MAX_REST: Final = 600.0
 
 
 class Lane:
-    """The requests towards one place: how many at once, and how far apart they begin."""
+    """The requests towards one place: how many at once, and how far apart they begin.
 
-    def __init__(self, at_once: int, interval: float) -> None:
+    ``shared`` by several runs: then waiting for a turn counts towards nobody's time limit.
+    """
+
+    def __init__(self, at_once: int, interval: float, *, shared: bool = False) -> None:
         self.interval = interval
+        self._shared = shared
         self._slots = asyncio.Semaphore(at_once)
         self._turn = asyncio.Lock()
         self._next = 0.0
+        self._strikes = 0
+        self._rests_until = 0.0
 
     @asynccontextmanager
     async def slot(self) -> AsyncIterator[None]:
         """Wait for a slot and for the interval, and hold the slot."""
-        async with self._slots:
-            async with self._turn:
-                wait = self._next - clock.ticks()
-                if wait > 0:
-                    await asyncio.sleep(wait)
-                self._next = clock.ticks() + self.interval
+        with turn_awaited() if self._shared else nullcontext():
+            await self._slots.acquire()
+            try:
+                await self._interval_over()
+            except BaseException:
+                self._slots.release()
+                raise
+        try:
             yield
+        finally:
+            self._slots.release()
+
+    async def _interval_over(self) -> None:
+        async with self._turn:
+            wait = self._next - clock.ticks()
+            if wait > 0:
+                await asyncio.sleep(wait)
+            self._next = clock.ticks() + self.interval
+
+    @property
+    def rests(self) -> bool:
+        """Whether it is left alone for now."""
+        return clock.ticks() < self._rests_until
+
+    def answered(self) -> None:
+        """Learn that the other side answers."""
+        self._strikes = 0
+
+    def asked_to_wait(self, seconds: float) -> None:
+        """Learn that the other side is asked too much, and for how long it wants to be left alone.
+
+        A short while is waited for; a long one is a rest, in which nobody asks.
+        """
+        if seconds <= MAX_WAIT:
+            self._next = max(self._next, clock.ticks() + seconds)
+        else:
+            self._rests_until = max(self._rests_until, clock.ticks() + min(seconds, MAX_REST))
+
+    def failed(self) -> None:
+        """Learn that a question was not answered; after a few in a row the other side is left alone."""
+        self._strikes += 1
+        if self._strikes >= STRIKES:
+            self.asked_to_wait(REST * 2 ** (self._strikes - STRIKES))
+
+
+class Traffic:
+    """The lanes that several runs in one program share: all of them ask a service no faster than one."""
+
+    def __init__(self) -> None:
+        self.services: dict[str, Lane] = {}
+        self.sites: WeakValueDictionary[str, Lane] = WeakValueDictionary()
 
 
 class Pacing:
@@ -46,22 +102,30 @@ class Pacing:
         delay: float,
         interval: float,
         slower: Mapping[str, float] | None = None,
+        traffic: Traffic | None = None,
     ) -> None:
         self._per_host = per_host
         self._delay = delay
         self._interval = interval
         self._slower = slower or {}
-        self._sites: dict[str, Lane] = {}
-        self._services: dict[str, Lane] = {}
+        self._shared = traffic is not None
+        self._traffic = traffic or Traffic()
+        self._sites: dict[str, Lane] = {}  # keeps those of this run alive
 
     def site(self, host: str) -> Lane:
         """Return the lane towards the registrable domain of ``host``."""
         key = registrable(host) or host
-        return self._sites.setdefault(key, Lane(self._per_host, self._delay))
+        if key not in self._sites:
+            lane = self._traffic.sites.get(key) or Lane(self._per_host, self._delay)
+            self._sites[key] = self._traffic.sites[key] = lane
+        return self._sites[key]
 
     def service(self, host: str) -> Lane:
         """Return the lane towards a third-party service: one question at a time."""
-        return self._services.setdefault(host, Lane(1, self._slower.get(host, self._interval)))
+        if host not in self._traffic.services:
+            interval = self._slower.get(host, self._interval)
+            self._traffic.services[host] = Lane(1, interval, shared=self._shared)
+        return self._traffic.services[host]
 
     def slow_down(self, host: str, delay: float) -> None:
         """Obey a crawl-delay (seconds) that is longer than our own."""

@@ -13,7 +13,7 @@ from vetter.net.address import read_networks
 from vetter.net.connect_to import read_detours
 from vetter.net.dial import Backend, DirectDialler, RefusedError, not_permitted
 from vetter.net.exchange import Limits
-from vetter.net.fetch import Fetch, Fetched
+from vetter.net.fetch import BUSY, Fetch, Fetched, pause_asked
 from vetter.net.pacing import Pacing
 from vetter.net.proxy import ProxyDialler, read_proxy
 from vetter.net.resolver import Resolver
@@ -26,6 +26,7 @@ if TYPE_CHECKING:
 
     from vetter.model import Headers
     from vetter.net.dial import Dialler
+    from vetter.net.pacing import Lane, Traffic
     from vetter.net.visitor import Visitor
     from vetter.settings import Settings
 
@@ -41,12 +42,14 @@ DISCREET: Final = (
     "Chrome/143.0.0.0 Safari/537.36"
 )
 HONEST: Final = f"vetter/{__version__}"
+UNANSWERED: Final = frozenset({TroubleKind.TIMEOUT, TroubleKind.CONNECTION})
 
 
 class Way:
     """Everything a run asks of the network goes through one of these; use it with ``async with``.
 
     ``permits`` says of a host whether this run may contact it (passive mode); ``offline`` refuses all.
+    ``traffic`` is what it shares with other runs, so that all of them together stay polite.
     Raises `SettingsError` if the network settings cannot be used.
     """
 
@@ -56,6 +59,7 @@ class Way:
         *,
         permits: Callable[[str], bool] = lambda _: True,
         offline: bool = False,
+        traffic: Traffic | None = None,
     ) -> None:
         network = settings.network
         try:
@@ -86,6 +90,7 @@ class Way:
             delay=crawl.delay,
             interval=sources.interval,
             slower={urlsplit(sources.gdelt).hostname or "": sources.gdelt_interval},
+            traffic=traffic,
         )
         self._robots = Robots()
         self._name = HONEST if crawl.identity == "honest" else DISCREET
@@ -124,11 +129,14 @@ class Way:
             headers=lambda u: (("Host", _host_header(u)), *told),
             secret=lambda u: secret if _may_confide(meant, u) else (),
             lane=lambda u: self._pacing.service(u.host) if service else self._pacing.site(u.host),
-            objection=lambda u: self._objection(u, crawler=crawler),
+            objection=lambda u: self._objection(u, crawler=crawler, service=service),
             limits=limits or (SERVICE if service else PAGE),
             tries=3 if service else 2,
         )
-        return await fetch.run(url)
+        fetched = await fetch.run(url)
+        if service and isinstance(meant, VettedUrl):
+            _learn(self._pacing.service(meant.host), fetched.last)
+        return fetched
 
     async def lookup(self, name: str, rdtype: str) -> Exchange:
         """Ask DNS; see `vetter.net.resolver.Resolver.ask`."""
@@ -145,8 +153,13 @@ class Way:
         """Ask a WHOIS server; see `vetter.net.whois.ask`."""
         if (trouble := self._forbidden(server)) is not None:
             return _not_asked(f"whois://{server}/{query}", trouble)
-        async with self._pacing.service(server).slot():
-            return await whois.ask(self._backend, server, query)
+        lane = self._pacing.service(server)
+        if lane.rests:
+            return _not_asked(f"whois://{server}/{query}", _resting(server))
+        async with lane.slot():
+            exchange = await whois.ask(self._backend, server, query)
+        _learn(lane, exchange)
+        return exchange
 
     async def certificate(self, host: str, port: int = 443) -> Exchange:
         """Look at the certificate that ``host`` shows; see `vetter.net.tls.look`."""
@@ -179,7 +192,11 @@ class Way:
             *((("Referer", visitor.referrer),) if visitor and visitor.referrer else ()),
         )
 
-    def _objection(self, target: VettedUrl, *, crawler: bool) -> Trouble | None:
+    def _objection(
+        self, target: VettedUrl, *, crawler: bool, service: bool = False
+    ) -> Trouble | None:
+        if service and self._pacing.service(target.host).rests:
+            return _resting(target.host)
         if crawler and not self._robots.allow(target.origin, target.text):
             words = f"The robots.txt of {target.host} asks crawlers to stay away from this page."
             return Trouble(TroubleKind.ROBOTS, words)
@@ -189,6 +206,22 @@ class Way:
         if self._offline:
             return Trouble(TroubleKind.OFFLINE, "This run uses no network.")
         return None if self._permits(host) else not_permitted(host)
+
+
+def _learn(lane: Lane, exchange: Exchange) -> None:
+    """Let a service that is asked too much, or does not answer at all, be left alone for a while."""
+    if exchange.status in BUSY:
+        lane.asked_to_wait(pause_asked(exchange))
+        lane.failed()
+    elif exchange.trouble is not None and exchange.trouble.kind in UNANSWERED:
+        lane.failed()
+    elif exchange.trouble is None:
+        lane.answered()
+
+
+def _resting(host: str) -> Trouble:
+    words = f"{host} is asked too much, or did not answer before; it is left alone for a while."
+    return Trouble(TroubleKind.LIMITED, words)
 
 
 def _may_confide(meant: VettedUrl | Trouble, target: VettedUrl) -> bool:

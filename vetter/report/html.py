@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from jinja2 import Template
 
     from vetter.model import Assessment
+    from vetter.report.outline import Outline
 
 POLICY: Final = (
     "default-src 'none'; style-src 'unsafe-inline'; img-src data:; "
@@ -33,10 +34,14 @@ _HOST: Final = re.compile(r"[A-Za-z0-9.-]{1,253}(?::\d{1,5})?")
 
 def render(assessment: Assessment) -> str:
     """Return the page. Every text of others' is escaped; no address of the outlet can be clicked."""
-    found = parts.outline(assessment)
+    return page(parts.outline(assessment))
+
+
+def page(found: Outline) -> str:
+    """Return the page of an assessment that is outlined."""
     numbers = {one.record: number for number, one in enumerate(found.key, 1)}
     return _page().render(
-        found=found, safe=found.assessment, numbers=numbers, drawing=draw(assessment)
+        found=found, safe=found.assessment, numbers=numbers, drawing=draw(found.assessment)
     )
 
 

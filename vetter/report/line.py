@@ -9,11 +9,12 @@ from msgspec import Struct
 from vetter.model import Axis, Level
 from vetter.phrases import day_of
 from vetter.report import words
-from vetter.report.outline import likelihood, outline
+from vetter.report.outline import likelihood
 from vetter.roles import role
 
 if TYPE_CHECKING:
     from vetter.model import Assessment, Listed
+    from vetter.report.outline import Outline
 
 MOST_SIGNS: Final = 3
 MOST_QUESTIONS: Final = 5
@@ -46,9 +47,8 @@ class Summary(Struct, frozen=True, kw_only=True):
     case: str
 
 
-def summary(assessment: Assessment) -> Summary:
-    """Return what a line says of an assessment."""
-    found = outline(assessment)
+def summary(found: Outline) -> Summary:
+    """Return what a line says of an assessment that is outlined."""
     safe = found.assessment
     return Summary(
         name=safe.outlet.name,

@@ -54,6 +54,8 @@ _KEEPING_LINES: Final[dict[int, str | None]] = {**_TABLE, ord("\n"): "\n"}
 _TOWERS: Final = re.compile(
     r"([\u0300-\u036f\u0483-\u0489\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff]{3})[\u0300-\u036f\u0483-\u0489\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff]+"
 )
+# Nearly every text is plain: Latin letters and the signs of print, none of which is touched below.
+_PLAIN: Final = re.compile("[ -~\u00a1-\u00ac\u00ae-\u02ff\u2010-\u2027\u20ac]*")
 
 
 def safe_text(text: str, limit: int = LIMIT, *, lines: bool = False) -> str:
@@ -62,6 +64,8 @@ def safe_text(text: str, limit: int = LIMIT, *, lines: bool = False) -> str:
     Escape sequences disappear whole. White space becomes plain spaces; with ``lines`` line feeds
     stay. What is cut off is shown by an ellipsis.
     """
+    if len(text) <= limit and _PLAIN.fullmatch(text):
+        return text
     # Far more than can be shown need not be looked at; escapes may make up a part of it.
     text = text[: limit * 4 + 1024]
     text = _ESCAPES.sub("", text)

@@ -2,6 +2,18 @@
 
 from vetter.store.archive import read_archive
 from vetter.store.case import Case
+from vetter.store.evidence import newest_with_evidence
+from vetter.store.passing import PassingCase
 from vetter.store.shelf import CaseSummary, cases, copy_out, delete, unfinished
 
-__all__ = ["Case", "CaseSummary", "cases", "copy_out", "delete", "read_archive", "unfinished"]
+__all__ = [
+    "Case",
+    "CaseSummary",
+    "PassingCase",
+    "cases",
+    "copy_out",
+    "delete",
+    "newest_with_evidence",
+    "read_archive",
+    "unfinished",
+]

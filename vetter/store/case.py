@@ -125,7 +125,7 @@ class Case:
         with self._lock:
             writer = self._open_for_writing()
             number = self._next_number()
-            record = _record(number, exchange, source, purpose)
+            record = record_of(number, exchange, source, purpose)
             start = os.lseek(writer, 0, os.SEEK_END)
             _write_all(writer, packed)
             os.fsync(writer)
@@ -268,7 +268,8 @@ def _folder(home: Path, name: str) -> Path:
     return home / "cases" / name
 
 
-def _record(number: int, exchange: Exchange, source: Source, purpose: Purpose) -> Record:
+def record_of(number: int, exchange: Exchange, source: Source, purpose: Purpose) -> Record:
+    """Return what a case says of one exchange that it keeps."""
     return Record(
         id=f"r{number}",
         source=source,

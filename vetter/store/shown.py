@@ -70,11 +70,11 @@ def _keys(shown: Fingerprint) -> set[str]:
 def catch_up(connection: sqlite3.Connection, home: Path) -> None:
     """Bring the index to the state of the shelf: take out what was deleted, put in what it does not know."""
     folder = home / "cases"
-    there = {p.name for p in folder.iterdir() if is_name(p.name) and (p / INDEX).exists()}
+    there = {path.name for path in folder.iterdir() if is_name(path.name)}
     indexed = {name for (name,) in connection.execute("SELECT name FROM outlets")}
     for name in indexed - there:
         _drop(connection, name)
-    for name in sorted(there - indexed):
+    for name in sorted(name for name in there - indexed if (folder / name / INDEX).exists()):
         _put(connection, name, _of_case(home, name))
 
 

@@ -43,6 +43,8 @@ def meet(home: Path, shown: Fingerprint, until: datetime | None = None) -> Met:
 
     Cases that judge a later moment than ``until``, else than ``shown`` does, are passed over.
     """
+    if not (home / "cases").is_dir():
+        return Met((), 0)
     with opened(home) as connection:
         catch_up(connection, home)
         others = _newest(connection, shown.domain, until or shown.as_of)

@@ -1,0 +1,129 @@
+"""Many outlets vetted at once are as polite to a service as one, and none pays for the others' turns."""
+
+from __future__ import annotations
+
+import asyncio
+import itertools
+
+import pytest
+
+from tests.net.test_politeness import OK, SITE, status
+from vetter import clock
+from vetter.model import TroubleKind
+from vetter.net import Limits, Patience, Traffic
+from vetter.net.pacing import STRIKES, Lane
+from vetter.net.patience import turn_awaited
+
+
+async def test_runs_that_share_their_traffic_ask_a_service_one_after_another(corner):
+    begins = []
+
+    async def note(writer):
+        begins.append(clock.ticks())
+        writer.write(OK)
+
+    for number in range(4):
+        corner.answers[f"/{number}"] = note
+    traffic = Traffic()
+    async with (
+        corner.way(interval=0.1, traffic=traffic) as one,
+        corner.way(interval=0.1, traffic=traffic) as other,
+    ):
+        await asyncio.gather(
+            *((one, other)[n % 2].get(f"{SITE}/{n}", service=True) for n in range(4))
+        )
+    gaps = [later - earlier for earlier, later in itertools.pairwise(begins)]
+    assert min(gaps) > 0.07
+
+
+async def test_what_one_run_waits_for_the_others_counts_towards_no_limit(corner):
+    async def slow(writer):
+        await asyncio.sleep(0.3)
+        writer.write(OK)
+
+    for number in range(4):
+        corner.answers[f"/{number}"] = slow
+    traffic = Traffic()
+    async with corner.way(traffic=traffic) as way:
+        asked = (
+            way.get(f"{SITE}/{n}", service=True, limits=Limits(deadline=1.0)) for n in range(4)
+        )
+        assert [got.trouble for got in await asyncio.gather(*asked)] == [None] * 4
+
+
+async def test_a_service_that_asks_for_a_long_pause_is_left_alone_by_all(corner):
+    corner.answers["/busy"] = status(429, "Retry-After: 300")
+    corner.answers["/next"] = OK
+    traffic = Traffic()
+    async with corner.way(traffic=traffic) as one, corner.way(traffic=traffic) as other:
+        await one.get(f"{SITE}/busy", service=True)
+        got = await other.get(f"{SITE}/next", service=True)
+    assert got.trouble.kind is TroubleKind.LIMITED
+    assert [path for path in corner.requests if "next" in str(path)] == []
+
+
+async def test_a_service_that_never_answers_is_left_alone_after_a_few_questions(corner):
+    corner.answers["/down"] = status(503)
+    traffic = Traffic()
+    async with corner.way(traffic=traffic) as way:
+        lane = way._pacing.service("gazette.example.org")
+        for _ in range(STRIKES):
+            assert not lane.rests
+            lane.failed()
+        assert lane.rests
+        assert (await way.get(f"{SITE}/down", service=True)).trouble.kind is TroubleKind.LIMITED
+
+
+def test_an_answer_takes_back_all_strikes():
+    lane = Lane(1, 0.0)
+    for _ in range(STRIKES - 1):
+        lane.failed()
+    lane.answered()
+    lane.failed()
+    assert not lane.rests
+
+
+async def test_patience_does_not_end_while_a_turn_is_awaited():
+    async with Patience(0.1):
+        with turn_awaited():
+            await asyncio.sleep(0.2)
+
+
+async def test_patience_ends_by_its_own_time_after_a_turn():
+    async def turn_and_work():
+        async with Patience(0.05):
+            with turn_awaited():
+                await asyncio.sleep(0.1)
+            await asyncio.sleep(5)
+
+    with pytest.raises(TimeoutError):
+        await turn_and_work()
+
+
+async def test_patience_stands_still_for_tasks_begun_within_it():
+    async def wait():
+        with turn_awaited():
+            await asyncio.sleep(0.2)
+
+    async with Patience(0.1), asyncio.TaskGroup() as group:
+        group.create_task(wait())
+        group.create_task(wait())
+
+
+async def test_a_site_that_two_outlets_share_is_asked_no_faster_for_that(corner):
+    running = most = 0
+
+    async def slow(writer):
+        nonlocal running, most
+        running += 1
+        most = max(most, running)
+        await asyncio.sleep(0.05)
+        running -= 1
+        writer.write(OK)
+
+    for number in range(6):
+        corner.answers[f"/{number}"] = slow
+    traffic = Traffic()
+    async with corner.way(traffic=traffic) as one, corner.way(traffic=traffic) as other:
+        await asyncio.gather(*((one, other)[n % 2].get(f"{SITE}/{n}") for n in range(6)))
+    assert most == 2
