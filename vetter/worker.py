@@ -30,10 +30,11 @@ T = TypeVar("T")
 TIME_LIMIT: Final = 15.0  # seconds for one record; the slowest honest page took under one
 START_LIMIT: Final = 60.0  # seconds for starting a process on a machine that is busy
 PROCESSES: Final = 2
+PAGES: Final = "vetter.extract.rehearsal"
 
 _SERVE: Final = (
-    "import sys; numbers, ready, sys.path = sys.argv[1].split(), sys.argv[2], sys.argv[3:]; "
-    "from vetter.worker_process import serve; serve(numbers, rehearsed=ready == 'rehearsed')"
+    "import sys; numbers, rehearsal, sys.path = sys.argv[1].split(), sys.argv[2], sys.argv[3:]; "
+    "from vetter.worker_process import serve; serve(numbers, rehearsal)"
 )
 
 
@@ -99,14 +100,14 @@ _idle: list[_Process] = []
 _turns: WeakKeyDictionary[asyncio.AbstractEventLoop, asyncio.Semaphore] = WeakKeyDictionary()
 
 
-def begin(*, rehearsed: bool = True) -> None:
+def begin(rehearsal: str = PAGES) -> None:
     """Start the processes, without waiting: they get ready while others are waited for.
 
-    ``rehearsed`` ones have loaded all that reading pages needs; others are small and load what they meet.
+    ``rehearsal`` is the module whose ``rehearse`` loads what they will need.
     """
     missing = PROCESSES - len(_living)
     if missing > 0:
-        _idle.extend(_start(missing, rehearsed=rehearsed))
+        _idle.extend(_start(missing, rehearsal))
 
 
 async def run(function: Callable[..., T], *arguments: object, seconds: float = TIME_LIMIT) -> T:
@@ -154,7 +155,7 @@ def _free() -> _Process:
     return _idle.pop() if _idle else _start(1)[0]
 
 
-def _start(count: int, *, rehearsed: bool = True) -> list[_Process]:
+def _start(count: int, rehearsal: str = PAGES) -> list[_Process]:
     """Start one process that gets ready and then divides into ``count``: it is done once for all."""
     requests = [os.pipe() for _ in range(count)]
     answers = [os.pipe() for _ in range(count)]
@@ -169,7 +170,7 @@ def _start(count: int, *, rehearsed: bool = True) -> list[_Process]:
             "-c",
             _SERVE,
             " ".join(map(str, theirs)),
-            "rehearsed" if rehearsed else "small",
+            rehearsal,
             *sys.path,
         ],
         stdin=subprocess.DEVNULL,

@@ -12,6 +12,7 @@ import resource
 import signal
 import struct
 from contextlib import suppress
+from importlib import import_module
 from typing import TYPE_CHECKING, Any, BinaryIO, Final
 
 if TYPE_CHECKING:
@@ -41,16 +42,16 @@ def _exactly(stream: BinaryIO, length: int) -> bytes:
     return read
 
 
-def serve(numbers: Sequence[str], *, rehearsed: bool = True) -> None:
+def serve(numbers: Sequence[str], rehearsal: str) -> None:
     """Get ready once, and be as many processes as there are pairs of descriptors in ``numbers``.
 
-    Each says its number first, and then does what it is asked until nobody asks any more. Without being
-    ``rehearsed`` it loads nothing beforehand.
+    The module ``rehearsal`` loads what will be needed. Each process says its number first, and then does
+    what it is asked until nobody asks any more.
     """
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # the parent decides what Ctrl-C ends
     _limit_memory()
-    if rehearsed:
-        _rehearse()
+    with suppress(Exception):  # what is missing is missed again, and said, with the first record
+        import_module(rehearsal).rehearse()
     pairs = [(int(numbers[i]), int(numbers[i + 1])) for i in range(0, len(numbers), 2)]
     while len(pairs) > 1:
         pair = pairs.pop()
@@ -60,13 +61,6 @@ def serve(numbers: Sequence[str], *, rehearsed: bool = True) -> None:
         else:
             _close([pair])
     _serve(*pairs[0])
-
-
-def _rehearse() -> None:
-    with suppress(Exception):  # what is missing is missed again, and said, with the first record
-        from vetter.extract.rehearsal import rehearse
-
-        rehearse()
 
 
 def _close(pairs: Sequence[tuple[int, int]]) -> None:

@@ -72,7 +72,8 @@ def command(
     """
     from vetter.batch.begin import renew, take_in
     from vetter.batch.job import exists, held
-    from vetter.batch.local import LocalEngine, Task
+    from vetter.batch.local import engine
+    from vetter.batch.one import Task
     from vetter.pipeline import Options
 
     settings = adjusted(load(settings_file), max_pages, deadline)
@@ -87,8 +88,7 @@ def command(
             take_in(job, source, column)
         if recheck:
             click.echo(f"{count(renew(job, recheck), 'outlet')} to be looked at again.", err=True)
-        engine = LocalEngine(Task(options, settings, home()), workers)
-        done = _run(job, engine)
+        done = _run(job, engine(Task(options, settings, home()), workers))
         return _end(job, done=done, as_json=as_json, fail_on=fail_on)
 
 
@@ -98,14 +98,14 @@ def _beside(source: str) -> Path:
     return Path(f"{Path(source).stem}-vetted")
 
 
-def _run(job: Job, engine: Engine) -> bool:
+def _run(job: Job, vets: Engine) -> bool:
     from vetter.batch.begin import remarks
     from vetter.batch.run import Batch
     from vetter.cli.batch_progress import watching
 
     for remark in remarks(job):
         click.echo(safe_text(remark), err=True)
-    batch = Batch(job, engine, home())
+    batch = Batch(job, vets, home())
     with watching(batch):
         return asyncio.run(_with_signals(batch))
 

@@ -40,12 +40,13 @@ def render(assessment: Assessment) -> str:
 def page(found: Outline) -> str:
     """Return the page of an assessment that is outlined."""
     numbers = {one.record: number for number, one in enumerate(found.key, 1)}
-    return _page().render(
+    return template().render(
         found=found, safe=found.assessment, numbers=numbers, drawing=draw(found.assessment)
     )
 
 
-def _page() -> Template:
+def template() -> Template:
+    """Return the template of the page, made once."""
     return pages().get_template("report.html.j2")
 
 

@@ -12,19 +12,15 @@ from functools import cache
 from hashlib import sha256
 from typing import TYPE_CHECKING, Final
 
-from jinja2 import Environment, PackageLoader, StrictUndefined
 from msgspec import Struct
 
-from vetter.model import Axis, Level
-from vetter.phrases import count, day
-from vetter.report import words
-from vetter.report.line import RANK, Summary
+from vetter.model import Level
+from vetter.report.html import pages
+from vetter.report.line import Summary
 from vetter.report.safe import safe_text
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
-
-    from jinja2 import Template
 
 POLICY: Final = (
     "default-src 'none'; style-src 'sha256-{style}'; script-src 'sha256-{script}'; "
@@ -61,43 +57,30 @@ class Line(Struct, frozen=True, kw_only=True):
 
 def pieces(head: Head, lines: Iterable[Line]) -> Iterator[str]:
     """Yield the page, piece by piece, so that its length does not matter here."""
-    stream = _page().stream(
-        head=head,
-        lines=lines,
-        style=_part("index.css"),
-        script=_part("index.js"),
-        policy=POLICY.format(style=_digest(_part("index.css")), script=_digest(_part("index.js"))),
+    stream = (
+        pages()
+        .get_template("index.html.j2")
+        .stream(
+            head=head,
+            lines=lines,
+            levels=tuple(Level),
+            safe_text=safe_text,
+            style=_part("index.css"),
+            script=_part("index.js"),
+            policy=POLICY.format(
+                style=_digest(_part("index.css")), script=_digest(_part("index.js"))
+            ),
+        )
     )
     stream.enable_buffering(AT_ONCE)
     yield from stream
 
 
 @cache
-def _environment() -> Environment:
-    environment = Environment(
-        loader=PackageLoader("vetter.report"),
-        autoescape=True,
-        undefined=StrictUndefined,
-        trim_blocks=True,
-        lstrip_blocks=True,
-    )
-    environment.globals.update(
-        Axis=Axis, Level=Level, RANK=RANK, words=words, count=count, levels=tuple(Level)
-    )
-    environment.filters.update(day=day, safe_text=safe_text)
-    return environment
-
-
-@cache
-def _page() -> Template:
-    return _environment().get_template("index.html.j2")
-
-
-@cache
 def _part(name: str) -> str:
-    loader = _environment().loader
-    assert loader is not None
-    source, *_ = loader.get_source(_environment(), name)
+    environment = pages()
+    assert environment.loader is not None
+    source, *_ = environment.loader.get_source(environment, name)
     return source
 
 

@@ -1,0 +1,109 @@
+"""The engine for what needs no network: many outlets at a time in each of the processes that read pages.
+
+There is nothing to wait for, so all of the work is this machine's own, and every core takes its share.
+"""
+
+from __future__ import annotations
+
+import asyncio
+from typing import TYPE_CHECKING, Final
+
+import msgspec
+
+from vetter import worker
+from vetter.batch.engine import Began
+from vetter.batch.one import ended, failed, vetted
+from vetter.errors import DataError, SettingsError, VetterError
+from vetter.pipeline import vet
+from vetter.resolve.target import understand
+from vetter.store import newest_with_evidence
+from vetter.worker import WorkerError
+
+if TYPE_CHECKING:
+    from collections.abc import Awaitable, Callable
+
+    from vetter.batch.engine import Ended, Told
+    from vetter.batch.one import Task
+    from vetter.batch.work import Work
+    from vetter.model import Event
+
+AT_ONCE: Final = 16  # outlets that a process is handed
+SECONDS: Final = 60.0  # for so many; each takes a few milliseconds
+
+
+class OfflineEngine:
+    """Vets without network, by what vetter brings and what was stored before."""
+
+    def __init__(self, task: Task) -> None:
+        self._task = task
+
+    async def run(
+        self,
+        take: Callable[[int], Awaitable[list[Work]]],
+        tell: Callable[[Told], None],
+    ) -> None:
+        """Vet until nothing is left; see `vetter.batch.engine.Engine`."""
+        worker.begin(rehearsal="vetter.batch.rehearsal")
+        try:
+            async with asyncio.TaskGroup() as group:
+                for _ in range(worker.PROCESSES + 1):
+                    group.create_task(self._steadily(take, tell))
+        except ExceptionGroup as errors:
+            raise errors.exceptions[0] from errors
+
+    async def _steadily(
+        self,
+        take: Callable[[int], Awaitable[list[Work]]],
+        tell: Callable[[Told], None],
+    ) -> None:
+        while taken := await take(AT_ONCE):
+            fresh = []
+            for work in taken:
+                tell(Began(work))
+                if await asyncio.to_thread(newest_with_evidence, self._task.home, _host(work)):
+                    tell(await vetted(work, self._task, tell))
+                else:
+                    fresh.append(work)
+            for one in await self._judged(fresh):
+                tell(one)
+
+    async def _judged(self, works: list[Work]) -> list[Ended]:
+        """Return the endings of outlets of which nothing is stored; one that kills its process stands alone."""
+        if not works:
+            return []
+        try:
+            return await worker.run(judged, works, self._task, seconds=SECONDS)
+        except WorkerError as error:
+            if len(works) == 1:
+                return [failed(works[0], error)]
+            return [one for work in works for one in await self._judged([work])]
+
+
+def judged(works: list[Work], task: Task) -> list[Ended]:
+    """Return the endings of outlets that are held against what vetter brings with it."""
+    return asyncio.run(_all(works, task))
+
+
+async def _all(works: list[Work], task: Task) -> list[Ended]:
+    return [await _one(work, task) for work in works]
+
+
+async def _one(work: Work, task: Task) -> Ended:
+    try:
+        assessment = await vet(work.target, task.options, task.settings, task.home, _nobody)
+    except (DataError, SettingsError):
+        raise  # no outlet's fault, and the next one would meet it too
+    except Exception as error:  # noqa: BLE001 - whatever it is, it is this outlet's ending
+        return failed(work, error)
+    return ended(work, msgspec.json.encode(assessment))
+
+
+def _nobody(_: Event) -> None:
+    """Tell nobody: it is over before anybody could look."""
+
+
+def _host(work: Work) -> str:
+    try:
+        return understand(work.target).host
+    except VetterError:
+        return ""

@@ -1,0 +1,149 @@
+"""Vet one outlet of a batch: whatever it does, there is an ending."""
+
+from __future__ import annotations
+
+import asyncio
+import errno
+import logging
+import sqlite3
+from contextlib import suppress
+from pathlib import Path
+from typing import TYPE_CHECKING, Final
+
+import msgspec
+from msgspec import Struct
+
+from vetter import clock, worker
+from vetter.batch.engine import Ended, Went
+from vetter.batch.work import Ending, pack
+from vetter.errors import (
+    AmbiguousError,
+    CannotError,
+    CaseError,
+    DataError,
+    SettingsError,
+    UsageError,
+    VetterError,
+)
+from vetter.model import Assessment, Candidate, CaseOpened
+from vetter.phrases import listing
+from vetter.pipeline import Options, vet
+from vetter.report.html import page
+from vetter.report.line import summary
+from vetter.report.outline import outline
+from vetter.settings import Settings
+from vetter.store import delete
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from vetter.batch.engine import Told
+    from vetter.batch.work import Work
+    from vetter.model import Event
+    from vetter.net import Traffic
+
+log = logging.getLogger(__name__)
+
+NO_ROOM: Final = frozenset({errno.ENOSPC, errno.EDQUOT, errno.EROFS})
+
+
+class Task(Struct, frozen=True):
+    """How every outlet of a batch is vetted, and below which folder its case stays."""
+
+    options: Options
+    settings: Settings
+    home: Path
+
+    @property
+    def deadline(self) -> float:
+        """How many seconds one outlet may take in all: more than all its sources one after another."""
+        return self.settings.crawl.deadline + 6 * self.settings.sources.deadline + 60
+
+
+async def vetted(
+    work: Work, task: Task, tell: Callable[[Told], None], traffic: Traffic | None = None
+) -> Ended:
+    """Vet one outlet and return its ending, whatever the outlet does.
+
+    ``traffic`` is what it shares with those that are vetted beside it. Raises `CannotError` where it is this machine that cannot go on, as when its disk is full.
+    """
+    case = ""
+
+    def listen(event: Event) -> None:
+        nonlocal case
+        if isinstance(event, CaseOpened):
+            if task.options.offline:
+                return  # a stored one is read again; it is none of ours to clear away
+            case = event.case
+        tell(Went(work.key, event))
+
+    try:
+        async with asyncio.timeout(task.deadline):
+            assessment = await vet(
+                work.target, task.options, task.settings, task.home, listen, traffic=traffic
+            )
+            packed = msgspec.json.encode(assessment)
+            return await worker.run(ended, work, packed)
+    except asyncio.CancelledError:
+        with suppress(CaseError):
+            delete(task.home, case)
+        raise
+    except (DataError, SettingsError):
+        raise  # no outlet's fault, and the next one would meet it too
+    except Exception as error:
+        if no_room(error):
+            raise CannotError(
+                f"Nothing more can be kept here: {error}.",
+                "What is done is kept. Make room, and give the same command again.",
+            ) from error
+        return failed(work, error, case if (task.home / "cases" / case).is_dir() else "")
+
+
+def ended(work: Work, assessment: bytes) -> Ended:
+    """Return the ending of an outlet that was assessed (as JSON), with its report."""
+    found = outline(msgspec.json.decode(assessment, type=Assessment))
+    ending = Ending(
+        key=work.key,
+        made=_now(),
+        assessment=pack(assessment),
+        summary=msgspec.json.encode(summary(found)),
+        case=found.assessment.case,
+    )
+    return Ended(work, ending, page(found).encode())
+
+
+def no_room(error: BaseException | None) -> bool:
+    """Return whether an error means that nothing more can be written here."""
+    while error is not None:
+        if isinstance(error, OSError) and error.errno in NO_ROOM:
+            return True
+        if isinstance(error, sqlite3.OperationalError) and "full" in str(error):
+            return True
+        error = error.__cause__ or error.__context__
+    return False
+
+
+def failed(work: Work, error: Exception, case: str = "") -> Ended:
+    """Return the ending of an outlet that could not be vetted because of ``error``."""
+    kind, words = _why(error)
+    ending = Ending(key=work.key, made=_now(), case=case, error=words[:2000], kind=kind)
+    return Ended(work, ending)
+
+
+def _why(error: Exception) -> tuple[str, str]:
+    """Return of which kind a failure is, and the reason in words."""
+    if isinstance(error, AmbiguousError):
+        sites = listing((one.domain for one in error.candidates if isinstance(one, Candidate)), 6)
+        return "name fits several outlets", f"{error.message} {sites}. {error.hint}"
+    if isinstance(error, TimeoutError):
+        return "took too long", "It took longer than one outlet may take."
+    if isinstance(error, UsageError):
+        return "no outlet named", f"{error.message} {error.hint}".rstrip()
+    if isinstance(error, VetterError):
+        return "not found", f"{error.message} {error.hint}".rstrip()
+    log.error("an outlet of a batch failed", exc_info=error)
+    return "fault in vetter", f"This is a fault in vetter: {type(error).__name__}: {error}"[:300]
+
+
+def _now() -> str:
+    return clock.now().isoformat()
