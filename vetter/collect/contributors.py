@@ -26,10 +26,14 @@ WHAT: Final = "the page of a contributor"
 
 async def collect(errand: Errand) -> SourceState:
     """Read one page of each, obeying its robots.txt."""
-    urls = [url for url in own_sites(own_pages(errand)) if not intermediaries().role(host(url))]
-    if not urls:
+    first: dict[str, str] = {}
+    for name, url in own_sites(own_pages(errand)):
+        if not intermediaries().role(host(url)):
+            first.setdefault(name, url)
+    if not first:
         return SourceState(Outcome.NOT_ASKED, NONE_LINKED)
-    states = [await _read(errand, url) for url in urls[:MOST]]
+    urls = list(dict.fromkeys(first.values()))[:MOST]
+    states = [await _read(errand, url) for url in urls]
     return next((s for s in states if s.outcome is Outcome.ANSWERED), states[0])
 
 

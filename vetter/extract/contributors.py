@@ -16,19 +16,22 @@ if TYPE_CHECKING:
 SHOWING: Final = frozenset({PageKind.TEAM, PageKind.AUTHOR, PageKind.ABOUT, PageKind.ARTICLE})
 
 
-def own_sites(pages: Sequence[Page]) -> tuple[str, ...]:
-    """Return the addresses elsewhere that stand behind a person's name, the first for each person."""
+def own_sites(pages: Sequence[Page]) -> tuple[tuple[str, str], ...]:
+    """Return whose which addresses elsewhere are: those behind a person's name, and those that structured data tell."""
     names = {fold(name) for page in pages for name in _names(page)} - {""}
-    found: dict[str, str] = {}
-    for page in pages:
-        if page.kind in SHOWING:
-            host = host_of(page.url)
-            for link in page.links:
-                name = fold(link.text)
-                elsewhere = not same_site(host_of(link.url), host)
-                if name in names and elsewhere and link.place is LinkPlace.BODY:
-                    found.setdefault(name, link.url)
-    return tuple(dict.fromkeys(found.values()))
+    found = [
+        (fold(name), url)
+        for page in pages
+        if page.kind in SHOWING
+        for name, url in _told(page)
+        if not same_site(host_of(url), host_of(page.url))
+    ]
+    return tuple(dict.fromkeys((name, url) for name, url in found if name in names))
+
+
+def _told(page: Page) -> Iterator[tuple[str, str]]:
+    yield from ((link.text, link.url) for link in page.links if link.place is LinkPlace.BODY)
+    yield from page.own_sites
 
 
 def _names(page: Page) -> Iterator[str]:

@@ -16,7 +16,7 @@ from vetter.extract.links import read_assets, read_canonical, read_feeds, read_i
 from vetter.extract.marks import read_credits, read_generator, read_residues, read_revenue
 from vetter.extract.markup import MAX_CHARACTERS, parse
 from vetter.extract.page_kind import first_heading, page_kind
-from vetter.extract.people import read_people
+from vetter.extract.people import read_own_sites, read_people
 from vetter.extract.policy_links import policy_links
 from vetter.extract.portraits import with_portraits
 from vetter.extract.site_name import read_site_name
@@ -128,6 +128,7 @@ def _filled(
         people=with_portraits(
             read_people(document, bare.kind, bare.language), document, structured
         ),
+        own_sites=read_own_sites(structured),
         claims=_claims(bare, document, structured, site_name),
         trackers=read_trackers(source),
         revenue=read_revenue(source, bare.links, bare.language),

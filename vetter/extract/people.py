@@ -5,8 +5,10 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Final
 
+from vetter.extract.address import MAX_ADDRESS, web_address
 from vetter.extract.fold import clean, fold
 from vetter.extract.names import nobody, person_name
+from vetter.extract.structured import text_of, values
 from vetter.extract.vocabulary import folded, spoken
 from vetter.model import LinkPlace, PageKind, PersonSeen
 
@@ -14,6 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from vetter.extract.markup import Block, Document
+    from vetter.extract.structured import Structured
 
 MAX_PEOPLE: Final = 200
 MAX_LINE: Final = 140
@@ -37,6 +40,16 @@ def read_people(document: Document, kind: PageKind, language: str) -> tuple[Pers
         if len(found) >= MAX_PEOPLE:
             break
     return tuple(found.values())
+
+
+def read_own_sites(structured: Structured) -> tuple[tuple[str, str], ...]:
+    """Return persons with the addresses that are theirs too (https://schema.org/sameAs)."""
+    found = (
+        (person_name(text_of(node.get("name"))), web_address("", text_of(value, MAX_ADDRESS)))
+        for node in structured.of("Person")
+        for value in values(node, "sameAs")
+    )
+    return tuple(dict.fromkeys((name, url) for name, url in found if name and url))[:MAX_PEOPLE]
 
 
 def _people(

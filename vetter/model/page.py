@@ -106,7 +106,6 @@ class PersonSeen(Struct, frozen=True, kw_only=True):
 
     name: str
     role: str = ""
-    url: str = ""
     portrait: str = ""
     sentence: str = ""
 
@@ -164,6 +163,7 @@ class Page(Struct, frozen=True, kw_only=True):
     links: tuple[Link, ...] = ()
     assets: tuple[tuple[str, int], ...] = ()
     people: tuple[PersonSeen, ...] = ()
+    own_sites: tuple[tuple[str, str], ...] = ()  # a person, and an address that is theirs too
     claims: tuple[Claim, ...] = ()
     trackers: tuple[TrackerSeen, ...] = ()
     feeds: tuple[str, ...] = ()

@@ -46,7 +46,7 @@ def test_unknown_where_hardly_any_could_be_read_and_not_applicable_without_links
 
 
 def test_only_a_link_elsewhere_behind_a_persons_name_leads_to_their_own_page():
-    assert own_sites((TEAM,)) == ("https://ada-example.net/",)
+    assert own_sites((TEAM,)) == (("ada example", "https://ada-example.net/"),)
 
 
 def test_a_page_speaks_of_the_outlet_by_its_name_or_by_a_link():

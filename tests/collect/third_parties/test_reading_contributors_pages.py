@@ -36,6 +36,24 @@ async def test_one_page_is_read_after_its_robots_txt(town, errand_to, ledger):
     assert ledger(errand) == [(HOST, "answered")]
 
 
+async def test_an_address_in_structured_data_counts_and_a_network_does_not(town, errand_to):
+    town.web[HOST] = answering((200, "text/html", PAGE))
+    team = page(
+        PageKind.TEAM,
+        url="https://gazette.example/team",
+        people=(PersonSeen(name="Ada Example"),),
+        own_sites=(
+            ("Ada Example", "https://www.linkedin.com/in/ada-example"),
+            ("Ada Example", f"https://{HOST}/"),
+            ("Somebody Else", "https://else.example/"),
+        ),
+    )
+    errand = await errand_to("gazette.example")
+    errand.readings["r-team"] = PageReading(team)
+    assert (await contributors.collect(errand)).outcome is Outcome.ANSWERED
+    assert town.asked == [f"{HOST} /robots.txt", f"{HOST} /"]
+
+
 @pytest.mark.parametrize(
     ("reply", "robots", "outcome"),
     [

@@ -146,3 +146,14 @@ def test_reading_near_headlines_grows_with_the_page_and_no_faster(page):
     assert growth(signed, 400, 1_600) < 12
     deep = "<div class=comment>" * 3_000
     assert page(**article(f"{deep}<h1>Fire</h1><p class=byline>By Ann Lee")).authors == ("Ann Lee",)
+
+
+def test_addresses_that_structured_data_call_a_persons_own_are_read(page):
+    persons = (
+        '{"@type": "Person", "name": "Ana Pop", "sameAs": ["https://anapop.example/", "javascript:alert(1)"]}',
+        '{"@type": "Person", "name": "", "sameAs": "https://nobody.example/"}',
+        '{"@type": "Organization", "name": "Ana Pop", "sameAs": "https://firm.example/"}',
+    )
+    scripts = "".join(f'<script type="application/ld+json">{one}</script>' for one in persons)
+    read = page(**article("<h1>The mayor resigns</h1>", scripts))
+    assert read.own_sites == (("Ana Pop", "https://anapop.example/"),)
