@@ -16,7 +16,7 @@ from vetter.assess.scheme import scheme
 from vetter.assess.weigh import weigh
 from vetter.check import catalogue
 from vetter.check.engine import judged
-from vetter.model import Answer, Citation, Level, Verdict
+from vetter.model import Answer, Axis, Citation, Level, Verdict
 
 PLAN = scheme()
 CATALOGUE = catalogue()
@@ -118,8 +118,20 @@ def test_no_single_sign_that_is_not_decisive_reaches_strong():
 def test_at_the_usual_prior_one_sign_without_weight_or_a_weak_one_makes_nothing_of_it():
     for card, weight in CATALOGUE:
         alone = said(card, weight, Verdict.FIRED)
-        if alone.weight < 1.6:
+        if alone.weight < 1.6 and card.reading is not Axis.COMMISSION:
             assert whole([alone]).level is Level.UNKNOWN, card.id
+
+
+def test_no_set_of_signs_of_the_offer_makes_an_outlet_worse_than_worth_asking_about():
+    offer = [pair for pair in CATALOGUE if pair[0].reading is Axis.COMMISSION]
+    every = [said(card, weight, Verdict.FIRED) for card, weight in offer]
+    assert whole(every).level is Level.SOME
+
+
+def test_no_set_of_habits_that_honest_editors_have_makes_the_offer_worse_than_that():
+    offer = [pair for pair in CATALOGUE if pair[0].reading is Axis.COMMISSION]
+    habits = [said(card, weight, Verdict.FIRED) for card, weight in offer if not weight.decisive]
+    assert whole(habits).readings["commission"].level is Level.SOME
 
 
 @given(st.data(), st.floats(0.01, 0.5))

@@ -44,14 +44,16 @@ def read_terms(text: str, message: int = 0) -> tuple[Term, ...]:
 
 
 class _Sentence:
-    """A sentence as written, in one way of writing, and how many phrases of each language it holds."""
+    """A sentence as written, in one way of writing, and how many words of each language are in it."""
 
     def __init__(self, written: str) -> None:
         self.written = written
         self.plain = spelled(written)
         self.wording = read_wording(self.plain)
         spans = {(m.language, span) for m, every in self.wording.found.items() for span in every}
-        self.spoken = Counter(language for language, _ in spans)
+        self.spoken: Counter[str] = Counter()
+        for language, (start, end) in spans:
+            self.spoken[language] += end - start
 
     def language(self, main: str) -> str:
         """Return the language to read it in, given that of the message."""
