@@ -12,6 +12,7 @@ from msgspec.structs import replace
 from vetter import __version__, clock, worker
 from vetter.met_before import remember, with_siblings
 from vetter.model import Citation, Exchange, Outcome, Purpose, Reading, Source, SourceState
+from vetter.offered import with_keys
 from vetter.store.warc import sha256
 
 if TYPE_CHECKING:
@@ -38,7 +39,7 @@ NO_NETWORK: Final = (
     "No server at all could be reached: this machine seems to be without a network. "
     "Nothing follows from that about the outlet."
 )
-AT_HOME: Final = frozenset({Source.LISTS, Source.CASES})
+AT_HOME: Final = frozenset({Source.LISTS, Source.CASES, Source.OFFER})
 UNREACHED: Final = "no server at all could be reached from here"
 
 
@@ -71,6 +72,7 @@ async def read_again(
         for record in records:
             if record.id not in done and record.size and record.purpose in READERS:
                 group.create_task(one(record))
+    done.update(await with_keys(case, done))
     return Read(done, failed)
 
 
@@ -91,13 +93,16 @@ def judge(
     the case against other cases even if that was done before.
     """
     from vetter import check, lists
-    from vetter.assess import assess
+    from vetter.assess import assess as assess_outlet
+    from vetter.assess.offer_alone import assess_offer
 
     records = case.records()
     states, ledger, doubts = _told(case, records, missing)
     dossier, shown = known(
         case, outlet, as_of, read, records, states, lists.load(), look_again=look_again
     )
+    alone = case.about().get("alone") == "yes"
+    assess = assess_offer if alone else assess_outlet
     assessment = assess(
         dossier,
         check.run(dossier),

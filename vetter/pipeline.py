@@ -15,22 +15,25 @@ from typing import TYPE_CHECKING, Final
 
 import msgspec
 from msgspec import Struct
+from msgspec.structs import replace
 
 from vetter import clock, worker
-from vetter.errors import ArchiveError, CaseError, TargetError, VetterError
+from vetter.errors import ArchiveError, CaseError, VetterError
 from vetter.judge import judge, read_again
 from vetter.model import CaseOpened, Outlet, StageBegan, TargetKind
+from vetter.offered import Brought, contents, examine, keep
 from vetter.store import Case, PassingCase, delete, newest_with_evidence
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
     from vetter.collect.errand import Errand
-    from vetter.model import Assessment, Event, Sought, Target
+    from vetter.model import Assessment, Event, Kept, Sought, Target
     from vetter.net import Traffic
     from vetter.settings import Settings
 
 CUT_OFF: Final = "the run was cut off before this source had answered"
+NOTHING: Final = Brought()
 OFFLINE: Final = "this run used no network"
 
 
@@ -40,6 +43,7 @@ class Options(Struct, frozen=True, kw_only=True):
     ``passive``: never contact the outlet's own servers. ``offline``: no network at all. ``archive``:
     read the site from this web archive file. ``as_of``: judge as if it were that moment. Without
     ``keep`` no case is left where nothing was collected: the assessment says all that there was.
+    ``brought``: the messages in which work was offered, and notes on how it went on.
     """
 
     passive: bool = False
@@ -47,6 +51,7 @@ class Options(Struct, frozen=True, kw_only=True):
     archive: Path | None = None
     as_of: datetime | None = None
     keep: bool = True
+    brought: Brought = Brought()
 
 
 async def vet(
@@ -66,6 +71,11 @@ async def vet(
     from vetter.resolve.target import understand
 
     target = understand(text)
+    if target.kind is TargetKind.MESSAGE and not options.brought.message:
+        message = await asyncio.to_thread(contents, Path(target.text))
+        options = replace(options, brought=replace(options.brought, message=message))
+    if options.brought:
+        await examine(options.brought)
     if not options.offline or options.archive is not None:
         worker.begin()
     if options.archive is not None:
@@ -73,7 +83,9 @@ async def vet(
     if options.offline and options.archive is None:
         stored = await asyncio.to_thread(newest_with_evidence, home, target.host)
         if stored:
-            return await rerun(stored, settings, home, tell, as_of=options.as_of)
+            return await rerun(
+                stored, settings, home, tell, as_of=options.as_of, brought=options.brought
+            )
     as_of = options.as_of or clock.now()
     # Where a file lies on this machine is nobody else's business: reports show what is kept here.
     asked = Path(text).name if target.kind is TargetKind.MESSAGE else text
@@ -105,11 +117,15 @@ async def rerun(
     *,
     as_of: datetime | None = None,
     look_again: bool = False,
+    brought: Brought = NOTHING,
 ) -> Assessment:
     """Read, check and assess a stored case again, with no network. Raises `CaseError`.
 
-    What it has in common with other cases stays as it was seen then, unless ``look_again``.
+    What it has in common with other cases stays as it was seen then, unless ``look_again``. What is
+    ``brought`` along joins the case.
     """
+    if brought:
+        await examine(brought)
     with await asyncio.to_thread(Case.resume, home, name) as case:
         tell(CaseOpened(case.id))
         about = case.about()
@@ -117,6 +133,7 @@ async def rerun(
             raise CaseError(f"The case {name} was cut off before anything was known of the outlet.")
         outlet = msgspec.json.decode(about["outlet"], type=Outlet)
         moment = as_of or datetime.fromisoformat(about["as_of"])
+        await asyncio.to_thread(keep, case, brought)
         tell(StageBegan("read"))
         read = await read_again(case, {}, {})
         made = datetime.fromisoformat(about["made"])
@@ -152,12 +169,15 @@ async def _vet_into(
     traffic: Traffic | None,
 ) -> Assessment:
     tell(StageBegan("resolve"))
+    brought = await asyncio.to_thread(keep, case, options.brought)
     if options.offline and options.archive is None:
         outlet = await _resolve(target, None)
         case.about(host=outlet.host, outlet=_packed(outlet), offline="yes")
         read = await read_again(case, {}, {})
     else:
-        outlet, errand = await _collect(case, target, options, settings, tell, as_of, traffic)
+        outlet, errand = await _collect(
+            case, target, options, settings, tell, as_of, traffic, brought
+        )
         tell(StageBegan("read"))
         read = await read_again(case, errand.readings, errand.unread)
     tell(StageBegan("assess"))
@@ -183,6 +203,7 @@ async def _collect(
     tell: Callable[[Event], None],
     as_of: datetime,
     traffic: Traffic | None,
+    brought: tuple[Kept, ...],
 ) -> tuple[Outlet, Errand]:
     from vetter.collect.errand import Errand
     from vetter.domains import same_site
@@ -210,7 +231,7 @@ async def _collect(
         await asyncio.to_thread(case.about, host=outlet.host, outlet=_packed(outlet), **offline)
         tell(StageBegan("collect"))
         async with asyncio.TaskGroup() as group:
-            group.create_task(_ask(errand, options, tell))
+            group.create_task(_ask(errand, options, tell, brought))
             group.create_task(asyncio.to_thread(_get_ready))
     return outlet, errand
 
@@ -241,18 +262,26 @@ def _holds(archive: Path, host: str) -> None:
         )
 
 
-async def _ask(errand: Errand, options: Options, tell: Callable[[Event], None]) -> None:
+async def _ask(
+    errand: Errand, options: Options, tell: Callable[[Event], None], brought: tuple[Kept, ...]
+) -> None:
     """Ask all sources that these options allow; the archive file stands for the site."""
-    from vetter.collect.run import ORDER, run
+    from vetter.collect.run import ORDER, Collector, run
     from vetter.model import Source
 
-    if options.archive is None:
-        await run(errand, tell)
-        return
-    from vetter.collect.archive_file import ArchiveFile
+    sources: tuple[Source, ...] = ORDER
+    instead: dict[Source, Collector] = {}
+    if options.archive is not None:
+        from vetter.collect.archive_file import ArchiveFile
 
-    sources = (Source.SITE,) if options.offline else ORDER
-    await run(errand, tell, sources=sources, instead={Source.SITE: ArchiveFile(options.archive)})
+        sources = (Source.SITE,) if options.offline else ORDER
+        instead[Source.SITE] = ArchiveFile(options.archive)
+    if brought and not (options.offline or options.passive):
+        from vetter.collect.offer import Keys
+
+        sources = (*sources, Source.OFFER)
+        instead[Source.OFFER] = Keys(brought)
+    await run(errand, tell, sources=sources, instead=instead)
 
 
 async def _resolve(target: Target, errand: Errand | None) -> Outlet:
@@ -263,7 +292,10 @@ async def _resolve(target: Target, errand: Errand | None) -> Outlet:
     from vetter.lists.names import find, marked
 
     if target.kind is TargetKind.MESSAGE:
-        letter = marked(await asyncio.to_thread(_letter, target.text))
+        from vetter.resolve.letter import read_letter
+
+        raw = await asyncio.to_thread(contents, Path(target.text))
+        letter = marked(await worker.run(read_letter, raw))
         return await resolve(target, known=lambda _: letter)
     if errand is None:
         return await resolve(target, known=find)
@@ -282,22 +314,6 @@ async def _resolve(target: Target, errand: Errand | None) -> Outlet:
         return marked(await search_web(errand, name))
 
     return await resolve(target, known=find, searches=(wikidata,), guesses=(likely, web))
-
-
-def _letter(written: str) -> Sought:
-    """Return the sites that an e-mail kept as a file leads to. Raises `TargetError`."""
-    from vetter.resolve.letter import MAX_LETTER, read_letter
-
-    path = Path(written).expanduser()
-    hint = "Name a file as your mail program saves it, ending in .eml."
-    if not path.is_file():
-        raise TargetError(f"There is no file {path}.", hint)
-    try:
-        with path.open("rb") as stream:
-            raw = stream.read(MAX_LETTER)
-    except OSError as error:
-        raise TargetError(f"The e-mail {path} cannot be read: {error.strerror}.", hint) from error
-    return read_letter(raw)
 
 
 def _packed(outlet: Outlet) -> str:

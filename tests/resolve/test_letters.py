@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from vetter.errors import TargetError
 from vetter.model import Found, Sought, TargetKind
-from vetter.resolve.letter import MAX_LETTER, read_letter
+from vetter.resolve.letter import read_letter
 from vetter.resolve.target import understand
 
 LETTER = b"""From: =?utf-8?q?Peace_Data_=28editor=29?= <editor@mail.peacedata.net>
@@ -55,8 +55,8 @@ def test_the_sender_comes_first_then_answers_then_what_the_text_names():
         ("peacedata.net", "the sender's address"),
         ("other-desk.org", "the address that answers go to"),
         ("example-gazette.co.uk", "a link in it"),
-        ("peacedata.org", "an e-mail address in its text"),
         ("harbour-post.org", "a link in it"),
+        ("peacedata.org", "an e-mail address in its text"),
     ]
     assert {one.found for one in read_letter(LETTER).candidates} == {Found.GIVEN}
 
@@ -108,7 +108,7 @@ def test_letters_made_to_take_forever_do_not():
     for raw in (
         nested,
         many,
-        letter(b"a" * MAX_LETTER),
+        letter(b"a" * 2_000_000),
         letter(b"a@" * 200_000),
         letter(b"a." * 200_000),
         letter(b"href=" * 200_000),

@@ -11,6 +11,7 @@ from vetter.assess.findings import explained, findings, listings
 from vetter.assess.level import by_signs, enough_seen, judge_level, named_by, with_offer
 from vetter.assess.likelihood import in_words, not_judged, posterior
 from vetter.assess.links import prepared
+from vetter.assess.offer import offer_told
 from vetter.assess.questions import questions
 from vetter.assess.readings import readings
 from vetter.assess.scheme import scheme
@@ -48,6 +49,8 @@ def assess(
     and version. Raises `DataError` if the bundled data are damaged.
     """
     plan = scheme()
+    if dossier.offer is None:
+        judged = [one for one in judged if one.card.reading is not Axis.COMMISSION]
     weighed = weigh(judged, plan)
     coverage = cover(judged)
     named = named_by(dossier)
@@ -87,8 +90,9 @@ def assess(
         remarks=_remarks(dossier, weighed),
         residual=wording().residual,
         case=case,
+        offer=offer_told(dossier),
         at_other_priors=tuple(likelihood(start) for start in plan.priors.also if start != prior),
-        sensitivity=sensitivity(dossier, judged, coverage, level, prior, plan),
+        sensitivity=sensitivity(dossier, judged, coverage, outlet, prior, plan),
     )
 
 

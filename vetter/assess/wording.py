@@ -19,6 +19,7 @@ class Wording(Struct, frozen=True, forbid_unknown_fields=True):
     not_asked_commission: str
     level: dict[Level, str]
     addition: dict[str, str]
+    offer_alone: dict[str, str]
     reading: dict[Axis, dict[Level, str]]
     mind: dict[str, str]
 

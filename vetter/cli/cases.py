@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from vetter.cli.check import day, show, write_files
+from vetter.cli.check import brought, day, show, write_files
 from vetter.errors import CaseError
 from vetter.phrases import listing
 from vetter.report import files
@@ -59,12 +59,25 @@ def show_case(case: str, as_json: bool, html: Path | None, markdown: Path | None
 @click.argument("case")
 @click.option("--json", "as_json", is_flag=True, help="Print the assessment as JSON.")
 @click.option("--as-of", metavar="DATE", help="Judge as if it were that day (YYYY-MM-DD).")
+@click.option(
+    "--offer", metavar="FILE|-", help="A message in which work was offered: it joins the case."
+)
+@click.option(
+    "--conduct", type=click.Path(path_type=Path), help="Notes on how it went on (TOML): they join."
+)
 @click.option("--look-again", is_flag=True, help="Hold it against the cases made since, too.")
 @click.option(
     "--settings", "settings_file", type=click.Path(path_type=Path), help="Settings (TOML)."
 )
 def rerun_case(
-    case: str, as_json: bool, as_of: str | None, look_again: bool, settings_file: Path | None
+    *,
+    case: str,
+    as_json: bool,
+    as_of: str | None,
+    offer: str | None,
+    conduct: Path | None,
+    look_again: bool,
+    settings_file: Path | None,
 ) -> None:
     """Read, check and assess a case again from what it holds, with no network."""
     from vetter.cli.progress import watching
@@ -72,7 +85,13 @@ def rerun_case(
 
     with watching() as tell:
         again = rerun(
-            case, load(settings_file), home(), tell, as_of=day(as_of), look_again=look_again
+            case,
+            load(settings_file),
+            home(),
+            tell,
+            as_of=day(as_of),
+            look_again=look_again,
+            brought=brought(offer, conduct),
         )
         assessment = asyncio.run(again)
     show(assessment, as_json=as_json)

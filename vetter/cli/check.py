@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from typing import TextIO
 
     from vetter.model import Assessment, Level
+    from vetter.offered import Brought
     from vetter.settings import Settings
 
 LEVELS = ("some", "strong", "named", "unknown")
@@ -35,6 +36,16 @@ LEVELS = ("some", "strong", "named", "unknown")
     "archive",
     type=click.Path(path_type=Path),
     help="Read the site from a web archive file (WARC).",
+)
+@click.option(
+    "--offer",
+    metavar="FILE|-",
+    help="The message in which the work was offered (.eml, .msg, .mbox or text; - reads what you paste).",
+)
+@click.option(
+    "--conduct",
+    type=click.Path(path_type=Path),
+    help="Notes on how it went on (TOML): rate, payer, call, contract.",
 )
 @click.option("--as-of", metavar="DATE", help="Judge as if it were that day (YYYY-MM-DD).")
 @click.option("--max-pages", type=click.IntRange(1, 500), help="How many pages to read at most.")
@@ -56,6 +67,8 @@ def command(
     passive: bool,
     offline: bool,
     archive: Path | None,
+    offer: str | None,
+    conduct: Path | None,
     as_of: str | None,
     max_pages: int | None,
     deadline: float | None,
@@ -71,7 +84,13 @@ def command(
     from vetter.pipeline import Options, vet
 
     settings = adjusted(load(settings_file), max_pages, deadline)
-    options = Options(passive=passive, offline=offline, archive=archive, as_of=day(as_of))
+    options = Options(
+        passive=passive,
+        offline=offline,
+        archive=archive,
+        as_of=day(as_of),
+        brought=brought(offer, conduct),
+    )
     for path in (html, markdown):
         refuse_folder(path)
     target = target or host_of(archive)
@@ -81,6 +100,26 @@ def command(
     write_files(assessment, html, markdown)
     show(assessment, as_json=as_json)
     return 1 if fail_on and meets(assessment.level, fail_on) else 0
+
+
+def brought(offer: str | None, conduct: Path | None) -> Brought:
+    """Return what the person brings along: a file's name, or "-" for what they paste. Raises `TargetError`."""
+    from vetter.offered import Brought, contents
+
+    message = pasted() if offer == "-" else contents(Path(offer)) if offer else b""
+    return Brought(message, contents(conduct) if conduct else b"")
+
+
+def pasted() -> bytes:
+    """Return what is pasted or piped in. Raises `TargetError` if that is nothing."""
+    from vetter.extract.offer.form import MAX_OFFER
+
+    if sys.stdin.isatty():
+        click.echo("Paste the message, then press Ctrl-D on an empty line:", err=True)
+    message = sys.stdin.buffer.read(MAX_OFFER + 1)
+    if not message.strip():
+        raise TargetError("Nothing was pasted.", "Paste the message, or name the file with it.")
+    return message
 
 
 def adjusted(settings: Settings, max_pages: int | None, deadline: float | None) -> Settings:

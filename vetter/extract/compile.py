@@ -12,6 +12,7 @@ from vetter.domains import host_of, registrable, same_site
 from vetter.extract.certificate_log import certificate_history
 from vetter.extract.contributors import profiles
 from vetter.extract.dns import dns_facts
+from vetter.extract.offer.compile import offer
 from vetter.extract.outlet_name import outlet_name
 from vetter.extract.passages import passages
 from vetter.extract.pasts import pasts
@@ -105,7 +106,7 @@ def compile_dossier(
         pasts=pasts(persons, outlet, readings),
         passages=passages(pages, outlet, readings),
         registration=reconcile(_of(readings, RegistrationReading)),
-        dns=dns_facts(_of(readings, DnsReading), outlet.domain),
+        dns=dns_facts(_of(readings, DnsReading, Purpose.DNS), outlet.domain),
         certificate=_certificate(readings),
         archive=archive_history(
             _of(readings, WaybackReading, Purpose.WAYBACK_INDEX),
@@ -128,6 +129,7 @@ def compile_dossier(
         archived_articles=archived_articles(
             records, readings, _of(readings, WaybackReading, Purpose.WAYBACK_SITE), posts
         ),
+        offer=offer(readings),
         unread=tuple(unread.items()),
     )
 

@@ -45,6 +45,9 @@ READERS: Final[dict[Purpose, str]] = {
     Purpose.LINKS_TO: "vetter.extract.wikipedia_links",
     Purpose.BYLINES: "vetter.extract.bylines",
     Purpose.PASSAGE: "vetter.extract.bylines",
+    Purpose.OFFER: "vetter.extract.offer.messages",
+    Purpose.CONDUCT: "vetter.extract.offer.conduct",
+    Purpose.DKIM_KEY: "vetter.extract.dns",
 }
 """Each module has one function ``read(kept) -> Reading | None``; None means "not such a record"."""
 

@@ -98,6 +98,7 @@ from vetter.model.offer import (
     Term,
     TermKind,
 )
+from vetter.model.offer_told import Desk, LinkTold, MessageTold, OfferTold, TermTold
 from vetter.model.operation import Operation, Publication
 from vetter.model.page import (
     Claim,
@@ -197,6 +198,7 @@ __all__ = [
     "Confidence",
     "Contract",
     "Coverage",
+    "Desk",
     "DnsFacts",
     "DnsReading",
     "Dossier",
@@ -225,6 +227,7 @@ __all__ = [
     "Likelihood",
     "Link",
     "LinkPlace",
+    "LinkTold",
     "LinksReading",
     "ListHit",
     "Listed",
@@ -232,10 +235,12 @@ __all__ = [
     "Mark",
     "Member",
     "Message",
+    "MessageTold",
     "Namesake",
     "Network",
     "Offer",
     "OfferReading",
+    "OfferTold",
     "Operation",
     "Outcome",
     "Outlet",
@@ -287,6 +292,7 @@ __all__ = [
     "TargetKind",
     "Term",
     "TermKind",
+    "TermTold",
     "Tie",
     "TimelineEvent",
     "Trace",

@@ -9,6 +9,7 @@ from typing import Literal
 from msgspec import Struct
 
 from vetter.model.finding import Axis, Verdict
+from vetter.model.offer_told import OfferTold
 from vetter.model.operation import Operation
 from vetter.model.record import LedgerEntry
 from vetter.model.target import Candidate
@@ -193,6 +194,7 @@ class Assessment(Struct, frozen=True, kw_only=True):
     residual: str = ""  # what no outside look can see
     case: str = ""
     operations: tuple[Operation, ...] = ()  # what is known of those that `listed` names
+    offer: OfferTold | None = None  # what was read of the offer, and what to do with it
     at_other_priors: tuple[Likelihood, ...] = ()  # the same signs, from where others would start
     sensitivity: tuple[
         Hinge, ...

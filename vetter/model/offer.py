@@ -120,6 +120,8 @@ class Signature(Struct, frozen=True, kw_only=True):
 class MailLink(Struct, frozen=True, kw_only=True):
     """A link of a message. ``url`` is where it leads, taken out of the addresses it was wrapped in.
 
+    It ends before the question mark: what follows often says who clicked.
+
     ``shown`` is the text it stands under, ``through`` the service that wrapped it. ``disguised``: the text is
     itself an address, and of another site. ``forwards``: it leads on to where nobody can tell from the link.
     """
@@ -144,8 +146,10 @@ class Attachment(Struct, frozen=True, kw_only=True):
 class Message(Struct, frozen=True, kw_only=True):
     """One message of the offer.
 
-    ``mine``: written by the person who was approached. ``bare``: pasted text without a header, so that
-    nothing is known of its sender. ``text`` is what its writer wrote, without earlier messages that it
+    ``mine``: written by the person who was approached. ``bare``: text without a header, so that nothing is
+    known of its sender. ``copied``: its header was copied by a person, and shows what they saw on a screen;
+    ``attached``: it stood within another message. ``return_host`` and ``id_host`` are the hosts of
+    Return-Path and Message-ID. ``text`` is what its writer wrote, without earlier messages that it
     quotes. ``offset`` is the zone of ``sent`` in minutes from UTC, None where none is given. ``hops`` are in
     the order in which it travelled. ``pixels`` are hosts of pictures that only tell that it was opened;
     ``platforms`` services through which it came or to which it leads (``data/offer/platforms.toml``).
@@ -156,14 +160,16 @@ class Message(Struct, frozen=True, kw_only=True):
     on_behalf: Party = Party()  # the header Sender
     reply_to: tuple[Party, ...] = ()
     recipients: tuple[Party, ...] = ()  # the person's own data: kept out of reports and exports
-    return_path: str = ""
-    id: str = ""
+    return_host: str = ""
+    id_host: str = ""
     subject: str = ""
     sent: datetime | None = None
     offset: int | None = None
     machine: str = ""
     mine: bool = False
     bare: bool = False
+    copied: bool = False
+    attached: bool = False
     text: str = ""
     hops: tuple[Hop, ...] = ()
     results: tuple[Result, ...] = ()
@@ -172,6 +178,7 @@ class Message(Struct, frozen=True, kw_only=True):
     attachments: tuple[Attachment, ...] = ()
     pixels: tuple[str, ...] = ()
     platforms: tuple[str, ...] = ()
+    addresses: tuple[str, ...] = ()  # hosts of e-mail addresses in its text
     remarks: tuple[str, ...] = ()  # what of it could not be read
     cited: tuple[Citation, ...] = ()
 

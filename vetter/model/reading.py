@@ -13,7 +13,7 @@ from vetter.model.dossier import (
     Post,
     RegisterEntry,
 )
-from vetter.model.offer import Conduct, Message
+from vetter.model.offer import Conduct, Message, Term
 from vetter.model.page import Page
 from vetter.model.portrait import Portrait
 
@@ -193,9 +193,10 @@ class WikidataReading(Struct, frozen=True, tag=True):
 
 
 class OfferReading(Struct, frozen=True, tag=True):
-    """What the person was sent: the messages in time order. Signatures are not held against keys yet."""
+    """What the person was sent: the messages in time order, and what they say. Signatures are not held against keys yet."""
 
     messages: tuple[Message, ...]
+    terms: tuple[Term, ...] = ()
 
 
 class ConductReading(Struct, frozen=True, tag=True):

@@ -139,6 +139,7 @@ class Purpose(StrEnum):
     LIST_ROW = "list-row"  # a row of a list, as it stood when it was held against
     SIBLING = "sibling"  # what an earlier case has in common, as it stood then
     OFFER = "offer"  # messages as the person keeps them
+    DKIM_KEY = "dkim-key"  # the key that a message was signed with
     CONDUCT = "conduct"  # what the person noted of how it went on
 
 

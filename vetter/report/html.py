@@ -12,8 +12,8 @@ from markupsafe import Markup
 
 from vetter.model import Axis, Level
 from vetter.phrases import count, day, day_of
+from vetter.report import offered, words
 from vetter.report import outline as parts
-from vetter.report import words
 from vetter.report.drawing import draw
 from vetter.roles import role
 
@@ -61,7 +61,15 @@ def pages() -> Environment:
         lstrip_blocks=True,
     )
     environment.globals.update(
-        Axis=Axis, Level=Level, parts=parts, policy=POLICY, role=role, words=words, count=count
+        Axis=Axis,
+        Level=Level,
+        names=offered.desk,
+        offered=offered,
+        parts=parts,
+        policy=POLICY,
+        role=role,
+        words=words,
+        count=count,
     )
     environment.filters.update(day=day, day_of=day_of, link=link, linked=linked, kept=kept)
     return environment

@@ -10,6 +10,7 @@ from vetter.phrases import count, day, day_of
 from vetter.report import outline as parts
 from vetter.report import words
 from vetter.report.html import is_clean
+from vetter.report.offered import desk, is_alone, pieces
 from vetter.roles import role
 
 if TYPE_CHECKING:
@@ -70,15 +71,24 @@ def _head(found: Outline) -> Iterator[str]:
     yield escaped(safe.summary)
     yield listed(
         (
-            f"**Likelihood:** {escaped(parts.likelihood(safe))}. {parts.prior(safe)} "
-            + escaped(parts.other_priors(safe)),
+            *(() if is_alone(safe) else (_likelihood(safe),)),
             f"**Confidence:** {words.CONFIDENCE[safe.confidence]} {safe.confidence}. "
             + escaped(safe.confidence_because),
             f"**Seen:** {safe.coverage.answered} of {count(safe.coverage.asked, 'question')} answered.",
-            *(f"**Hangs on:** {escaped(one)}" for one in [parts.firmness(safe)] if one),
+            *(f"**Hangs on:** {escaped(one)}" for one in _firmness(safe)),
             *(f"**Note:** {escaped(remark)}" for remark in safe.remarks),
         )
     )
+
+
+def _likelihood(safe: Assessment) -> str:
+    others = escaped(parts.other_priors(safe))
+    return f"**Likelihood:** {escaped(parts.likelihood(safe))}. {parts.prior(safe)} {others}"
+
+
+def _firmness(safe: Assessment) -> tuple[str, ...]:
+    told = parts.firmness(safe)
+    return (told,) if told and not is_alone(safe) else ()
 
 
 def _listed(found: Outline) -> Iterator[str]:
@@ -187,6 +197,26 @@ def _to_do(found: Outline) -> Iterator[str]:
         yield listed(link(one.url, one.label) for one in safe.links)
 
 
+def _offer(found: Outline) -> Iterator[str]:
+    for piece in pieces(found.assessment):
+        yield f"## {piece.title}"
+        if piece.note:
+            yield escaped(piece.note[0].upper() + piece.note[1:] + ".")
+        if piece.pairs:
+            yield listed(_paired(piece.pairs))
+        if piece.copied:
+            yield "\n".join(f"> {escaped(line)}  " for line in piece.copied)
+        lines = [escaped(line) for line in piece.lines]
+        lines += [f"{escaped(desk(one))}, {link(one.url)}" for one in piece.desks]
+        if lines:
+            yield listed(lines)
+
+
+def _paired(pairs: Iterable[tuple[str, str]]) -> Iterator[str]:
+    for label, text in pairs:
+        yield f"**{label}:** {escaped(text)}" if label else escaped(text)
+
+
 def _opened(found: Outline) -> Iterator[str]:
     coverage = found.assessment.coverage
     yield "## What could not be checked"
@@ -246,6 +276,7 @@ SECTIONS: Final = (
     _weighed,
     _readings,
     _to_do,
+    _offer,
     _timeline,
     _opened,
     _ledger,

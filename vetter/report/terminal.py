@@ -8,6 +8,7 @@ from vetter.model import Axis, Level
 from vetter.phrases import count, day, day_of
 from vetter.report import outline as parts
 from vetter.report import words
+from vetter.report.offered import desk, is_alone, pieces
 from vetter.report.sheet import QUIET, Sheet
 from vetter.roles import role
 
@@ -50,16 +51,21 @@ def _head(sheet: Sheet, found: Outline) -> None:
     sheet.gap()
     sheet.line(safe.summary)
     sheet.gap()
+    _measures(sheet, safe)
+    for number, remark in enumerate(safe.remarks):
+        sheet.pair("" if number else "Note", remark)
+
+
+def _measures(sheet: Sheet, safe: Assessment) -> None:
     from_there = f"{parts.likelihood(safe)}. {parts.prior(safe)} {parts.other_priors(safe)}"
-    sheet.pair("Likelihood", from_there.strip())
+    if not is_alone(safe):
+        sheet.pair("Likelihood", from_there.strip())
     sure = words.CONFIDENCE[safe.confidence]
     sheet.pair("Confidence", f"{sure} {safe.confidence}. {safe.confidence_because}")
     answered = f"{safe.coverage.answered} of {count(safe.coverage.asked, 'question')} answered."
     sheet.pair("Seen", answered)
-    if firmness := parts.firmness(safe):
+    if not is_alone(safe) and (firmness := parts.firmness(safe)):
         sheet.pair("Hangs on", firmness)
-    for number, remark in enumerate(safe.remarks):
-        sheet.pair("" if number else "Note", remark)
 
 
 def _listed(sheet: Sheet, found: Outline) -> None:
@@ -148,6 +154,22 @@ def _readings(sheet: Sheet, found: Outline) -> None:
         style = STYLES[line.level]
         sheet.item(sign, f"{words.READINGS[axis]} {word}.", "bold", style)
         sheet.line(line.summary, indent=4)
+
+
+def _offer(sheet: Sheet, found: Outline) -> None:
+    for piece in pieces(found.assessment):
+        sheet.heading(piece.title, piece.note)
+        for label, text in piece.pairs:
+            sheet.pair(label, text)
+        for line in piece.copied:
+            sheet.line(line or " ", indent=4)
+        if piece.copied:
+            sheet.gap()
+        for line in piece.lines:
+            sheet.item("·", line)
+        for one in piece.desks:
+            sheet.item("·", desk(one))
+            sheet.line(one.url, QUIET, indent=4)
 
 
 def _questions(sheet: Sheet, found: Outline) -> None:
@@ -241,6 +263,7 @@ SECTIONS: Final = (
     _noted,
     _readings,
     _questions,
+    _offer,
     _mind,
     _timeline,
     _opened,

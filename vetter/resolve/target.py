@@ -15,6 +15,9 @@ from vetter.model import Target, TargetKind
 MAX_TEXT: Final = 2_000  # characters
 MAX_NAME: Final = 150
 PORTS: Final = {None: "", 80: "http", 443: "https"}
+KEPT: Final = (".eml", ".emlx", ".msg", ".mbox")
+"""How the names of files end in which mail programs keep messages."""
+
 EXAMPLES: Final = "Give the outlet's name, its site (example.org), an article of it, or an address that wrote to you."
 
 _HIDDEN: Final = re.compile(
@@ -53,7 +56,7 @@ def understand(text: str) -> Target:
         raise TargetError("There is nothing to look at.", EXAMPLES)
     if len(text) > MAX_TEXT:
         raise TargetError("That is too long for a name or an address.", EXAMPLES)
-    if plain.lower().endswith(".eml") and "://" not in plain:
+    if plain.lower().endswith(KEPT) and "://" not in plain:
         return Target(plain, TargetKind.MESSAGE)
     return _address_in(text, plain) or _name(plain)
 

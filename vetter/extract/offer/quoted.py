@@ -74,11 +74,19 @@ def _holds(text: str, name: str) -> bool:
 
 @cache
 def _known() -> dict[str, tuple[str, ...]]:
+    table = read_toml("offer", "headers.toml")
+    fields = table["fields"]
+    names = {
+        "wrote": table["quotations"]["wrote"],
+        "earlier": table["dividers"]["lines"],
+        "from": fields["from"],
+        "sent": (*fields["date"], *fields["to"]),
+    }
     # Whole words, but for Chinese, which puts no spaces between them.
     return {
         name: tuple(
             word if word[-1] > "\u2e80" and name in ("wrote", "earlier") else f" {word} "
             for word in map(fold, words)
         )
-        for name, words in read_toml("quoting.toml").items()
+        for name, words in names.items()
     }

@@ -1,0 +1,265 @@
+"""What a report says of an offer besides the findings: how it came, what it says, and what to do now."""
+
+from __future__ import annotations
+
+from collections import Counter
+from functools import cache
+from typing import TYPE_CHECKING, Final
+
+import msgspec
+from msgspec import Struct
+
+from vetter.data import read_toml
+from vetter.domains import same_site
+from vetter.errors import DataError
+from vetter.extract.offer.conduct import spelt
+from vetter.model import (
+    Call,
+    Conduct,
+    Contract,
+    Desk,
+    LinkTold,
+    MessageTold,
+    OfferTold,
+    Party,
+    SignatureState,
+    TermKind,
+    TermTold,
+)
+from vetter.phrases import listing
+from vetter.resolve.letter import sites
+
+if TYPE_CHECKING:
+    from vetter.model import Dossier, MailLink, Message, Offer, Signature, Term
+
+MOST_MESSAGES: Final = 20
+MOST_LINKS: Final = 25
+MOST_HOPS: Final = 6
+MOST_TERMS: Final = 40
+
+WHAT: Final = {
+    TermKind.RATE: "Pay",
+    TermKind.PAYMENT: "Way of payment",
+    TermKind.ADVANCE_FEE: "Something to pay first",
+    TermKind.DOCUMENTS: "Papers or bank details",
+    TermKind.CONTRACT: "Contract",
+    TermKind.NO_CONTRACT: "No contract",
+    TermKind.ACCEPTED: "Accepted",
+    TermKind.ENTITY: "Who contracts",
+    TermKind.URGENCY: "Hurry",
+    TermKind.OFF_PLATFORM: "To go on elsewhere",
+    TermKind.ANGLE: "What the piece is to say",
+    TermKind.NO_BYLINE: "No byline",
+    TermKind.OTHER_BYLINE: "Another name above it",
+    TermKind.UNPAID_TEST: "Unpaid test",
+    TermKind.CALL: "A call",
+    TermKind.NO_CALL: "No call",
+    TermKind.EXCLUSIVE: "Exclusive",
+}
+SIGNED: Final = {
+    SignatureState.VALID: "The signature of {domain} holds: the message comes from a server of that domain, unchanged. That says nothing of the person.",
+    SignatureState.BROKEN: "The signature of {domain} does not hold: {reason}. Mailing lists and forwarding do that, too.",
+    SignatureState.NO_KEY: "It bears a signature of {domain}, but {reason}.",
+    SignatureState.UNKNOWN: "It bears a signature of {domain} that was not checked: {reason}.",
+}
+RECORDED: Final = "{server} recorded: {told}. {trust}"
+TRUSTED: Final = "It took the message in, so its word can be relied on."
+NOT_TRUSTED: Final = "Whether that record is genuine cannot be told; anybody can write one."
+
+
+class Advice(Struct, frozen=True, forbid_unknown_fields=True):
+    """The whole of ``data/offer/advice.toml``."""
+
+    keep: tuple[str, ...]
+    published: tuple[str, ...]
+    published_none: str
+    call_back: str
+    reply: dict[str, dict[str, str]]
+
+
+@cache
+def advice() -> Advice:
+    """Return what to do with an offer. Raises `DataError`."""
+    try:
+        return msgspec.convert(read_toml("offer", "advice.toml"), Advice)
+    except msgspec.ValidationError as error:
+        raise DataError(f"data/offer/advice.toml cannot be used: {error}") from error
+
+
+@cache
+def desks() -> tuple[Desk, ...]:
+    """Return whom to turn to, in any country. Raises `DataError`."""
+    try:
+        return msgspec.convert(read_toml("offer", "desks.toml")["desk"], tuple[Desk, ...])
+    except msgspec.ValidationError as error:
+        raise DataError(f"data/offer/desks.toml cannot be used: {error}") from error
+
+
+def offer_told(dossier: Dossier) -> OfferTold | None:
+    """Return what there is to say of the offer, or None where there is none."""
+    offer = dossier.offer
+    if offer is None:
+        return None
+    known = advice()
+    conduct = offer.conduct or Conduct()
+    return OfferTold(
+        messages=tuple(_message(one) for one in offer.messages[:MOST_MESSAGES]),
+        terms=tuple(_term(one) for one in offer.terms[:MOST_TERMS]),
+        noted=_noted(conduct),
+        speaks_for=sites(offer.messages).candidates,
+        call_back=known.call_back,
+        reply=reply(offer, dossier),
+        keep=known.keep,
+        published=known.published if conduct.published else (known.published_none,),
+        desks=desks(),
+    )
+
+
+def reply(offer: Offer, dossier: Dossier) -> tuple[str, ...]:
+    """Return a reply to send: it asks, in the language of the messages, for what is still open."""
+    languages = Counter(term.language for term in offer.terms if term.language in advice().reply)
+    lines = advice().reply[languages.most_common(1)[0][0] if languages else "en"]
+    asked = [lines[name] for name in _open(offer, dossier)]
+    return (lines["hello"], "", lines["thanks"], *asked, "", *lines["close"].split("\n"))
+
+
+def _open(offer: Offer, dossier: Dossier) -> list[str]:
+    conduct = offer.conduct or Conduct()
+    said = {term.kind for term in offer.terms}
+    settled = {
+        "contract": TermKind.CONTRACT in said
+        or conduct.contract in {Contract.OFFERED, Contract.SIGNED},
+        "entity": TermKind.ENTITY in said or bool(conduct.entity),
+        "rate": TermKind.RATE in said or conduct.rate_offered is not None,
+        "payment": TermKind.PAYMENT in said and bool(conduct.payer),
+        "call": TermKind.CALL in said or conduct.call in {Call.OFFERED, Call.HELD},
+        "byline": False,
+        "address": any(_from_outlet(one, dossier) for one in offer.theirs()),
+    }
+    return [name for name, done in settled.items() if not done]
+
+
+def _from_outlet(message: Message, dossier: Dossier) -> bool:
+    return bool(message.sender.host) and same_site(message.sender.host, dossier.outlet.host)
+
+
+def _message(message: Message) -> MessageTold:
+    return MessageTold(
+        sender=_shown(message.sender) or "not shown: the text was given without its header",
+        mine=message.mine,
+        subject=message.subject,
+        sent=message.sent,
+        zone=zone(message.offset),
+        way=tuple(_way(message)),
+        links=tuple(_link(one) for one in message.links[:MOST_LINKS]),
+        attachments=message.attachments,
+        pixels=message.pixels,
+        platforms=message.platforms,
+        remarks=message.remarks,
+    )
+
+
+def _shown(party: Party) -> str:
+    return (
+        f"{party.name} <{party.address}>"
+        if party.name and party.address
+        else party.address or party.name
+    )
+
+
+def zone(offset: int | None) -> str:
+    """Return minutes from UTC as they stand in a date: ``+03:00``; "" for None."""
+    if offset is None:
+        return ""
+    hours, minutes = divmod(abs(offset), 60)
+    return f"{'-' if offset < 0 else '+'}{hours:02}:{minutes:02}"
+
+
+def _way(message: Message) -> list[str]:
+    told = []
+    if message.copied and message.sender.address:
+        told.append(
+            "Its header was copied from a screen: it shows what stood there, not where the message came from."
+        )
+    told += [
+        f"Answers go to {party.address}."
+        for party in message.reply_to
+        if party.address and party.address != message.sender.address
+    ]
+    if message.on_behalf.address and message.on_behalf.address != message.sender.address:
+        told.append(f"It was sent for that address by {message.on_behalf.address}.")
+    if message.return_host and message.return_host != message.sender.host:
+        told.append(f"What cannot be delivered goes back to {message.return_host}.")
+    told += _hops(message)
+    told += _records(message)
+    told += [_signed(one) for one in message.signatures if one.domain]
+    return told
+
+
+def _hops(message: Message) -> list[str]:
+    servers = [hop.origin or hop.address for hop in message.hops if hop.origin or hop.address]
+    through = listing(servers, MOST_HOPS)
+    zones = list(dict.fromkeys(zone(hop.offset) for hop in message.hops if hop.offset is not None))
+    clocks = f" Their clocks say {listing(zones)}." if zones else ""
+    return (
+        [f"It passed through {through}, as the servers on the way wrote.{clocks}"]
+        if through
+        else []
+    )
+
+
+def _records(message: Message) -> list[str]:
+    servers: dict[tuple[str, bool], list[str]] = {}
+    for one in message.results:
+        of = f" for {one.domain}" if one.domain else ""
+        servers.setdefault((one.server, one.trusted), []).append(f"{one.method} {one.result}{of}")
+    return [
+        RECORDED.format(
+            server=server or "The receiving server",
+            told=listing(told, 6),
+            trust=TRUSTED if trusted else NOT_TRUSTED,
+        )
+        for (server, trusted), told in servers.items()
+    ]
+
+
+def _signed(one: Signature) -> str:
+    told = SIGNED[one.state].format(domain=one.domain, reason=one.reason)
+    return f"{told} But {one.reason}." if one.state is SignatureState.VALID and one.reason else told
+
+
+def _link(link: MailLink) -> LinkTold:
+    if link.disguised:
+        return LinkTold(link.url, f"it is shown as “{link.shown[:80]}”, which is another site")
+    if link.forwards:
+        return LinkTold(link.url, "it leads on to where nobody can tell from the link")
+    return LinkTold(link.url, f"taken out of a link of {link.through}" if link.through else "")
+
+
+def _term(term: Term) -> TermTold:
+    return TermTold(
+        what=WHAT[term.kind], value=_value(term), sentence=term.sentence[:400], message=term.message
+    )
+
+
+def _value(term: Term) -> str:
+    if term.kind is not TermKind.RATE or not term.high:
+        return term.value
+    span = f"{term.low:g}" if term.low == term.high else f"{term.low:g} to {term.high:g}"
+    return f"{span} {term.currency}{f' a {term.unit}' if term.unit else ''}".strip()
+
+
+def _noted(conduct: Conduct) -> tuple[tuple[str, str], ...]:
+    lines = (
+        ("Pay offered", spelt(conduct.rate_offered) if conduct.rate_offered else ""),
+        ("Pay received", spelt(conduct.rate_paid) if conduct.rate_paid else ""),
+        ("Name on the payment", conduct.payer),
+        ("Way of payment", conduct.paid_by),
+        ("Call", conduct.call.value.replace("-", " ")),
+        ("Contract", conduct.contract.value),
+        ("Who contracts", conduct.entity),
+        ("Edits", conduct.edits.value.replace("-", " ")),
+        ("Published", "yes" if conduct.published else ""),
+        ("Note", conduct.note),
+    )
+    return tuple((label, value) for label, value in lines if value)

@@ -1,0 +1,70 @@
+"""An offer by itself: its messages were read, and of the outlet nothing was looked at."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from msgspec.structs import replace
+
+from vetter.assess import assess
+from vetter.assess.likelihood import not_judged
+from vetter.assess.wording import wording
+from vetter.model import Axis, Confidence, Level, ReadingLine
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from vetter.model import Assessment, Coverage, Dossier, Judged, LedgerEntry, Record
+
+WORSE: Final = (Level.UNKNOWN, Level.NONE, Level.SOME, Level.STRONG, Level.NAMED)
+
+
+def assess_offer(
+    dossier: Dossier,
+    judged: Sequence[Judged],
+    ledger: Sequence[LedgerEntry],
+    records: Mapping[str, Record],
+    *,
+    target: str,
+    prior: float,
+    tool: str,
+    case: str = "",
+) -> Assessment:
+    """Return what a report says of the offer alone.
+
+    Its level is that of the commission, or what the lists say of the outlet that it speaks for: they are at hand.
+
+    Takes what `vetter.assess.assess` takes. Raises `DataError` if the bundled data are damaged.
+    """
+    asked = [one for one in judged if one.card.reading is Axis.COMMISSION]
+    whole = assess(
+        dossier, asked, ledger, records, target=target, prior=prior, tool=tool, case=case
+    )
+    words = wording().offer_alone
+    commission = whole.readings[Axis.COMMISSION.value]
+    listed = whole.level is Level.NAMED or bool(whole.listed)
+    domain = dossier.outlet.domain
+    next_step = words["how_to_vet"].format(domain=domain) if domain else words["no_outlet"]
+    unseen = ReadingLine(level=Level.UNKNOWN, summary=words["not_looked_at"])
+    others = {axis.value: unseen for axis in Axis if axis is not Axis.COMMISSION}
+    return replace(
+        whole,
+        level=max(whole.level if listed else commission.level, commission.level, key=WORSE.index),
+        summary=f"{whole.summary if listed else commission.summary} {next_step}",
+        likelihood=not_judged(prior),
+        at_other_priors=(),
+        confidence=Confidence.MODERATE if _half(whole.coverage) else Confidence.LOW,
+        confidence_because=words["confidence"].format(
+            answered=whole.coverage.answered, asked=whole.coverage.asked
+        ),
+        readings={**others, Axis.COMMISSION.value: commission},
+        links=(),
+        timeline=(),
+        change_our_mind=(),
+        sensitivity=(),
+        offer=replace(whole.offer, alone=True) if whole.offer else None,
+    )
+
+
+def _half(coverage: Coverage) -> bool:
+    return bool(coverage.answered) and 2 * coverage.answered >= coverage.asked

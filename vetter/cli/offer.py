@@ -1,0 +1,70 @@
+"""``vetter offer``: the message in which work was offered, by itself."""
+
+from __future__ import annotations
+
+import asyncio
+from pathlib import Path
+
+import click
+
+from vetter.cli.check import LEVELS, brought, day, meets, refuse_folder, show, write_files
+from vetter.settings import home, load
+
+
+@click.command("offer")
+@click.argument("message", metavar="FILE|-")
+@click.option("--json", "as_json", is_flag=True, help="Print the assessment as JSON.")
+@click.option("--html", type=click.Path(path_type=Path), help="Write a self-contained page.")
+@click.option("--markdown", type=click.Path(path_type=Path), help="Write Markdown.")
+@click.option(
+    "--conduct",
+    type=click.Path(path_type=Path),
+    help="Notes on how it went on (TOML): rate, payer, call, contract.",
+)
+@click.option("--passive", is_flag=True, help="Ask nobody for the keys of its signatures.")
+@click.option("--offline", is_flag=True, help="Use no network: the same, here.")
+@click.option("--as-of", metavar="DATE", help="Judge as if it were that day (YYYY-MM-DD).")
+@click.option(
+    "--settings", "settings_file", type=click.Path(path_type=Path), help="Settings (TOML)."
+)
+@click.option(
+    "--fail-on",
+    type=click.Choice(LEVELS),
+    help="End with status 1 if the level is this or worse (for scripts).",
+)
+def command(
+    *,
+    message: str,
+    as_json: bool,
+    html: Path | None,
+    markdown: Path | None,
+    conduct: Path | None,
+    passive: bool,
+    offline: bool,
+    as_of: str | None,
+    settings_file: Path | None,
+    fail_on: str | None,
+) -> int:
+    """Read the message in which work was offered: an .eml, .msg or .mbox file, text, or - for what you paste.
+
+    Who sent it, what it asks for, and what to do. Nothing of it leaves this machine; only the key of a
+    signature is asked for by its name, unless --offline.
+    """
+    from vetter import worker
+    from vetter.cli.progress import watching
+    from vetter.offer_alone import vet_offer
+    from vetter.pipeline import Options
+
+    worker.begin()
+    settings = load(settings_file)
+    for path in (html, markdown):
+        refuse_folder(path)
+    options = Options(
+        passive=passive, offline=offline, as_of=day(as_of), brought=brought(message, conduct)
+    )
+    called = "a pasted message" if message == "-" else Path(message).name
+    with watching() as tell:
+        assessment = asyncio.run(vet_offer(called, options, settings, home(), tell))
+    write_files(assessment, html, markdown)
+    show(assessment, as_json=as_json)
+    return 1 if fail_on and meets(assessment.level, fail_on) else 0

@@ -1,0 +1,36 @@
+"""How mail programs lay out what they copy into a message: ``data/offer/headers.toml`` in types."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from typing import Final
+
+from vetter.data import read_toml
+
+_DASHES: Final = "-–—_=*> \t"
+_FIELD: Final = re.compile(r"^[>*\s]{0,8}([^\s:：][^:：]{0,30}?)\s?\*?[:：]\*?\s{0,9}(.{0,2000})$")
+
+
+@cache
+def _names() -> dict[str, str]:
+    table: dict[str, list[str]] = read_toml("offer", "headers.toml")["fields"]
+    return {written.casefold(): name for name, each in table.items() for written in each}
+
+
+@cache
+def _dividers() -> frozenset[str]:
+    lines: list[str] = read_toml("offer", "headers.toml")["dividers"]["lines"]
+    return frozenset(line.casefold().strip(_DASHES) for line in lines)
+
+
+def field_of(line: str) -> tuple[str, str] | None:
+    """Return the field (``from``, ``to``, ``date``, ``subject``, ``reply_to``) a line gives, and its value."""
+    found = _FIELD.match(line[:2_100])
+    name = _names().get(found[1].strip("* ").casefold()) if found else None
+    return (name, found[2].strip("* \r")) if found and name else None
+
+
+def is_divider(line: str) -> bool:
+    """Return whether a line stands above a whole message that follows."""
+    return len(line) < 200 and line.casefold().strip(_DASHES + "\r") in _dividers()

@@ -1,0 +1,155 @@
+"""Links of a message and where they really lead, addresses in its text, and pictures that only report. Nothing is asked."""
+
+from __future__ import annotations
+
+import html
+import re
+from functools import cache
+from typing import TYPE_CHECKING, Final, NamedTuple, TypeVar
+from urllib.parse import urlsplit
+
+import msgspec
+from msgspec import Struct
+
+from vetter.data import read_toml
+from vetter.domains import ascii_host, registrable, same_site
+from vetter.extract.intermediaries import intermediaries
+from vetter.extract.markup import attribute, short_text
+from vetter.extract.unwrap import unwrap
+from vetter.model import MailLink
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from bs4 import Tag
+
+    from vetter.extract.markup import Document
+
+_T = TypeVar("_T")
+
+MAX_FOUND: Final = 400
+_LINK: Final = re.compile(r"(?:https?://|www\.)[^\s<>\"'()\[\]{}|\\^`]{3,1500}", re.IGNORECASE)
+_MAIL: Final = re.compile(r"(?<![\w.+-])[\w.+-]{1,64}@((?:[\w-]{1,63}\.){1,8}\w{2,24})")
+_SHOWN: Final = re.compile(
+    r"(?:https?://)?((?:[\w-]{1,63}\.){1,8}[^\W\d_]{2,24})(?=[/:?#\s]|$)", re.IGNORECASE
+)
+
+
+class Picture(Struct, frozen=True, forbid_unknown_fields=True):
+    """The whole of ``data/offer/pixels.toml``."""
+
+    hosts: frozenset[str]
+    paths: tuple[str, ...]
+    largest: int
+
+
+class Found(NamedTuple):
+    """An address as it stood, and the text it stood under."""
+
+    url: str
+    shown: str = ""
+
+
+@cache
+def pictures() -> Picture:
+    """Return what tells a picture that only reports. Raises `DataError`."""
+    return msgspec.convert(read_toml("offer", "pixels.toml"), Picture)
+
+
+def in_text(text: str) -> Iterator[Found]:
+    """Yield the links in plain text."""
+    for found in _first(_LINK.finditer(text)):
+        yield Found(found[0].rstrip(".,;:!?…"))
+
+
+def in_page(document: Document) -> Iterator[Found]:
+    """Yield the links of a message in HTML."""
+    for tag in _first(document.named("a", "area", "form")):
+        href = attribute(tag, "href") or attribute(tag, "action")
+        yield Found(html.unescape(href[:2_000]).strip(), short_text(tag, 200))
+
+
+def links(found: Iterable[Found]) -> tuple[MailLink, ...]:
+    """Return each link once: where it leads once taken out of what wraps it, and whether that is hidden."""
+    told: dict[tuple[str, str], MailLink] = {}
+    for one in _first(found):
+        url = f"https://{one.url}" if one.url.lower().startswith("www.") else one.url
+        if not url.lower().startswith(("http://", "https://")):
+            continue
+        inner, through = unwrap(url)
+        host = host_of(inner)
+        if host:
+            disguised = _names_another(one.shown, host)
+            forwards = intermediaries().is_short(host)
+            shown = one.shown if one.shown.strip() not in (inner, one.url) else ""
+            link = MailLink(
+                url=re.split("[?#]", inner, maxsplit=1)[0],
+                host=host,
+                shown=shown,
+                through=through,
+                disguised=disguised,
+                forwards=forwards,
+            )
+            told.setdefault((inner, shown if disguised else ""), link)
+    return tuple(told.values())
+
+
+def mail_hosts(text: str) -> tuple[str, ...]:
+    """Return the hosts of the e-mail addresses in a text, each once."""
+    found = (ascii_host(match[1].rstrip(".,;")) for match in _first(_MAIL.finditer(text)))
+    return tuple(dict.fromkeys(filter(None, found)))
+
+
+def pixels(document: Document) -> tuple[str, ...]:
+    """Return the hosts of pictures that are too small to be seen, or known to count who opens a message."""
+    found = (
+        host_of(attribute(tag, "src").strip())
+        for tag in _first(document.named("img"))
+        if _reports(tag)
+    )
+    return tuple(dict.fromkeys(filter(None, found)))[:20]
+
+
+def host_of(url: str) -> str:
+    """Return the host of an address in ASCII, or ""."""
+    try:
+        return ascii_host(urlsplit(url[:2_000]).hostname or "")
+    except ValueError:
+        return ""
+
+
+def _reports(tag: Tag) -> bool:
+    source = attribute(tag, "src").strip().lower()
+    if not source.startswith(("http://", "https://")):
+        return False
+    known, host = pictures(), host_of(source)
+    if any(host == one or host.endswith(f".{one}") for one in known.hosts):
+        return True
+    if any(path in source[:500] for path in known.paths):
+        return True
+    style = attribute(tag, "style")[:300].replace(" ", "").lower()
+    if "display:none" in style or "visibility:hidden" in style:
+        return True
+    return _tiny(tag, style, known.largest)
+
+
+def _tiny(tag: Tag, style: str, largest: int) -> bool:
+    sizes = [
+        re.match(r"\s?(\d{1,4})(?:px)?\s?$", attribute(tag, name)[:10])
+        or re.search(rf"(?:^|;){name}:(\d{{1,4}})px", style)
+        for name in ("width", "height")
+    ]
+    return all(size is not None and int(size[1]) <= largest for size in sizes)
+
+
+def _names_another(shown: str, host: str) -> bool:
+    """Return whether the text of a link is itself an address, and one of another site."""
+    found = _SHOWN.match(shown.strip())
+    named = ascii_host(found[1]) if found else ""
+    if not named or not registrable(named) or "@" in shown:
+        return False
+    return not same_site(named, host)
+
+
+def _first(found: Iterable[_T]) -> Iterator[_T]:
+    return (one for one, _ in zip(found, range(MAX_FOUND), strict=False))

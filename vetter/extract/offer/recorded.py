@@ -1,0 +1,122 @@
+"""What receiving servers recorded of where a message came from: Authentication-Results (RFC 8601) and ARC (RFC 8617)."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Final
+
+from vetter.domains import ascii_host, registrable
+from vetter.extract.fold import clean
+from vetter.extract.offer.header import MAX_FIELD
+from vetter.extract.offer.way import hop
+from vetter.model import Result
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from email.message import Message as Letter
+
+METHODS: Final = frozenset({"dkim", "spf", "dmarc", "arc"})
+DOMAINS: Final = ("header.from", "header.d", "smtp.mailfrom", "header.i", "smtp.helo")
+MAX_FIELDS: Final = 20
+MAX_RESULTS: Final = 40
+_INSTANCE: Final = re.compile(r"^\s{0,9}i\s{0,3}=\s{0,3}\d{1,3}\s{0,3};\s{0,9}")
+_COMMENT: Final = re.compile(r"\([^()]{0,500}\)")
+_RESULT: Final = re.compile(
+    r"^\s{0,9}(dkim|spf|dmarc|arc)\s{0,3}=\s{0,3}([a-z]{3,12})", re.IGNORECASE
+)
+_PROPERTY: Final = re.compile(
+    r"\b(header\.(?:from|d|i)|smtp\.(?:mailfrom|helo))\s{0,3}=\s{0,3}\"?([^\s;\"]{1,253})"
+)
+
+
+def results(letter: Letter) -> tuple[Result, ...]:
+    """Return what was recorded, the newest record first.
+
+    A record is trusted where it was written on top of all that came from elsewhere, by a server of the
+    organisation that took the message in last: such servers drop records that bear their own name falsely.
+    """
+    found: list[Result] = []
+    own, theirs = "", False
+    fields = 0
+    for key, raw in letter.raw_items():
+        name, value = key.lower(), " ".join(str(raw)[:MAX_FIELD].split())
+        if name == "received":
+            by = hop(value).by
+            own = own or registrable(by) or by
+            theirs = theirs or bool(by and own and (registrable(by) or by) != own)
+        elif name in ("authentication-results", "arc-authentication-results"):
+            fields += 1
+            if fields <= MAX_FIELDS:
+                arc = name.startswith("arc-")
+                found += _of(_INSTANCE.sub("", value), arc=arc, above=not theirs)
+    own = own or registrable(_delivered_by(letter))
+    return tuple(
+        Result(
+            method=one.method,
+            result=one.result,
+            domain=one.domain,
+            server=one.server,
+            trusted=one.trusted and _is_own(one.server, own),
+        )
+        for one in found[:MAX_RESULTS]
+    )
+
+
+def _delivered_by(letter: Letter) -> str:
+    value = str(letter.get("Delivered-To", ""))[:300]
+    return ascii_host(value.rpartition("@")[2].strip(" >"))
+
+
+def _is_own(server: str, own: str) -> bool:
+    # Microsoft's servers leave out their name; nobody else's record could stand on top of the message.
+    return not server or (bool(own) and (registrable(server) or server) == own)
+
+
+def _of(value: str, *, arc: bool, above: bool) -> Iterator[Result]:
+    server, told = _taken_apart(value)
+    for method, result, domain in told:
+        if method in METHODS:
+            trusted = above and not arc
+            yield Result(
+                method=method, result=result, domain=domain, server=server, trusted=trusted
+            )
+
+
+def _taken_apart(value: str) -> tuple[str, list[tuple[str, str, str]]]:
+    """Return the server's name and (method, result, domain) of each; read loosely what breaks the standard."""
+    import authres
+
+    try:
+        parsed = authres.AuthenticationResultsHeader.parse_value(value)
+    except (authres.core.AuthResError, ValueError, TypeError, AttributeError, IndexError):
+        return _loosely(value)
+    told = [
+        (str(one.method).lower(), str(one.result).lower(), _domain(one)) for one in parsed.results
+    ]
+    return ascii_host(str(parsed.authserv_id or "")), told
+
+
+def _domain(one: object) -> str:
+    properties = {
+        f"{each.type}.{each.name}".lower(): str(each.value)
+        for each in getattr(one, "properties", ())
+    }
+    return next((_host(properties[name]) for name in DOMAINS if properties.get(name)), "")
+
+
+def _loosely(value: str) -> tuple[str, list[tuple[str, str, str]]]:
+    parts = _COMMENT.sub(" ", value).split(";")
+    first = parts[0].split()
+    server = ascii_host(first[0]) if first and "=" not in first[0] else ""
+    told = []
+    for part in parts:
+        found = _RESULT.match(part)
+        if found:
+            properties = dict(_PROPERTY.findall(part))
+            domain = next((_host(properties[name]) for name in DOMAINS if name in properties), "")
+            told.append((found[1].lower(), found[2].lower(), domain))
+    return server, told
+
+
+def _host(value: str) -> str:
+    return ascii_host(clean(value, 300).rpartition("@")[2].strip("<>"))

@@ -1,0 +1,115 @@
+"""The person's own data are nobody else's business: their names and addresses, wherever a message has them."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from typing import TYPE_CHECKING, Final
+
+from msgspec.structs import replace
+
+from vetter.data import read_toml
+from vetter.model import Party
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable
+
+    from vetter.model import Message
+
+YOU: Final = "[you]"
+MAX_NAMES: Final = 60
+_NAME: Final = re.compile(r"[^\W\d_]{2,40}(?:['’-][^\W\d_]{1,40}){0,3}")
+_NOT_NAMES: Final = frozenset(
+    [
+        "editor",
+        "editors",
+        "desk",
+        "team",
+        "office",
+        "news",
+        "newsroom",
+        "info",
+        "press",
+        "freelance",
+        "writer",
+        "journalist",
+    ]
+)
+
+
+def without_the_person(messages: Iterable[Message]) -> tuple[Message, ...]:
+    """Return the messages without whom they were for, and without what the person's own say of them."""
+    told = tuple(messages)
+    people = [party for one in told for party in (one.recipients if not one.mine else ())]
+    people += [one.sender for one in told if one.mine]
+    theirs = {one.sender.address for one in told if not one.mine}
+    people = [party for party in people if party.address not in theirs]
+    hosts = {party.host for party in people}
+    return tuple(_redacted(one, _hiding(people), hosts) for one in told)
+
+
+def _redacted(one: Message, hide: Callable[[str], str], hosts: set[str]) -> Message:
+    nobody = {
+        "sender": Party("you"),
+        "on_behalf": Party(),
+        "reply_to": (),
+        "hops": (),
+        "results": (),
+        "signatures": (),
+        "return_host": "",
+        "id_host": "",
+        "machine": "",
+    }
+    return replace(
+        one,
+        **(nobody if one.mine else {}),
+        recipients=(),
+        addresses=tuple(host for host in one.addresses if host not in hosts),
+        subject=hide(one.subject),
+        text=_without_greeting(hide(one.text)),
+        links=tuple(
+            replace(link, url=hide(link.url), shown=hide(link.shown)) for link in one.links
+        ),
+        attachments=tuple(replace(file, name=hide(file.name)) for file in one.attachments),
+    )
+
+
+def _hiding(people: Iterable[Party]) -> Callable[[str], str]:
+    """Return a function that puts ``[you]`` in place of the names and addresses of ``people``."""
+    words: dict[str, None] = {}
+    for party in people:
+        if party.address:
+            words[party.address] = None
+        whole = party.name.strip()
+        if whole and "@" not in whole:
+            words[whole] = None
+            names = [name for name in _NAME.findall(whole) if name.casefold() not in _NOT_NAMES]
+            words.update(dict.fromkeys(name for name in names if len(name) > 2))
+    if not words:
+        return str
+    longest = sorted(words, key=len, reverse=True)[:MAX_NAMES]
+    pattern = re.compile(rf"(?<![^\W_])(?:{'|'.join(map(re.escape, longest))})(?![^\W_])")
+    return lambda text: pattern.sub(YOU, text)
+
+
+@cache
+def _greeting() -> re.Pattern[str]:
+    words: list[str] = sorted(read_toml("offer", "greetings.toml")["words"], key=len, reverse=True)
+    return re.compile(
+        rf"\A(\s{{0,20}}(?:{'|'.join(map(re.escape, words))})[ \t,]{{1,3}})([^,!:：，！\n،?]{{1,60}})(?=[,!:：，！\n،]|$)",
+        re.IGNORECASE,
+    )
+
+
+def _without_greeting(text: str) -> str:
+    """Return a text with ``[you]`` for the name that it greets at its beginning, if it begins so."""
+    found = _greeting().match(text[:200])
+    if found is None or not _is_name(found[2]):
+        return text
+    return text[: found.start(2)] + YOU + text[found.end(2) :]
+
+
+def _is_name(words: str) -> bool:
+    """Return whether a few words may be a name: each with a capital, or in a script that has none."""
+    each = words.split()
+    return 0 < len(each) <= 5 and not any(len(one) > 3 and one[0].islower() for one in each)

@@ -1,0 +1,69 @@
+"""What a report says of an offer besides the findings: what was read, and what to do."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from msgspec import Struct
+
+from vetter.model.offer import Attachment
+from vetter.model.target import Candidate
+
+
+class LinkTold(Struct, frozen=True):
+    """Where a link leads, and what has to be said of it, if anything."""
+
+    url: str
+    remark: str = ""
+
+
+class MessageTold(Struct, frozen=True, kw_only=True):
+    """One message: from whom, when, and which way it came, in words. ``mine``: the person wrote it."""
+
+    sender: str
+    mine: bool = False
+    subject: str = ""
+    sent: datetime | None = None
+    zone: str = ""  # as it stands in the message: "+03:00"
+    way: tuple[str, ...] = ()
+    links: tuple[LinkTold, ...] = ()
+    attachments: tuple[Attachment, ...] = ()
+    pixels: tuple[str, ...] = ()
+    platforms: tuple[str, ...] = ()
+    remarks: tuple[str, ...] = ()
+
+
+class TermTold(Struct, frozen=True, kw_only=True):
+    """What a message says of the work: what it is about, in words, and the sentence that says it."""
+
+    what: str
+    value: str
+    sentence: str
+    message: int
+
+
+class Desk(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """Somebody to turn to. ``country`` is ISO 3166-1 alpha-2, "" for many."""
+
+    name: str
+    country: str
+    what: str
+    url: str
+
+
+class OfferTold(Struct, frozen=True, kw_only=True):
+    """The offer as it was read. ``noted`` is what the person noted, as label and value.
+
+    ``alone``: of the outlet nothing was looked at.
+    """
+
+    messages: tuple[MessageTold, ...] = ()
+    terms: tuple[TermTold, ...] = ()
+    noted: tuple[tuple[str, str], ...] = ()
+    speaks_for: tuple[Candidate, ...] = ()
+    call_back: str = ""
+    reply: tuple[str, ...] = ()  # a line each
+    keep: tuple[str, ...] = ()
+    published: tuple[str, ...] = ()
+    desks: tuple[Desk, ...] = ()
+    alone: bool = False

@@ -1,0 +1,150 @@
+"""What a person brings along: the messages in which work was offered, and their notes. Kept in the case, then read.
+
+Nothing of it leaves this machine. The one thing asked of others is the key of a signature, by its name in DNS.
+"""
+
+from __future__ import annotations
+
+import asyncio
+from typing import TYPE_CHECKING, Final
+
+from msgspec import Struct
+
+from vetter import clock, worker
+from vetter.errors import CannotError, TargetError
+from vetter.extract.offer.conduct import conduct_of
+from vetter.extract.offer.form import MAX_OFFER, form_of
+from vetter.extract.offer.signed import Key
+from vetter.model import (
+    Citation,
+    DnsReading,
+    Exchange,
+    Outcome,
+    Outlet,
+    Purpose,
+    Source,
+    SourceState,
+)
+from vetter.store.warc import sha256
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from pathlib import Path
+
+    from vetter.model import Kept, OfferReading, Reading, Record, Sought
+    from vetter.store import Case
+
+SECONDS: Final = 10.0
+HINT: Final = (
+    "Name the file with the message (.eml, .msg, .mbox or text), or paste it: vetter offer -"
+)
+THEMSELVES: Final = "the person themselves"
+ADDRESSES: Final = {Purpose.OFFER: "offer:message", Purpose.CONDUCT: "offer:notes"}
+
+
+class Brought(Struct, frozen=True):
+    """The bytes of the messages and of the notes (TOML); empty where there are none."""
+
+    message: bytes = b""
+    notes: bytes = b""
+
+    def __bool__(self) -> bool:
+        return bool(self.message or self.notes)
+
+
+def contents(path: Path) -> bytes:
+    """Return what a file holds, up to what is read of an offer. Raises `TargetError`."""
+    path = path.expanduser()
+    if not path.is_file():
+        raise TargetError(f"There is no file {path}.", HINT)
+    try:
+        with path.open("rb") as stream:
+            return stream.read(MAX_OFFER + 1)
+    except OSError as error:
+        raise TargetError(f"The file {path} cannot be read: {error.strerror}.", HINT) from error
+
+
+async def examine(brought: Brought) -> Sought:
+    """Return the sites that the messages lead to, having made sure that all of it can be read.
+
+    Raises `UsageError` for what is no message or no notes, and `CannotError` where reading has no end.
+    """
+    from vetter.resolve.letter import sites_of
+
+    if brought.notes:
+        conduct_of(brought.notes)
+    form_of(brought.message or b"-")
+    try:
+        return await worker.run(sites_of, brought.message, seconds=SECONDS)
+    except worker.WorkerError as error:
+        raise CannotError(
+            f"The message cannot be read: {error}. It may have been made so that it cannot.",
+            "Copy its text and paste it: vetter offer -",
+        ) from error
+
+
+def first_of(sought: Sought) -> Outlet:
+    """Return the first outlet that messages speak for; one without a name or an address where there is none."""
+    if not sought.candidates:
+        return Outlet(host="", domain="", url="")
+    domain = sought.candidates[0].domain
+    return Outlet(
+        host=domain, domain=domain, url=f"https://{domain}/", candidates=sought.candidates
+    )
+
+
+def keep(case: Case, brought: Brought) -> tuple[Kept, ...]:
+    """Store what was brought along in the case, unless it has it already, and return what was stored."""
+    had = {(record.purpose, record.sha256) for record in case.records()}
+    given = ((Purpose.OFFER, brought.message), (Purpose.CONDUCT, brought.notes))
+    kept = [
+        _kept(case, purpose, content)
+        for purpose, content in given
+        if content and (purpose, sha256(content)) not in had
+    ]
+    if brought:
+        case.about(offer="yes")
+        case.settle(Source.OFFER, SourceState(Outcome.ANSWERED))
+    return tuple(kept)
+
+
+def _kept(case: Case, purpose: Purpose, content: bytes) -> Kept:
+    from vetter.model import Kept
+
+    exchange = Exchange(
+        url=ADDRESSES[purpose],
+        started=clock.now(),
+        elapsed=0.0,
+        whom=THEMSELVES,
+        payload=content,
+    )
+    return Kept(case.keep(exchange, Source.OFFER, purpose), exchange)
+
+
+def keys(records: tuple[Record, ...], done: Mapping[str, Reading | None]) -> dict[str, Key]:
+    """Return the keys that were asked for, by their names."""
+    from vetter.extract.dns import asked
+
+    found = {}
+    for record in records:
+        if record.purpose is Purpose.DKIM_KEY:
+            reading = done.get(record.id)
+            told = reading.values if isinstance(reading, DnsReading) else None
+            found[asked(record.url)[0]] = Key(told, (Citation(record.id),))
+    return found
+
+
+async def with_keys(case: Case, done: Mapping[str, Reading | None]) -> dict[str, OfferReading]:
+    """Return the readings of the messages once more, with their signatures held against the keys."""
+    records = await asyncio.to_thread(case.records)
+    found = keys(records, done)
+    if not found:
+        return {}
+    from vetter.extract.offer.messages import read_with_keys
+
+    again: dict[str, OfferReading] = {}
+    for record in records:
+        if record.purpose is Purpose.OFFER and done.get(record.id) is not None:
+            kept = await asyncio.to_thread(case.kept, record.id)
+            again[record.id] = await worker.run(read_with_keys, kept, found)
+    return again
