@@ -224,7 +224,7 @@ class Site(Struct, frozen=True, forbid_unknown_fields=True):
     host: str
     name: str
     description: str
-    kind: str = "honest"  # honest, front, network, undetectable, hostile: for the reader and the stories
+    kind: str = "honest"  # honest, front, network, undetectable, hostile: for readers and stories
     as_of: str = ""
     language: str = "en"
     theme: str = "classic"
