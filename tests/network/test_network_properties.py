@@ -64,7 +64,7 @@ def test_a_stranger_changes_nothing_between_others_but_rarity(outlets):
         ]
 
     def sorted_signs(tie):
-        return sorted(tie.shared, key=lambda sign: (sign.kind, sign.thing))
+        return sorted(tie.shared, key=lambda sign: (sign.kind, sign.value))
 
     assert ties(found(*outlets, STRANGER)) == ties(found(*outlets))
 

@@ -13,6 +13,7 @@ from mimetypes import guess_type
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 from urllib.parse import parse_qsl
+from zlib import crc32
 
 import jinja2
 
@@ -282,7 +283,7 @@ def _ld(table: dict[str, Any]) -> str:
 
 def _icon(name: str) -> bytes:
     # A one-pixel icon of a colour of its own, so that no two sites share a favicon by chance.
-    colour = sum(name.encode()) * 2654435761 % 0xFFFFFF
+    colour = crc32(name.encode()) & 0xFFFFFF
     pixel = bytes((0, 0, 1, 0, 1, 0, 1, 1, 0, 0, 1, 0, 24, 0, 48, 0, 0, 0, 22, 0, 0, 0))
     head = bytes((40, 0, 0, 0, 1, 0, 0, 0, 2, 0, 0, 0, 1, 0, 24)) + bytes(25)
     return pixel + head + colour.to_bytes(3, "little") + bytes(5)

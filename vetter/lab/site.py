@@ -230,6 +230,7 @@ class Site(Struct, frozen=True, forbid_unknown_fields=True):
     theme: str = "classic"
     tagline: str = ""
     footer: str = ""
+    maker: tuple[str, str] = ("", "")  # who made it, as its footer credits them: name, address
     head: str = ""
     icon: str = ""  # sites that give the same one show the same icon
     home_links: tuple[tuple[str, str], ...] = ()  # further menu links: text, address

@@ -25,7 +25,7 @@ WHOLE: Final = 40
 """Of so many outlets that meet at one place every pair is compared; of more, each with a few others."""
 NEXT: Final = 2
 FEW: Final = 12
-"""What more than so many show is no reason by itself to look for pairs that it does not join."""
+"""What more than so many show, or what is common or a maker's, is no reason by itself to tell of pairs that it does not join."""
 
 Pair = tuple[str, str]
 
@@ -58,7 +58,9 @@ def _groups(known: Known, chosen: frozenset[str]) -> Iterator[Sequence[str]]:
         how = known.strength(key)
         if len(those) < 2 or how is None:
             continue
-        if suffices([(key[0], how)]) or (len(those) <= FEW and not signs()[key[0]].beside):
+        sign = signs()[key[0]]
+        telling = len(those) <= FEW and not sign.beside and how is sign.strength
+        if telling or suffices([(key[0], how)]):
             yield those
         if how is not Strength.WEAK:
             for domain in those:
