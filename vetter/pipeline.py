@@ -20,9 +20,9 @@ from msgspec.structs import replace
 from vetter import clock, worker
 from vetter.errors import ArchiveError, CaseError, VetterError
 from vetter.judge import judge, read_again
-from vetter.model import CaseOpened, Outlet, StageBegan, TargetKind
+from vetter.model import CaseNamed, CaseOpened, Outlet, StageBegan, TargetKind
 from vetter.offered import Brought, contents, examine, keep
-from vetter.store import Case, PassingCase, delete, newest_with_evidence
+from vetter.store import Case, PassingCase, discard, newest_with_evidence, reserve
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -89,14 +89,16 @@ async def vet(
     as_of = options.as_of or clock.now()
     # Where a file lies on this machine is nobody else's business: reports show what is kept here.
     asked = Path(text).name if target.kind is TargetKind.MESSAGE else text
-    passing = not options.keep and options.offline and options.archive is None
-    make = PassingCase if passing else Case.create
-    case = await asyncio.to_thread(make, home, asked[:2000], target.host, as_of)
+    if not options.keep and options.offline and options.archive is None:
+        passing = PassingCase(home, asked[:2000], target.host, as_of)
+        return await _vet_into(passing, target, options, settings, tell, as_of, None)
+    name = reserve(home, target.host or asked[:2000])
+    # Before it is there, so that whoever was told can clear away what a kill leaves.
+    tell(CaseNamed(name))
     worth_keeping = False
     try:
-        with case:
-            if not passing:
-                tell(CaseOpened(case.id))
+        with await _finished(Case.create, home, asked[:2000], target.host, as_of, name) as case:
+            tell(CaseOpened(case.id))
             try:
                 return await _vet_into(case, target, options, settings, tell, as_of, traffic)
             except (asyncio.CancelledError, VetterError):
@@ -105,8 +107,18 @@ async def vet(
             finally:
                 worth_keeping = "outlet" in case.about()
     finally:
-        if not worth_keeping and not passing:
-            delete(home, case.id)
+        if not worth_keeping:
+            discard(home, name)
+
+
+async def _finished(make: Callable[..., Case], *arguments: object) -> Case:
+    """Return the case that is made in a thread; if nobody waits for it any more it is closed again."""
+    making = asyncio.create_task(asyncio.to_thread(make, *arguments))
+    try:
+        return await asyncio.shield(making)
+    except asyncio.CancelledError:
+        (await making).close()
+        raise
 
 
 async def rerun(
@@ -126,7 +138,7 @@ async def rerun(
     """
     if brought:
         await examine(brought)
-    with await asyncio.to_thread(Case.resume, home, name) as case:
+    with await _finished(Case.resume, home, name) as case:
         tell(CaseOpened(case.id))
         about = case.about()
         if "outlet" not in about:

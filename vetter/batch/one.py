@@ -6,7 +6,6 @@ import asyncio
 import errno
 import logging
 import sqlite3
-from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
@@ -19,20 +18,19 @@ from vetter.batch.work import Ending, pack
 from vetter.errors import (
     AmbiguousError,
     CannotError,
-    CaseError,
     DataError,
     SettingsError,
     UsageError,
     VetterError,
 )
-from vetter.model import Assessment, Candidate, CaseOpened
+from vetter.model import Assessment, Candidate, CaseNamed
 from vetter.phrases import listing
 from vetter.pipeline import Options, vet
 from vetter.report.html import page
 from vetter.report.line import summary
 from vetter.report.outline import outline
 from vetter.settings import Settings
-from vetter.store import delete
+from vetter.store import discard
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -71,9 +69,7 @@ async def vetted(
 
     def listen(event: Event) -> None:
         nonlocal case
-        if isinstance(event, CaseOpened):
-            if task.options.offline:
-                return  # a stored one is read again; it is none of ours to clear away
+        if isinstance(event, CaseNamed):
             case = event.case
         tell(Went(work.key, event))
 
@@ -85,8 +81,7 @@ async def vetted(
             packed = msgspec.json.encode(assessment)
             return await worker.run(ended, work, packed)
     except asyncio.CancelledError:
-        with suppress(CaseError):
-            delete(task.home, case)
+        discard(task.home, case)
         raise
     except (DataError, SettingsError):
         raise  # no outlet's fault, and the next one would meet it too

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import sqlite3
-from contextlib import suppress
 from typing import TYPE_CHECKING
 
 import msgspec
@@ -12,7 +11,7 @@ from vetter.batch.work import Ending, pack
 from vetter.errors import CaseError
 from vetter.report.line import summary
 from vetter.report.outline import outline
-from vetter.store import Case, delete
+from vetter.store import Case, discard
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -33,8 +32,7 @@ def recover(job: Job, home: Path) -> None:
             job.finish((ending,))
             continue
         if outlet.opened and outlet.opened != outlet.case:
-            with suppress(CaseError):
-                delete(home, outlet.opened)
+            discard(home, outlet.opened)
     job.put_back()
 
 

@@ -14,7 +14,7 @@ from vetter.batch.progress import Progress
 from vetter.batch.publish import publish
 from vetter.batch.recover import recover
 from vetter.errors import CannotError
-from vetter.model import CaseOpened
+from vetter.model import CaseNamed
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -95,7 +95,7 @@ class Batch:
         return [self._claimed.popleft() for _ in range(min(most, len(self._claimed)))]
 
     def _tell(self, told: Told) -> None:
-        if isinstance(told, Went) and isinstance(told.event, CaseOpened):
+        if isinstance(told, Went) and isinstance(told.event, CaseNamed):
             self._job.opened(told.key, told.event.case)
         elif isinstance(told, Ended):
             self._keep(told)

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final
 
 import click
 
-from vetter.model import CaseOpened, SourceBegan, SourceEnded, SourceProgress, StageBegan
+from vetter.model import CaseNamed, CaseOpened, SourceBegan, SourceEnded, SourceProgress, StageBegan
 from vetter.report.words import OUTCOMES, SOURCES
 
 if TYPE_CHECKING:
@@ -50,5 +50,5 @@ def _plainly(event: Event) -> None:
 
         click.echo(safe_text(line), err=True)
     else:
-        # Beginnings and page counts would only fill a log.
-        assert isinstance(event, SourceBegan | SourceProgress)
+        # Names, beginnings and page counts would only fill a log.
+        assert isinstance(event, CaseNamed | SourceBegan | SourceProgress)

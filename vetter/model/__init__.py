@@ -47,6 +47,7 @@ from vetter.model.dossier import (
     Visit,
 )
 from vetter.model.event import (
+    CaseNamed,
     CaseOpened,
     Event,
     SourceBegan,
@@ -182,6 +183,7 @@ __all__ = [
     "Call",
     "Candidate",
     "Capture",
+    "CaseNamed",
     "CaseOpened",
     "Certificate",
     "CertificateHistory",

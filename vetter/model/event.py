@@ -13,6 +13,12 @@ class StageBegan(Struct, frozen=True):
     stage: str
 
 
+class CaseNamed(Struct, frozen=True):
+    """What the case of this run will be called; there is nothing in it yet."""
+
+    case: str
+
+
 class CaseOpened(Struct, frozen=True):
     """The case on disk that this run writes to."""
 
@@ -43,4 +49,4 @@ class SourceEnded(Struct, frozen=True):
     seconds: float
 
 
-Event = StageBegan | CaseOpened | SourceBegan | SourceProgress | SourceEnded
+Event = StageBegan | CaseNamed | CaseOpened | SourceBegan | SourceProgress | SourceEnded

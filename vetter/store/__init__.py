@@ -1,10 +1,10 @@
 """Cases on disk: web archive files for the bytes, SQLite for the index."""
 
 from vetter.store.archive import read_archive
-from vetter.store.case import Case
+from vetter.store.case import Case, reserve
 from vetter.store.evidence import newest_with_evidence
 from vetter.store.passing import PassingCase
-from vetter.store.shelf import CaseSummary, cases, copy_out, delete, unfinished
+from vetter.store.shelf import CaseSummary, cases, copy_out, delete, discard, unfinished
 
 __all__ = [
     "Case",
@@ -13,7 +13,9 @@ __all__ = [
     "cases",
     "copy_out",
     "delete",
+    "discard",
     "newest_with_evidence",
     "read_archive",
+    "reserve",
     "unfinished",
 ]

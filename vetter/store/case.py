@@ -63,9 +63,9 @@ class Case:
         return self.folder.parents[1]
 
     @classmethod
-    def create(cls, home: Path, target: str, host: str, as_of: datetime) -> Self:
-        """Make a new case below ``home`` and return it, open for writing."""
-        folder = _new_folder(home / "cases", host or target)
+    def create(cls, home: Path, target: str, host: str, as_of: datetime, name: str = "") -> Self:
+        """Make a new case below ``home`` and return it, open for writing; ``name`` was given by `reserve`."""
+        folder = _folder(home, name or reserve(home, host or target))
         writer = _open_evidence(folder, create=True)
         os.write(writer, warc.pack_info(f"vetter/{__version__}"))
         about = {"target": target, "host": host, "as_of": as_of.isoformat(), "tool": __version__}
@@ -244,6 +244,11 @@ class Case:
         if self._writer is None:
             raise CaseError(f"The case {self.id} is open for reading only.")
         return self._writer
+
+
+def reserve(home: Path, label: str) -> str:
+    """Return a name for a new case, which nobody else is given; it is listed once it is created."""
+    return _new_folder(home / "cases", label).name
 
 
 def is_name(name: str) -> bool:

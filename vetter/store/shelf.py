@@ -6,6 +6,7 @@ import os
 import shutil
 import sqlite3
 import zipfile
+from contextlib import suppress
 from typing import TYPE_CHECKING
 
 from msgspec import Struct
@@ -63,6 +64,17 @@ def delete(home: Path, name: str) -> None:
         forget(home, name)
     finally:
         os.close(descriptor)
+
+
+def discard(home: Path, name: str) -> None:
+    """Remove what there is of a case, even if that is only its name; one that is being written stays."""
+    if not is_name(name):
+        return
+    try:
+        delete(home, name)
+    except CaseError:
+        with suppress(OSError):  # it holds something after all, or is not there
+            (home / "cases" / name).rmdir()
 
 
 def copy_out(home: Path, name: str, target: Path, extra: dict[str, bytes]) -> Path:
