@@ -101,7 +101,8 @@ class Renderer:
     def _file(self, plain: str) -> Path | None:
         """Return where a file that is served as it is would lie; None for an address that leads out."""
         base = Path(self._site.folder) / "files"
-        file = base / f"{plain.lstrip('/')}{'index.html' if plain.endswith('/') else ''}"
+        file = base / plain.lstrip("/")
+        file = file / "index.html" if file.is_dir() else file
         return file if self._site.folder and file.resolve().is_relative_to(base.resolve()) else None
 
     def _machine_file(self, plain: str, query: dict[str, str]) -> Response | None:
