@@ -10,7 +10,7 @@ from vetter.store import Case, cases
 from vetter.store.shown import everything
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Collection, Mapping, Sequence
     from pathlib import Path
 
     from vetter.model import Fingerprint, Network
@@ -25,15 +25,26 @@ def network_of(home: Path, named: Sequence[str] | None = None) -> Network:
     if not cases(home):
         raise CaseError("There are no cases yet.", "Make some: vetter check peacedata.net")
     known = everything(home)
-    chosen = None if named is None else [_case(home, known, name) for name in named]
-    domains = {known[name].domain for name in (known if chosen is None else chosen)}
-    if len(domains) < 2:
-        what = "There is one outlet" if domains else "There is no case with a result"
+    chosen = list(known) if named is None else [_case(home, known, name) for name in named]
+    number = len(_outlets(known, chosen))
+    if number < 2:
+        what = "There is one outlet" if number else "There is no case with a result"
         words = f"{what} and nothing to hold it against: a network takes two different outlets."
-        if chosen is None:
+        if named is None:
             raise CaseError(words, "Vet another: vetter check NAME")
         raise UsageError(words, "Name two cases or more, or take --all.")
     return network(known, chosen)
+
+
+def network_among(home: Path, names: Collection[str]) -> Network | None:
+    """Return what those of the cases ``names`` share that are there still; None if they are of fewer than two outlets."""
+    known = everything(home)
+    chosen = [name for name in names if name in known]
+    return network(known, chosen) if len(_outlets(known, chosen)) > 1 else None
+
+
+def _outlets(known: Mapping[str, Fingerprint], names: Collection[str]) -> set[str]:
+    return {known[name].domain for name in names}
 
 
 def _case(home: Path, known: Mapping[str, Fingerprint], name: str) -> str:

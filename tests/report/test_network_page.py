@@ -64,7 +64,7 @@ def test_it_says_who_is_tied_why_since_when_and_what_else_explains_it():
 
 def test_reports_that_lie_beside_it_are_linked():
     soup = BeautifulSoup(
-        render(networks.plain(), {"a.example": "reports/a.example.html"}), "html.parser"
+        render(networks.plain(), {"case-00000": "reports/a.example.html"}), "html.parser"
     )
     assert soup.find(id="o1").a["href"] == "reports/a.example.html"
 

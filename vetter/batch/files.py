@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 SUMMARY: Final = "summary.csv"
 ASSESSMENTS: Final = "assessments.jsonl"
 INDEX: Final = "index.html"
+NETWORK: Final = "network.html"
 REMARKS: Final = "remarks.csv"
 REPORTS: Final = "reports"
 EVIDENCE: Final = "evidence"

@@ -123,6 +123,7 @@ def _head(job: Job) -> Head:
         levels=dict(counted),
         more=max(0, counted.total() - MOST_IN_INDEX),
         kinds=job.kinds(),
+        network=files.NETWORK if (job.folder / files.NETWORK).is_file() else "",
     )
 
 

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Final
 from vetter import clock
 from vetter.batch import files
 from vetter.batch.engine import Ended, Went
+from vetter.batch.network import put_network
 from vetter.batch.progress import Progress
 from vetter.batch.publish import publish
 from vetter.batch.recover import recover
@@ -38,6 +39,7 @@ class Batch:
     def __init__(self, job: Job, engine: Engine, home: Path) -> None:
         self._job = job
         self._engine = engine
+        self._home = home
         self.watch: Callable[[Told], None] = lambda _: None
         self._going = asyncio.Event()
         self._going.set()
@@ -145,4 +147,7 @@ class Batch:
         self._put_back()
         with suppress(asyncio.CancelledError, CannotError):  # what failed there is tried once more
             await publishing
+        if not self._stopped:
+            with suppress(CannotError):  # the rest does not hang on it
+                await asyncio.to_thread(put_network, self._job.folder, self._home)
         await asyncio.to_thread(publish, self._job.folder)

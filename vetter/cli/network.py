@@ -15,6 +15,9 @@ from vetter.settings import home
 @click.command("network")
 @click.argument("cases", nargs=-1, metavar="CASE...")
 @click.option("--all", "every", is_flag=True, help="All cases of this machine.")
+@click.option(
+    "--batch", type=click.Path(path_type=Path), help="The cases of a batch, by its folder."
+)
 @click.option("--json", "as_json", is_flag=True, help="Print the network as JSON.")
 @click.option("--html", type=click.Path(path_type=Path), help="Write a self-contained page.")
 @click.option("--markdown", type=click.Path(path_type=Path), help="Write Markdown.")
@@ -22,6 +25,7 @@ def command(
     *,
     cases: tuple[str, ...],
     every: bool,
+    batch: Path | None,
     as_json: bool,
     html: Path | None,
     markdown: Path | None,
@@ -30,14 +34,19 @@ def command(
 
     CASE is a case's id (vetter cases), or the domain of its outlet, which means the newest.
     """
-    if every and cases:
-        raise UsageError("Either all cases are meant or those that are named.", "Leave one out.")
-    if not every and not cases:
-        raise UsageError("No case was named.", "Name two or more, or take --all.")
+    ways = sum(map(bool, (every, cases, batch)))
+    if ways > 1:
+        raise UsageError("Either some cases are meant, or all, or those of a batch.", "Say one.")
+    if not ways:
+        raise UsageError("No case was named.", "Name two or more, or take --all or --batch DIR.")
     for path in (html, markdown):
         refuse_folder(path)
     from vetter.networks import network_of
 
+    if batch:
+        from vetter.batch.network import cases_of
+
+        cases = tuple(cases_of(batch))
     found = network_of(home(), None if every else cases)
     if html:
         from vetter.report.network.html import render as page

@@ -32,7 +32,7 @@ AT_ONCE: Final = 50  # pieces of the page that are put together before they are 
 class Head(Struct, frozen=True, kw_only=True):
     """What is said above the table: of which list, how many of which level, and what is not shown.
 
-    ``kinds`` counts the rows of the list by what they are.
+    ``kinds`` counts the rows of the list by what they are; ``network`` is the page on what they share, if there is one.
     """
 
     title: str
@@ -40,6 +40,7 @@ class Head(Struct, frozen=True, kw_only=True):
     levels: dict[str, int]
     more: int
     kinds: dict[str, int]
+    network: str = ""
 
 
 class Line(Struct, frozen=True, kw_only=True):

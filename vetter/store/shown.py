@@ -51,8 +51,8 @@ def everything(home: Path) -> dict[str, Fingerprint]:
         catch_up(connection, home)
         rows = connection.execute(
             "SELECT name, fingerprint FROM outlets WHERE domain != '' ORDER BY name"
-        )
-        return {name: unpacked(packed) for name, packed in rows}
+        ).fetchall()
+    return {name: unpacked(packed) for name, packed in rows}
 
 
 def unpacked(packed: str) -> Fingerprint:

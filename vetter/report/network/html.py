@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 def render(network: Network, reports: Mapping[str, str] | None = None) -> str:
     """Return the page. Every text of others' is escaped.
 
-    ``reports`` are the files, relative to the page, in which the report on an outlet (by domain) stands.
+    ``reports`` are the files, relative to the page, in which the reports on cases stand.
     """
     found = parts.outline(network)
     return (

@@ -1,0 +1,59 @@
+"""Beside the index of a batch lies what its outlets share: the batch's own, and nobody else's."""
+
+from __future__ import annotations
+
+import pytest
+from bs4 import BeautifulSoup
+
+from vetter.batch import files
+from vetter.batch.begin import take_in
+from vetter.batch.job import held
+from vetter.batch.local import engine
+from vetter.batch.one import Task
+from vetter.batch.run import Batch
+from vetter.cli import run
+from vetter.lab import Lab
+from vetter.pipeline import Options, vet
+
+LIST = "tamsinbayrecord.com\nharrowvalevoice.com\neltintero-ribera.es\n"
+
+
+@pytest.fixture
+async def vetted(home, tmp_path):
+    """Vet three outlets of the lab in a batch, after one that is none of its business."""
+    out = tmp_path / "out"
+    path = tmp_path / "list.txt"
+    path.write_text(LIST, "utf-8")
+    sites = ["tamsin-bay-record", "harrow-vale-voice", "el-tintero", "whitby-tide"]
+    async with Lab(home / "lab", sites) as lab:
+        await vet("whitbytide.co.uk", Options(), lab.settings, home, lambda _: None)
+        with held(out) as job:
+            take_in(job, str(path), "")
+            task = Task(Options(keep=False), lab.settings, home)
+            assert await Batch(job, engine(task, 2), home).run()
+    return out
+
+
+async def test_the_page_lies_beside_the_index_which_leads_there(vetted, capsys):
+    page = BeautifulSoup((vetted / files.NETWORK).read_text("utf-8"), "html.parser")
+    text = page.get_text()
+    assert "1 network with 2 of 3 outlets" in text
+    assert "whitbytide" not in text
+    reports = [link["href"] for link in page.find_all("a") if link.get_text() == "report"]
+    assert len(reports) == 3
+    assert all((vetted / report).is_file() for report in reports)
+    index = BeautifulSoup((vetted / files.INDEX).read_text("utf-8"), "html.parser")
+    assert index.find("a", href=files.NETWORK).get_text() == "What these outlets share"
+    capsys.readouterr()
+    assert run(["network", "--batch", str(vetted), "--json"]) == 0
+    out, _ = capsys.readouterr()
+    assert "tamsinbayrecord.com" in out
+    assert "whitbytide" not in out
+
+
+def test_without_two_outlets_there_is_no_page_and_no_link(home, tmp_path):
+    path, out = tmp_path / "list.txt", tmp_path / "out"
+    path.write_text("peacedata.net\nexample.org\n", "utf-8")
+    assert run(["batch", str(path), "--out", str(out), "--offline"]) == 0
+    assert not (out / files.NETWORK).exists()
+    assert files.NETWORK not in (out / files.INDEX).read_text("utf-8")

@@ -1,0 +1,45 @@
+"""What the outlets of a batch share, as a page beside its index."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from vetter.batch import files
+from vetter.batch.job import exists, read_only
+from vetter.errors import UsageError
+from vetter.networks import network_among
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+
+def cases_of(folder: Path) -> dict[str, str]:
+    """Return the cases of a batch, each with where its report lies from the folder, in the order of the list.
+
+    Raises `UsageError` if there is no batch.
+    """
+    if not exists(folder):
+        raise UsageError(f"There is no batch in {folder}.", "Name the folder of one: --batch DIR")
+    with read_only(folder) as job:
+        return {
+            outlet.case: files.report_of(outlet)
+            for _, outlet in job.rows()
+            if outlet is not None and outlet.case
+        }
+
+
+def put_network(folder: Path, home: Path) -> None:
+    """Write the page anew, or take it away where there are not two outlets to compare.
+
+    Only the batch's own outlets are named, since its folder is made to be given away; how rare a sign is goes by all
+    outlets that are known on this machine. Raises `CannotError` where that cannot be done.
+    """
+    cases = cases_of(folder)
+    found = network_among(home, cases) if len(cases) > 1 else None
+    path = folder / files.NETWORK
+    if found is None:
+        path.unlink(missing_ok=True)
+        return
+    from vetter.report.network.html import render
+
+    files.put(path, render(found, cases).encode())
