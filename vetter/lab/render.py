@@ -30,7 +30,8 @@ BY: Final = {"en": "By", "de": "Von", "es": "Por", "ru": "Автор:", "fr": "P
     "pt": "Por", "it": "di", "nl": "Door", "da": "Af", "sv": "Av", "no": "Av", "fi": "Teksti:", "is": "Eftir", "pl": "Autor:", "cs": "Autor:", "sk": "Autor:",
     "sl": "Avtor:", "hr": "Piše:", "sr": "Пише:", "bg": "Автор:", "uk": "Автор:", "el": "Του/Της", "hu": "Írta:", "ro": "De", "et": "Autor:", "lv": "Autors:",
     "lt": "Autorius:", "tr": "Yazan:", "fa": "نویسنده:", "he": "מאת", "hi": "लेखक:", "id": "Oleh", "vi": "Tác giả:", "ja": "文・", "ko": "글", "zh": "作者：",
-    "ca": "Per", "eu": "Egilea:", "gl": "Por", "cy": "Gan", "sw": "Na", "af": "Deur", "az": "Müəllif:", "be": "Аўтар:", "my": "ရေးသားသူ", "so": "Qore:", "tl": "Ni", "mt": "Minn",
+    "ca": "Per", "eu": "Egilea:", "gl": "Por", "cy": "Gan", "sw": "Na", "af": "Deur", "az": "Müəllif:", "be": "Аўтар:", "my": "ရေးသားသူ", "ka": "ავტორი:", "rm": "Da", "mi": "Nā", "qu": "Qillqaq:",
+    "am": "ዘጋቢ:", "mk": "Автор:", "nb": "Av", "bn": "লেখা:", "so": "Qore:", "tl": "Ni", "mt": "Minn",
 }  # fmt: skip
 IN_MENU: Final = ("about", "contact", "write-for-us")
 XML: Final = "application/xml; charset=utf-8"
@@ -47,9 +48,9 @@ def _themes() -> jinja2.Environment:
 
 
 def slug(text: str) -> str:
-    """Return ``text`` as part of an address."""
+    """Return ``text`` as part of an address; what has no Latin letters becomes a number of its own."""
     plain = unicodedata.normalize("NFKD", text).encode("ascii", "ignore").decode().lower()
-    return re.sub(r"[^a-z0-9]+", "-", plain).strip("-")[:60] or "item"
+    return re.sub(r"[^a-z0-9]+", "-", plain).strip("-")[:60] or f"{crc32(text.encode()):x}"
 
 
 def address(article: PageData) -> str:
