@@ -50,6 +50,7 @@ class Rates(Struct, frozen=True, forbid_unknown_fields=True):
 class Approach(Struct, frozen=True, forbid_unknown_fields=True):
     """The words of one language.
 
+    ``letters`` are some that hardly any other of the languages has.
     ``words`` are lists that rules name as ``@list``. ``negations`` turn a clause around, ``without`` only what begins
     within two words after it; neither does as a part of ``affirming``. A clause ends at any stop but a comma, before one of ``turns``, and before one of ``starts`` after a
     comma. ``units`` and ``currencies`` say what a rate is for, and in what.
@@ -63,6 +64,7 @@ class Approach(Struct, frozen=True, forbid_unknown_fields=True):
     units: dict[str, Phrases]
     currencies: dict[str, Phrases]
     without: Phrases = ()
+    letters: str = ""
     affirming: Phrases = ()
     turns: Phrases = ()
     starts: Phrases = ()

@@ -44,7 +44,7 @@ def read_terms(text: str, message: int = 0) -> tuple[Term, ...]:
 
 
 class _Sentence:
-    """A sentence as written, in one way of writing, and how many words of each language are in it."""
+    """A sentence as written, in one way of writing, and how much speaks for each language: its words and letters."""
 
     def __init__(self, written: str) -> None:
         self.written = written
@@ -54,6 +54,10 @@ class _Sentence:
         self.spoken: Counter[str] = Counter()
         for language, (start, end) in spans:
             self.spoken[language] += end - start
+        for approach in approaches():
+            if self.spoken[approach.language]:
+                letters = sum(map(self.plain.count, approach.letters))
+                self.spoken[approach.language] += letters
 
     def language(self, main: str) -> str:
         """Return the language to read it in, given that of the message."""

@@ -28,6 +28,7 @@ _COMMA: Final = re.compile(r"[،、]|,(?!\d)")
 _ARABIC_PREFIX: Final = re.compile(
     r"[وف]?(?:[بكل]?ال|لل)(?=\w{2})|[وف]?[بلك](?=\w{3})|[وف](?=\w{3})"
 )
+_ARABIC_ARTICLE: Final = re.compile(r"^ال(?=\w{2})")
 _LONGEST: Final = 40  # characters of a word
 _MOST: Final = 12  # times that a phrase counts in one sentence
 
@@ -124,8 +125,10 @@ def _forms(word: str) -> tuple[str, ...]:
         return (word.lower(),)
     folded = fold(word).replace(" ", "")
     prefix = _ARABIC_PREFIX.match(folded)
-    bare = folded[prefix.end() :] if prefix else ""
-    return tuple(dict.fromkeys(form for form in (folded, bare) if form))
+    bare = folded[prefix.end() :] if prefix else folded
+    # An accusative has one letter more: عقد, عقدا.
+    case = [form[:-1] for form in (folded, bare) if len(form) > 3 and form[-1] == "\u0627"]
+    return tuple(dict.fromkeys(form for form in (folded, bare, *case) if form))
 
 
 @lru_cache(maxsize=16_384)
@@ -154,7 +157,8 @@ def _split(phrase: str) -> list[str]:
 
 
 def _spelling(word: str) -> str:
-    return word.lower() if word.isascii() else fold(word).replace(" ", "")
+    folded = word.lower() if word.isascii() else fold(word).replace(" ", "")
+    return _ARABIC_ARTICLE.sub("", folded)
 
 
 def _marked(approach: Approach) -> Iterator[tuple[str, Mark]]:
