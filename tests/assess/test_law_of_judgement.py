@@ -8,7 +8,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from msgspec.structs import replace
 
-from tests.dossiers import honest, offline
+from tests.dossiers import honest, letter, offered, offline
 from vetter.assess import assess
 from vetter.assess.coverage import cover, share
 from vetter.assess.likelihood import in_words, posterior
@@ -125,13 +125,14 @@ def test_at_the_usual_prior_one_sign_without_weight_or_a_weak_one_makes_nothing_
 def test_no_set_of_signs_of_the_offer_makes_an_outlet_worse_than_worth_asking_about():
     offer = [pair for pair in CATALOGUE if pair[0].reading is Axis.COMMISSION]
     every = [said(card, weight, Verdict.FIRED) for card, weight in offer]
-    assert whole(every).level is Level.SOME
+    assert whole(every, dossier=offered(letter(), by=offline())).level is Level.SOME
 
 
 def test_no_set_of_habits_that_honest_editors_have_makes_the_offer_worse_than_that():
     offer = [pair for pair in CATALOGUE if pair[0].reading is Axis.COMMISSION]
     habits = [said(card, weight, Verdict.FIRED) for card, weight in offer if not weight.decisive]
-    assert whole(habits).readings["commission"].level is Level.SOME
+    result = whole(habits, dossier=offered(letter(), by=offline()))
+    assert result.readings["commission"].level is Level.SOME
 
 
 @given(st.data(), st.floats(0.01, 0.5))

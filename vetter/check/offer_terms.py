@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
+from vetter.extract.offer.approach import approaches
 from vetter.model import Answer, Citation, Conduct, TermKind, clear, unknown
 
 if TYPE_CHECKING:
@@ -12,6 +13,7 @@ if TYPE_CHECKING:
     from vetter.model import Dossier, Message, Term
 
 NO_TEXT: Final = "The messages hold no text of the other side that could be read."
+UNREAD: Final = "The messages are in a language in which vetter cannot read what is offered."
 NOT_SAID: Final = "Nothing in the messages says so."
 MOST_CITED: Final = 5
 SETTLING: Final = (TermKind.CONTRACT, TermKind.ACCEPTED)
@@ -51,8 +53,14 @@ def early_documents(dossier: Dossier) -> tuple[Term, ...]:
 
 
 def nothing_said(dossier: Dossier, told: str = NOT_SAID) -> Answer:
-    """Answer no, or that there was nothing to read."""
-    return clear(told) if messages(dossier) else unknown(NO_TEXT)
+    """Answer no, or that there was nothing to read, or nobody to read it."""
+    every = messages(dossier)
+    if not every:
+        return unknown(NO_TEXT)
+    known = {approach.language for approach in approaches()}
+    if all(message.language and message.language not in known for message in every):
+        return unknown(UNREAD)
+    return clear(told)
 
 
 def sentences(dossier: Dossier, terms: Iterable[Term]) -> tuple[Citation, ...]:

@@ -171,6 +171,7 @@ class Message(Struct, frozen=True, kw_only=True):
     copied: bool = False
     attached: bool = False
     text: str = ""
+    language: str = ""  # that of the text (ISO 639-1), "" where it is too short to tell
     hops: tuple[Hop, ...] = ()
     results: tuple[Result, ...] = ()
     signatures: tuple[Signature, ...] = ()

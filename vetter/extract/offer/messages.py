@@ -9,6 +9,7 @@ from msgspec.structs import replace
 
 from vetter.extract.charset import decode
 from vetter.extract.fold import clean
+from vetter.extract.language import language_of
 from vetter.extract.markup import Document, parse
 from vetter.extract.offer import header, links, mailbox, pasted, recorded, way
 from vetter.extract.offer.form import MAX_OFFER, Form, form_of, without_length
@@ -46,7 +47,10 @@ def read_with_keys(kept: Kept, keys: Mapping[str, Key]) -> OfferReading:
     """Return the same, with the signatures held against ``keys``, which are by the names they stand under."""
     cited = (Citation(kept.record.id),)
     found = tuple(replace(one, cited=cited) for one in messages(kept.exchange.payload, keys))
-    told = without_the_person(in_time_order(found))
+    told = tuple(
+        replace(one, language=language_of(one.text, ""))
+        for one in without_the_person(in_time_order(found))
+    )
     terms = (
         replace(term, cited=(Citation(kept.record.id, term.sentence),))
         for number, one in enumerate(told)
