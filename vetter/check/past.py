@@ -32,11 +32,23 @@ class Trace(Struct, frozen=True):
 
 def traces(dossier: Dossier) -> tuple[Trace, ...]:
     """Return the first trace of the site by every route that has one, earliest first."""
-    seen = (trace for trace in _traces(dossier) if trace.time <= dossier.as_of + CLOCKS)
+    oldest = oldest_post(dossier)
+    told = (
+        [Trace(oldest.published, "oldest article", oldest.cited)]
+        if oldest and oldest.published
+        else []
+    )
+    seen = (t for t in (*witnessed(dossier), *told) if t.time <= dossier.as_of + CLOCKS)
     return tuple(sorted(seen, key=lambda trace: trace.time))
 
 
-def _traces(dossier: Dossier) -> Iterator[Trace]:
+def witnessed(dossier: Dossier) -> tuple[Trace, ...]:
+    """Return the traces that the outlet cannot date by itself, as it can its articles; earliest first."""
+    seen = (trace for trace in _witnessed(dossier) if trace.time <= dossier.as_of + CLOCKS)
+    return tuple(sorted(seen, key=lambda trace: trace.time))
+
+
+def _witnessed(dossier: Dossier) -> Iterator[Trace]:
     own_domain = not platform_of(dossier.outlet)
     if own_domain and dossier.registration and (created := dossier.registration.created):
         yield Trace(created.value, "registration of the domain", created.cited)
@@ -45,9 +57,6 @@ def _traces(dossier: Dossier) -> Iterator[Trace]:
     if dossier.archive and (capture := dossier.archive.first):
         cited = capture.cited or dossier.archive.cited
         yield Trace(capture.time, "first copy in the web archive", cited)
-    oldest = oldest_post(dossier)
-    if oldest and oldest.published:
-        yield Trace(oldest.published, "oldest article", oldest.cited)
 
 
 def age_known(dossier: Dossier) -> bool:

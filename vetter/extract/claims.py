@@ -6,11 +6,13 @@ from typing import TYPE_CHECKING, Final
 
 from vetter.extract.emails import read_emails, read_links_to_mail
 from vetter.extract.figures import read_figures
-from vetter.extract.fold import clean
+from vetter.extract.fold import clean, fold
 from vetter.extract.founding import founding_year
+from vetter.extract.headline import page_title
 from vetter.extract.jurisdiction import read_jurisdiction
 from vetter.extract.organisation import read_organisation
 from vetter.extract.owners import read_owners
+from vetter.extract.page_title import title_parts
 from vetter.extract.phones import read_links_to_phones, read_phones, region_of
 from vetter.extract.postal import read_addresses, read_place
 from vetter.extract.register_numbers import read_numbers
@@ -25,6 +27,7 @@ if TYPE_CHECKING:
     from vetter.extract.structured import Structured
 
 MAX_CLAIMS: Final = 200
+MAX_LINE: Final = 200  # characters
 # Pages on which "we" is the outlet. An article speaks of others.
 OWN_PAGES: Final = frozenset(
     {
@@ -98,6 +101,8 @@ def _all(
     yield from read_owners(said, kind, codes)
     yield from _contacts(document, said, kind)
     yield from read_numbers(said)
+    if kind is PageKind.FRONT:
+        yield from _of_the_masthead(document, structured, codes, outlet)
     for sentence in said:
         if kind in SPEAKING:
             year = founding_year(sentence, codes, outlet, about_itself=kind is PageKind.ABOUT)
@@ -111,6 +116,22 @@ def _all(
         for claim, group, pages in SAYING:
             if kind in pages and any(sentence.says(words(c, "claims", group)) for c in codes):
                 yield Claim(kind=claim, value=clean(sentence.text, 300), sentence=sentence.text)
+
+
+def _of_the_masthead(
+    document: Document, structured: Structured, codes: list[str], outlet: str
+) -> Iterator[Claim]:
+    """Return since when it says that it exists in the line below its name, as its front page gives it to machines.
+
+    The page itself is full of headlines, and those have years of their own.
+    """
+    given = (*title_parts(page_title(document)), structured.first("description", "og:description"))
+    for text in given:
+        line = clean(text, MAX_LINE)
+        motto = Sentence(line, fold(line), LinkPlace.BODY)
+        year = founding_year(motto, codes, outlet, about_itself=False)
+        if year:
+            yield Claim(kind=ClaimKind.FOUNDED, value=year, sentence=line)
 
 
 def _contacts(document: Document, said: list[Sentence], kind: PageKind) -> Iterator[Claim]:

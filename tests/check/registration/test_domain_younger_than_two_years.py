@@ -42,11 +42,14 @@ def test_very_young_ones_are_told_in_days():
     )
 
 
-def test_clear_when_any_route_saw_it_earlier():
+def test_clear_when_anybody_saw_it_earlier():
     assert ask(CHECK, honest()).verdict is CLEAR
     reregistered = changed(young(), archive=archived(2015))
     assert ask(CHECK, reregistered).verdict is CLEAR
-    assert ask(CHECK, changed(young(), posts=posts(400))).verdict is CLEAR
+
+
+def test_articles_that_the_outlet_dates_itself_make_its_domain_no_older():
+    assert ask(CHECK, changed(young(), posts=posts(900))).verdict is FIRED
 
 
 def test_a_registry_that_fails_leaves_the_archive():

@@ -94,6 +94,17 @@ async def test_only_where_something_is_found_sentences_are_asked_for_one_by_one(
     assert [len(one.elsewhere) for one in known(errand)] == [1, 0, 0]
 
 
+async def test_where_three_of_four_stand_nowhere_the_fourth_is_asked_for_too(town, reading):
+    last = phrase(3).strip('"').split()[-1]
+    town.web = {
+        GDELT: lambda path: found(seen("weekly.example", "20210312")) if last in path else found()
+    }
+    errand = await reading()
+    await passages.collect(errand)
+    assert queries(town)[1:] == [phrase(number) for number in range(4)]
+    assert [len(one.elsewhere) for one in known(errand)] == [0, 0, 0, 1]
+
+
 async def test_the_outlets_own_articles_are_no_reason_to_ask_on(town, reading):
     town.web = {GDELT: lambda _: found(seen("gazette.example", "20210312"))}
     errand = await reading()

@@ -100,3 +100,18 @@ def test_structured_data_about_the_organisation_count_everywhere(page):
     </script><p>Ships.</p>"""
     claim = next(c for c in page(html).claims if c.kind is ClaimKind.FOUNDED)
     assert (claim.value, claim.route) == ("1987-05-01", "json-ld")
+
+
+@pytest.mark.parametrize(
+    "head",
+    [
+        "<title>The Harbour Post – Coastal news since 1937</title>",
+        '<title>The Harbour Post</title><meta name="description" content="Coastal news since 1937">',
+    ],
+)
+def test_the_line_below_the_name_says_it_too_and_headlines_do_not(page, head):
+    body = (
+        "<h1>The Harbour Post</h1><h2>Fewest herring landed since 1921</h2>" + "<p>Words.</p>" * 30
+    )
+    made = page(f'<html lang="en"><head>{head}</head><body>{body}</body></html>')
+    assert [c.value for c in made.claims if c.kind is ClaimKind.FOUNDED] == ["1937"]

@@ -6,7 +6,7 @@ from datetime import timedelta
 from typing import Final
 
 from vetter.check.hosting import of_the_platform
-from vetter.check.past import age_known, traces
+from vetter.check.past import age_known, witnessed
 from vetter.model import Answer, Dossier, clear, fired, not_applicable, unknown
 from vetter.phrases import day, span
 
@@ -14,10 +14,10 @@ YOUNG: Final = timedelta(days=2 * 365.25)
 
 
 def look(dossier: Dossier) -> Answer:
-    """Fire where the earliest trace by any route is less than two years old."""
+    """Fire where the earliest trace that others have of it is less than two years old."""
     if reason := of_the_platform(dossier.outlet):
         return not_applicable(reason)
-    known = traces(dossier)
+    known = witnessed(dossier)
     if not known or not age_known(dossier):
         return unknown(
             "When the domain came into use is known from no route that can be relied on."
