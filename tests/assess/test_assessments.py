@@ -63,7 +63,7 @@ def test_a_clone_shows_strong_signs():
     result = assessed(dossiers.clone())
     assert result.level is Level.STRONG
     assert result.readings["identity"].level is Level.STRONG
-    assert "may be wrong" in result.summary
+    assert "can be wrong" in result.summary
 
 
 def test_a_listed_outlet_is_named_with_source_date_and_advice_though_nobody_was_asked():

@@ -71,6 +71,21 @@ def test_a_weight_has_a_basis(card, weight):
         assert "udged by the maintainers" in weight.source
 
 
+def test_a_measured_weight_states_its_counts_or_that_they_were_not_kept():
+    for _, weight in CATALOGUE:
+        if weight.basis is Basis.MEASURED and weight.counted is None:
+            assert "its interval is not known" in weight.source
+
+
+def test_no_weight_goes_beyond_what_was_counted():
+    for _, weight in CATALOGUE:
+        if weight.counted:
+            low, high = weight.counted.interval
+            assert low < weight.counted.ratio < high
+            assert math.exp(weight.fired) <= high
+            assert 0 < weight.counted.honest[0] <= weight.counted.honest[1]
+
+
 def test_only_what_stands_outside_the_outlets_control_lowers_the_risk():
     lowering = {card.id for card, w in CATALOGUE if w.fired < 0 or w.clear < 0}
     assert lowering == {

@@ -62,7 +62,7 @@ async def test_the_clone_of_a_genuine_outlet_is_strong(home):
     assert told.level is Level.STRONG
     assert {"look-alike-domain", "links-home-to-another-outlet"} <= signs(told)
     # The genuine outlet is the victim: nothing is said of it under its name.
-    assert "that spiegel.homes is not what it says it is" in told.summary
+    assert "that spiegel.homes may not be what it says it is" in told.summary
     assert "DER SPIEGEL is not" not in told.summary
 
 

@@ -18,7 +18,7 @@ from vetter.model import Level, Verdict
 from vetter.report import html, terminal
 from vetter.roles import role
 
-ACCUSING = ("influence operation", "Doppelganger", "not what it says it is", "deception at")
+ACCUSING = ("influence operation", "Doppelganger", "not be what it says it is", "deception at")
 
 
 def told(host, created="", *, of=honest, **facts):

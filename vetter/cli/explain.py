@@ -10,7 +10,7 @@ from vetter.errors import UsageError
 from vetter.phrases import ratio
 
 if TYPE_CHECKING:
-    from vetter.model import CheckCard, Weight
+    from vetter.model import CheckCard, Counted, Weight
 
 
 @click.command("explain")
@@ -52,9 +52,20 @@ def lines(card: CheckCard, weight: Weight) -> list[str]:
         "",
         f"Weight if yes: {shown(weight.fired)}; if no: {shown(weight.clear)}",
         f"Basis: {weight.basis.value}. {weight.source}",
+        *([f"Counted: {counts(weight.counted)}"] if weight.counted else []),
         *([f"DISARM: {', '.join(card.disarm)}"] if card.disarm else []),
         *(f"See: {reference}" for reference in card.references),
     ]
+
+
+def counts(counted: Counted) -> str:
+    """Return the counts behind a weight, with the ratio that they come to and its interval."""
+    (a, n), (b, m) = counted.fronts, counted.honest
+    low, high = counted.interval
+    return (
+        f"{a:,} of {n:,} and {b:,} of {m:,} ({counted.whom}), which is a likelihood ratio of "
+        f"{counted.ratio:.0f} (95 % interval {low:.0f} to {high:.0f})."
+    )
 
 
 def shown(weight: float) -> str:

@@ -21,7 +21,9 @@ if TYPE_CHECKING:
     from vetter.model import Link
 
 MAX_MARKS: Final = 20
+COLONS: Final = (":", "\uff1a")
 MAX_CREDIT: Final = 300  # characters; a credit is one short line
+_NO_WORD: Final = re.compile(r"[^\w:]+")
 _WORDPRESS: Final = re.compile(r"/wp-content/|/wp-includes/|api\.w\.org")
 
 
@@ -39,13 +41,23 @@ def read_credits(document: Document, kind: PageKind, language: str) -> tuple[str
     """Return the lines of an article that credit somebody else, as written."""
     if kind is not PageKind.ARTICLE:
         return ()
-    phrases = [phrase for v in spoken(language) for phrase in folded(v.credits)]
+    every = [phrase for v in spoken(language) for phrase in v.credits]
+    labels = [_labelled(phrase) for phrase in every if phrase.endswith(COLONS)]
+    phrases = folded([phrase for phrase in every if not phrase.endswith(COLONS)])
     found = []
     for sentence in sentences(document):
-        head = f" {sentence.folded} "[:120]
-        if len(sentence.text) <= MAX_CREDIT and any(f" {phrase} " in head for phrase in phrases):
+        head, label = f" {sentence.folded} "[:120], _labelled(sentence.text[:120])
+        credits_it = any(f" {phrase} " in head for phrase in phrases)
+        # "Source: AFP" is a credit; "a military source says" is not.
+        if len(sentence.text) <= MAX_CREDIT and (credits_it or any(one in label for one in labels)):
             found.append(sentence.text)
     return tuple(dict.fromkeys(found))[:MAX_MARKS]
+
+
+def _labelled(text: str) -> str:
+    """Return a text in small letters, words apart by one space, its colons next to the word before."""
+    plain = _NO_WORD.sub(" ", text.casefold().replace("\uff1a", ":")).strip()
+    return f" {plain.replace(' :', ':')}"
 
 
 def read_residues(text: str, file: str) -> tuple[str, ...]:

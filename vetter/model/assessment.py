@@ -21,7 +21,7 @@ class Level(StrEnum):
     """The overall word. ``RANK`` orders them for ``--fail-on``."""
 
     NAMED = "named"  # the outlet's own site is on a list, and nothing seen says it changed hands
-    STRONG = "strong"  # strong signs of deception
+    STRONG = "strong"  # strong signs that it may not be what it says it is
     SOME = "some"  # signs worth asking about
     NONE = "none"  # nothing found, with enough looked at
     UNKNOWN = "unknown"  # too little could be seen

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from enum import StrEnum
+from math import exp, sqrt
 
 from msgspec import Struct
 
@@ -95,12 +96,36 @@ class Basis(StrEnum):
     NONE = "none"  # carries no weight, on purpose
 
 
+class Counted(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """How often a sign was counted, of how many: among fronts or unreliable outlets, and among honest ones.
+
+    ``whom`` says who was counted.
+    """
+
+    fronts: tuple[int, int]
+    honest: tuple[int, int]
+    whom: str
+
+    @property
+    def ratio(self) -> float:
+        """The likelihood ratio that the counts come to."""
+        (a, n), (b, m) = self.fronts, self.honest
+        return a * m / (n * b)
+
+    @property
+    def interval(self) -> tuple[float, float]:
+        """Its interval at 95 per cent, by the logarithm's error (Katz and others, Biometrics 34, 1978)."""
+        (a, n), (b, m) = self.fronts, self.honest
+        error = 1.96 * sqrt(1 / a - 1 / n + 1 / b - 1 / m)
+        return self.ratio * exp(-error), self.ratio * exp(error)
+
+
 class Weight(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """How much each answer of a check counts: natural logarithms of likelihood ratios.
 
     ``correlated`` names a group of signs of one cause (age by several routes): of each group only
     the strongest counts. ``decisive`` marks contradictions that a small honest outlet cannot
-    produce by being small.
+    produce by being small. ``counted`` are the counts behind it, where there are any.
     """
 
     fired: float = 0.0
@@ -109,6 +134,7 @@ class Weight(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     source: str
     correlated: str = ""
     decisive: bool = False
+    counted: Counted | None = None
 
 
 class Judged(Struct, frozen=True):

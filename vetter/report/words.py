@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 LEVELS: Final = {
     Level.NAMED: ("■", "Named", "its own site is on a public list"),
-    Level.STRONG: ("▲", "Strong signs", "of deception"),
+    Level.STRONG: ("▲", "Strong signs", "that it may not be what it says it is"),
     Level.SOME: ("◆", "Some signs", "worth asking about before you say yes"),
     Level.NONE: ("●", "Nothing found", "and enough could be looked at"),
     Level.UNKNOWN: ("○", "Unknown", "too little could be seen to say"),

@@ -132,6 +132,18 @@ def test_what_was_found_is_held_against_the_articles_that_were_asked_for():
     assert ask(CHECK, changed(one, passages=one.passages[:2])).verdict is CLEAR
 
 
+def test_two_that_were_found_among_four_that_were_asked_for_are_half_of_a_sample():
+    found = sighted(THERE, count=25)
+    nowhere = tuple(
+        changed(one, url=f"{one.url}-{n}", elsewhere=()) for n, one in enumerate(found.passages[:2])
+    )
+    two = ask(CHECK, changed(found, passages=(*found.passages[:2], *nowhere)))
+    assert two.verdict is FIRED
+    assert two.strength < ask(CHECK, found).strength
+    one = ask(CHECK, changed(found, passages=(found.passages[0], *nowhere)))
+    assert one.verdict is CLEAR
+
+
 def test_two_partners_articles_and_one_that_was_found_are_few_among_many():
     few = sighted(THERE, count=25)
     credited = tuple(article(n, credits=("First in Elsewhere",)) for n in (23, 24))

@@ -97,6 +97,18 @@ def test_credits_to_others(page, language, line):
     assert read.credits == (line,)
 
 
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Two soldiers were wounded, a military source says.",
+        "The source of the river was dry this year.",
+    ],
+)
+def test_who_speaks_of_a_source_credits_nobody(page, line):
+    read = page(article(f"<p>{line}</p>"), url="https://gazette.example.com/2026/03/story/")
+    assert read.credits == ()
+
+
 def test_what_a_language_model_left_behind(page):
     line = "Please note that this rewrite aims to provide a clear and concise summary."
     read = page(article(f"<p>{line}</p>"), url="https://gazette.example.com/2026/03/story/")

@@ -1,4 +1,4 @@
-"""Does its domain imitate that of a genuine outlet?"""
+"""Does its domain look like that of a genuine outlet?"""
 
 from __future__ import annotations
 

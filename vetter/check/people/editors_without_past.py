@@ -1,4 +1,4 @@
-"""Is there no trace at all of its named editors from before the outlet?"""
+"""Was no trace at all found of its named editors from before the outlet?"""
 
 from __future__ import annotations
 

@@ -11,6 +11,7 @@ from textual.content import Content
 from textual.widgets import Static
 
 from vetter.model import Evidence, Finding, Verdict
+from vetter.report.outline import graded
 from vetter.report.words import READINGS
 from vetter.tui.foreign import foreign
 from vetter.tui.layout import Hanging
@@ -26,6 +27,7 @@ if TYPE_CHECKING:
     from textual.widget import Widget
 
 LABEL = 18  # cells
+ANSWERED = frozenset({Verdict.FIRED, Verdict.CLEAR})
 
 
 class FindingScreen(VetterScreen):
@@ -93,6 +95,7 @@ class FindingScreen(VetterScreen):
             ("To ask", foreign(finding.ask, "bold")),
             ("Weight", Content.assemble(weighed(finding.weight))),
             ("Where from", foreign(finding.basis, "$quiet")),
+            ("How good", Content(graded(finding) if finding.outcome in ANSWERED else "")),
             ("Reading", Content(READINGS[finding.reading])),
             ("Technique", foreign(", ".join(finding.disarm))),
             *(("Reference", foreign(reference, "$quiet", 500)) for reference in finding.references),

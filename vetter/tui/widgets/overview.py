@@ -9,7 +9,7 @@ from textual.widgets import Static
 
 from vetter.model import Axis, Level, Listed
 from vetter.phrases import day_of
-from vetter.report.outline import told_of
+from vetter.report.outline import firmness, other_priors, told_of
 from vetter.report.words import (
     CONFIDENCE,
     DOMAINS,
@@ -81,6 +81,10 @@ def _likelihood(assessment: Assessment) -> Iterable[Widget]:
     if judged:
         scale: Visual = Scale(likelihood.low, likelihood.high, colour)
         yield Static(scale, classes="scale")
+    for label, text in (("", other_priors(assessment)), ("Hangs on", firmness(assessment))):
+        if text:
+            told = Hanging(Content.styled(label, "$quiet"), foreign(text), LABEL)
+            yield Static(told)
     yield Static(
         Hanging(
             Content.styled("Evidence", "$quiet"),
