@@ -21,9 +21,6 @@ if TYPE_CHECKING:
 
 AFTER: Final[frozenset[Source]] = frozenset()
 TOUCHES_OUTLET: Final = False
-ONE_BY_ONE: Final = 3
-"""Sentences, after all at once; one more only where the others are nowhere, and so it must be that."""
-
 ENOUGH: Final = 5
 """Articles after which the words that are rare here can be told: the rest is not waited for."""
 
@@ -62,13 +59,10 @@ async def collect(errand: Errand) -> SourceState:
 
 async def _in_gdelt(errand: Errand, sought: Sequence[Sought]) -> SourceState:
     """Ask for all at once, since it wants seconds between questions, and one by one only if any is there."""
-    stands = []
 
     async def ask(words: str, what: str) -> SourceState:
         query = phrases([words])
-        state, found = await ask_gdelt(errand, Source.PASSAGES, Purpose.PASSAGE, query, what)
-        stands.append(found is None or elsewhere(found, errand.outlet))
-        return state
+        return (await ask_gdelt(errand, Source.PASSAGES, Purpose.PASSAGE, query, what))[0]
 
     if len(sought) > 1:
         query = phrases([one.words for one in sought])
@@ -77,11 +71,7 @@ async def _in_gdelt(errand: Errand, sought: Sequence[Sought]) -> SourceState:
         nowhere = found is not None and not elsewhere(found, errand.outlet)
         if nowhere or state.outcome in (Outcome.LIMITED, Outcome.BLOCKED):
             return state
-    whom = host(errand.settings.sources.gdelt)
-    first = await _each(errand, whom, sought[:ONE_BY_ONE], ask)
-    if any(stands) or not sought[ONE_BY_ONE:]:
-        return first
-    return _best([first, await _each(errand, whom, sought[ONE_BY_ONE:], ask)])
+    return await _each(errand, host(errand.settings.sources.gdelt), sought, ask)
 
 
 async def _in_web(errand: Errand, number: int, sought: Sequence[Sought]) -> SourceState:

@@ -6,6 +6,7 @@ from collections import Counter
 from typing import TYPE_CHECKING, Final
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from vetter.domains import same_site
 from vetter.extract.address import host_named
@@ -93,23 +94,25 @@ def passages(
 ) -> tuple[Passage, ...]:
     """Return where the sentences that were asked for stand, each with the article it is from."""
     answers = [
-        (record, words, hits)
+        (record, reading, [one.strip('"') for one in _asked_for(asked(record, key))])
         for record, reading in readings
         if (key := QUESTION.get(record.purpose))
-        for words in _asked_for(asked(record, key), reading, outlet)
-        if (hits := _hits(reading, words)) is not None
     ]
-    texts = [(page.url, f" {fold(page.text)} ") for page in _articles(pages)] if answers else []
     found = []
-    for record, words, hits in answers:
-        url = next((url for url, text in texts if f" {fold(words)} " in text), "")
-        own = [at for at, there in hits if same_site(host_named(there), outlet.host)]
-        others = tuple(hit for hit in hits if not same_site(host_named(hit[1]), outlet.host))
-        cited = (Citation(record.id),)
-        found.append(
-            Passage(url=url, words=words, elsewhere=others, own=min(own, default=None), cited=cited)
-        )
-    return tuple(one for one in found if one.url)
+    for record, reading, sentences in answers:
+        if _which(reading, sentences, outlet):
+            found += [
+                _passage(words, hits, outlet, record)
+                for words in sentences
+                if (hits := _hits(reading, words)) is not None
+            ]
+    found += list(_unexplained(answers, found, outlet))
+    texts = [(page.url, f" {fold(page.text)} ") for page in _articles(pages)] if found else []
+    return tuple(
+        replace(one, url=url)
+        for one in found
+        if (url := next((url for url, text in texts if f" {fold(one.words)} " in text), ""))
+    )
 
 
 def phrases(words: Sequence[str]) -> str:
@@ -123,12 +126,44 @@ def elsewhere(found: BylinesReading, outlet: Outlet) -> bool:
     return any(not same_site(host_named(there), outlet.host) for _, _, there, _ in found.articles)
 
 
-def _asked_for(question: str, reading: Reading, outlet: Outlet) -> list[str]:
-    """Return the sentences that a question was about, or none where the answer does not tell which it has."""
-    words = question.removeprefix("(").removesuffix(")").split(f'"{OR}"')
-    if len(words) > 1 and isinstance(reading, BylinesReading) and elsewhere(reading, outlet):
-        return []
-    return [one.strip('"') for one in words]
+def _asked_for(question: str) -> list[str]:
+    return question.removeprefix("(").removesuffix(")").split(f'"{OR}"')
+
+
+def _which(reading: Reading, sentences: Sequence[str], outlet: Outlet) -> bool:
+    """Return whether an answer tells which of the sentences it is about."""
+    if len(sentences) == 1 or not isinstance(reading, BylinesReading):
+        return True
+    return not elsewhere(reading, outlet)
+
+
+def _passage(
+    words: str, hits: Sequence[tuple[datetime, str]], outlet: Outlet, record: Record
+) -> Passage:
+    own = [at for at, there in hits if same_site(host_named(there), outlet.host)]
+    others = tuple(hit for hit in hits if not same_site(host_named(hit[1]), outlet.host))
+    cited = (Citation(record.id),)
+    return Passage(words=words, elsewhere=others, own=min(own, default=None), cited=cited)
+
+
+def _unexplained(
+    answers: Sequence[tuple[Record, Reading, list[str]]], found: Sequence[Passage], outlet: Outlet
+) -> Iterator[Passage]:
+    """Give the sentences that may be the reason why an answer about several found more than those about one."""
+    explained = {there for one in found for _, there in one.elsewhere}
+    settled = {one.words for one in found if one.elsewhere}
+    for record, reading, sentences in answers:
+        if _which(reading, sentences, outlet):
+            continue
+        hits = _hits(reading, "") or []
+        at = {there for _, there in hits if not same_site(host_named(there), outlet.host)}
+        if at - explained:
+            cited = (Citation(record.id),)
+            yield from (
+                Passage(words=words, open=True, cited=cited)
+                for words in sentences
+                if words not in settled
+            )
 
 
 def _hits(reading: Reading, words: str) -> list[tuple[datetime, str]] | None:

@@ -209,12 +209,15 @@ class Passage(Struct, frozen=True, kw_only=True):
     """A sentence of the article at ``url`` that was sought elsewhere as it stands.
 
     ``elsewhere`` is when and where it was seen on other sites, oldest first; ``own`` when on the outlet's.
+    ``open``: it was asked for together with others, something was found elsewhere, and no answer about
+    one of them alone explains all of that.
     """
 
-    url: str
     words: str
+    url: str = ""
     elsewhere: tuple[tuple[datetime, str], ...] = ()
     own: datetime | None = None
+    open: bool = False
     cited: tuple[Citation, ...] = ()
 
 

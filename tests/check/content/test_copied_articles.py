@@ -171,6 +171,20 @@ def test_an_answer_that_has_an_innocent_reading_is_no_copy(innocent):
     assert ask(CHECK, innocent).verdict is CLEAR
 
 
+def test_it_is_not_clear_while_something_found_elsewhere_is_not_explained():
+    first, *others = sighted(THERE).passages
+    left = tuple(changed(one, elsewhere=(), open=True) for one in others)
+    told = ask(CHECK, changed(sighted(THERE), passages=(first, *left)))
+    assert told.verdict is UNKNOWN
+    assert "2 articles at once" in told.because
+
+
+def test_what_is_not_explained_does_not_hide_what_is():
+    one = sighted(THERE)
+    left = Passage(url=one.pages[-1].url, words="words of 9", open=True)
+    assert ask(CHECK, changed(one, passages=(*one.passages, left))).verdict is FIRED
+
+
 def test_what_several_outlets_had_at_once_is_taken_for_agency_copy():
     told = ask(CHECK, sighted(THERE, "https://one.example.com/1", "https://two.example.net/2"))
     assert told.verdict is CLEAR

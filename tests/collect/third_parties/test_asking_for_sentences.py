@@ -90,8 +90,35 @@ async def test_only_where_something_is_found_sentences_are_asked_for_one_by_one(
     town.web = {GDELT: gdelt}
     errand = await reading()
     await passages.collect(errand)
-    assert queries(town)[1:] == [phrase(number) for number in range(3)]
-    assert [len(one.elsewhere) for one in known(errand)] == [1, 0, 0]
+    assert queries(town)[1:] == [phrase(number) for number in range(4)]
+    assert [len(one.elsewhere) for one in known(errand)] == [1, 0, 0, 0]
+
+
+async def test_where_the_last_of_them_is_the_copied_one_it_is_found(town, reading):
+    def gdelt(path):
+        return found(seen("weekly.example", "20210312")) if "Lanterns" in path else found()
+
+    town.web = {GDELT: gdelt}
+    errand = await reading()
+    await passages.collect(errand)
+    assert [len(one.elsewhere) for one in known(errand)] == [0, 0, 0, 1]
+    assert not any(one.open for one in known(errand))
+
+
+async def test_what_was_found_together_and_not_one_by_one_stays_open(town, reading):
+    def gdelt(path):
+        if "OR" in path:
+            return found(seen("weekly.example", "20210312"), seen("daily.example", "20210313"))
+        if "Lanterns" in path:
+            return 429, "text/plain", b"slow down"
+        return found(seen("weekly.example", "20210312")) if "Otters" in path else found()
+
+    town.web = {GDELT: gdelt}
+    errand = await reading()
+    await passages.collect(errand)
+    told = known(errand)
+    assert [one.url[-1] for one in told if one.elsewhere] == ["0"]
+    assert [one.url[-1] for one in told if one.open] == ["1", "2", "3"]
 
 
 async def test_where_three_of_four_stand_nowhere_the_fourth_is_asked_for_too(town, reading):
@@ -147,9 +174,9 @@ async def test_it_does_not_wait_for_the_end_of_the_crawl_but_for_enough_articles
         ((429, "text/plain", b"slow down"), "limited", 1),
         ((200, "text/html", b"Please limit requests to one every 5 seconds."), "limited", 1),
         ((403, "text/html", b"no"), "blocked", 1),
-        ((200, "text/html", b"<html><body>Maintenance</body></html>"), "failed", 4),
-        ((200, "text/html", b"Your query was too short or too long."), "failed", 4),
-        ((200, JSON, b'{"articles": 3}'), "failed", 4),
+        ((200, "text/html", b"<html><body>Maintenance</body></html>"), "failed", 5),
+        ((200, "text/html", b"Your query was too short or too long."), "failed", 5),
+        ((200, JSON, b'{"articles": 3}'), "failed", 5),
     ],
 )
 async def test_an_answer_that_is_none_leaves_the_question_open(

@@ -49,7 +49,7 @@ def look(dossier: Dossier) -> Answer:
     copied = [one for page in read if (one := _elsewhere(page, dossier))]
     part = len(copied) / len(read)
     found = sum(one.sought for one in copied)
-    sought = len({one.url for one in dossier.passages})
+    sought = len(_asked(dossier))
     sample = found / max(1, sought)
     if found >= FEWEST:
         part = max(part, sample)
@@ -61,6 +61,11 @@ def look(dossier: Dossier) -> Answer:
             f"{listing(one.where for one in copied)}.{_searched(dossier)}",
             tuple(citation for one in copied[:MOST_CITED] for citation in one.cited),
             LESS * min(1.0, sample / 0.6) if few else min(1.0, part / 0.6),
+        )
+    if open_ones := {one.url for one in dossier.passages if one.open}:
+        return unknown(
+            f"A search that was asked for sentences of {count(len(open_ones), 'article')} at once found one elsewhere, "
+            "and did not say which when it was asked for each by itself."
         )
     if copied:
         return clear(
@@ -94,7 +99,7 @@ def _elsewhere(page: Page, dossier: Dossier) -> _Copied | None:
 
 def _searched(dossier: Dossier) -> str:
     """Return how far the search for sentences got, and what of it counts for nothing, in sentences."""
-    asked = {one.url for one in dossier.passages}
+    asked = _asked(dossier)
     if not asked:
         why = dossier.state(Source.PASSAGES).reason.rstrip(".")
         return f" Their wording was not looked for elsewhere{f' ({why})' if why else ''}."
@@ -106,3 +111,8 @@ def _searched(dossier: Dossier) -> str:
             f" {count(shared, 'article')} stood at several outlets at once, as agency copy does."
         )
     return told
+
+
+def _asked(dossier: Dossier) -> set[str]:
+    """Return the articles of which a search told whether a sentence stands elsewhere."""
+    return {one.url for one in dossier.passages if not one.open}
