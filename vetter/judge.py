@@ -30,6 +30,7 @@ if TYPE_CHECKING:
         Namesake,
         Outlet,
         Record,
+        SenderImitation,
     )
     from vetter.settings import Settings
     from vetter.store import Case
@@ -214,6 +215,9 @@ def with_rows_kept(case: Case, dossier: Dossier) -> Dossier:
         rows = cite(entry.domain, entry.row or entry.domain)
         return replace(entry, cited=(*rows, *entry.cited))
 
+    def of_sender(entry: SenderImitation) -> SenderImitation:
+        return replace(entry, like=alike(entry.like))
+
     def namesake(entry: Namesake) -> Namesake:
         rows = cite(entry.domain, entry.row or entry.domain)
         return replace(entry, cited=(*rows, *entry.cited))
@@ -222,6 +226,7 @@ def with_rows_kept(case: Case, dossier: Dossier) -> Dossier:
         dossier,
         listed=tuple(hit(entry) for entry in dossier.listed),
         imitations=tuple(alike(entry) for entry in dossier.imitations),
+        sender_imitations=tuple(of_sender(entry) for entry in dossier.sender_imitations),
         namesakes=tuple(namesake(entry) for entry in dossier.namesakes),
     )
 

@@ -65,6 +65,14 @@ def share(part: int, whole: int) -> str:
     return f"{part} of {whole} ({100 * part / whole:.0f} %)"
 
 
+def offset_of(minutes: int | None) -> str:
+    """Return minutes from world time as they stand in a date: ``+03:00``; "" for None."""
+    if minutes is None:
+        return ""
+    hours, rest = divmod(abs(minutes), 60)
+    return f"{'-' if minutes < 0 else '+'}{hours:02}:{rest:02}"
+
+
 def ratio(logarithm: float) -> str:
     """Return the likelihood ratio that a weight is the logarithm of, to two figures: "3.7", "1,000"."""
     times = exp(logarithm)

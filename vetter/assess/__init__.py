@@ -20,7 +20,7 @@ from vetter.assess.summary import summarise
 from vetter.assess.timeline import timeline
 from vetter.assess.weigh import weigh
 from vetter.assess.wording import wording
-from vetter.model import AssessedOutlet, Assessment, Axis
+from vetter.model import AssessedOutlet, Assessment, Axis, Verdict
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -50,7 +50,7 @@ def assess(
     """
     plan = scheme()
     if dossier.offer is None:
-        judged = [one for one in judged if one.card.reading is not Axis.COMMISSION]
+        judged = [one for one in judged if not _not_asked(one)]
     weighed = weigh(judged, plan)
     coverage = cover(judged)
     named = named_by(dossier)
@@ -94,6 +94,12 @@ def assess(
         at_other_priors=tuple(likelihood(start) for start in plan.priors.also if start != prior),
         sensitivity=sensitivity(dossier, judged, coverage, outlet, prior, plan),
     )
+
+
+def _not_asked(one: Judged) -> bool:
+    """Return whether a question is one about an offer that was not asked; without an offer none is told."""
+    about_it = one.card.reading is Axis.COMMISSION
+    return about_it and one.answer.verdict is Verdict.NOT_APPLICABLE
 
 
 def _outlet(dossier: Dossier) -> AssessedOutlet:

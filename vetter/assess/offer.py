@@ -26,7 +26,7 @@ from vetter.model import (
     TermKind,
     TermTold,
 )
-from vetter.phrases import listing
+from vetter.phrases import listing, offset_of
 from vetter.resolve.letter import sites
 
 if TYPE_CHECKING:
@@ -149,7 +149,7 @@ def _message(message: Message) -> MessageTold:
         mine=message.mine,
         subject=message.subject,
         sent=message.sent,
-        zone=zone(message.offset),
+        zone=offset_of(message.offset),
         way=tuple(_way(message)),
         links=tuple(_link(one) for one in message.links[:MOST_LINKS]),
         attachments=message.attachments,
@@ -165,14 +165,6 @@ def _shown(party: Party) -> str:
         if party.name and party.address
         else party.address or party.name
     )
-
-
-def zone(offset: int | None) -> str:
-    """Return minutes from UTC as they stand in a date: ``+03:00``; "" for None."""
-    if offset is None:
-        return ""
-    hours, minutes = divmod(abs(offset), 60)
-    return f"{'-' if offset < 0 else '+'}{hours:02}:{minutes:02}"
 
 
 def _way(message: Message) -> list[str]:
@@ -199,7 +191,9 @@ def _way(message: Message) -> list[str]:
 def _hops(message: Message) -> list[str]:
     servers = [hop.origin or hop.address for hop in message.hops if hop.origin or hop.address]
     through = listing(servers, MOST_HOPS)
-    zones = list(dict.fromkeys(zone(hop.offset) for hop in message.hops if hop.offset is not None))
+    zones = list(
+        dict.fromkeys(offset_of(hop.offset) for hop in message.hops if hop.offset is not None)
+    )
     clocks = f" Their clocks say {listing(zones)}." if zones else ""
     return (
         [f"It passed through {through}, as the servers on the way wrote.{clocks}"]

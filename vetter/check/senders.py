@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from vetter.extract.intermediaries import intermediaries
+from vetter.extract.offer.platforms import known
 from vetter.model import Citation
 
 if TYPE_CHECKING:
@@ -33,3 +34,14 @@ def quoting(messages: Iterable[Message], header: str, host: str) -> tuple[Citati
         for message in messages
         for cited in message.cited[:1]
     )
+
+
+def quoting_text(messages: Iterable[Message], words: str) -> tuple[Citation, ...]:
+    """Cite each of the messages once, for ``words``."""
+    records = (cited.record for message in messages for cited in message.cited[:1])
+    return tuple(Citation(record, words) for record in dict.fromkeys(records))
+
+
+def platform_at(host: str) -> str:
+    """Return the marketplace, network or messenger that ``host`` belongs to, or ""."""
+    return next((one.name for one in known() if one.holds(host)), "")

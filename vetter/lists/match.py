@@ -8,12 +8,14 @@ from msgspec.structs import replace
 
 from vetter.domains import same_site
 from vetter.extract.account import account_of
+from vetter.extract.intermediaries import intermediaries
 from vetter.lists import normalise
-from vetter.lists.lookalike import imitations
-from vetter.lists.outlets import load_outlets
+from vetter.lists.lookalike import imitations, imitations_in
+from vetter.lists.lookalike.index import Index
+from vetter.lists.outlets import GenuineOutlet, load_outlets
 from vetter.lists.row import FIRST_HAND
 from vetter.lists.standing import elsewhere, standing
-from vetter.model import Citation, ClaimKind, ListHit, Namesake
+from vetter.model import Citation, ClaimKind, ListHit, Namesake, SenderImitation
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -26,6 +28,7 @@ if TYPE_CHECKING:
 MAX_HITS: Final = 200
 MAX_LINKS: Final = 20_000
 NAMESAKES: Final = 5
+MAX_SENDERS: Final = 20
 # Addresses of accounts say nothing about the platform that they are on.
 NOT_OF_THE_SITE: Final = frozenset({"account-or-channel-url", "account"})
 
@@ -49,6 +52,7 @@ def match(dossier: Dossier, lists: Lists, outlets: Outlets | None = None) -> Dos
         dossier,
         listed=_borne_out(tuple(hits.values())),
         imitations=imitations(dossier.outlet.host, outlets),
+        sender_imitations=tuple(_sender_imitations(dossier, outlets)),
         namesakes=_namesakes(dossier, outlets),
     )
 
@@ -175,6 +179,20 @@ def _hit(dossier: Dossier, lists: Lists, found: Match) -> ListHit:
         private=source.private if source else False,
         cited=cited,
     )
+
+
+def _sender_imitations(dossier: Dossier, outlets: Outlets) -> Iterator[SenderImitation]:
+    """Yield what the senders of the offer look like: the outlet that is vetted, or any genuine one."""
+    messages = dossier.offer.theirs() if dossier.offer else ()
+    outlet = dossier.outlet
+    # Who writes in an outlet's name has that outlet in mind: it counts as one that is imitated.
+    itself = GenuineOutlet(outlet.name or outlet.host, outlet.domain, "", brand=True)
+    vetted = Index([itself] if outlet.domain else [])
+    hosts = (host for message in messages for host in message.hosts())
+    for host in list(dict.fromkeys(hosts))[:MAX_SENDERS]:
+        if host not in intermediaries().mail_services and not same_site(host, outlet.host):
+            for like in (*imitations_in(host, vetted), *imitations(host, outlets)):
+                yield SenderImitation(host=host, like=like)
 
 
 def _namesakes(dossier: Dossier, outlets: Outlets) -> tuple[Namesake, ...]:

@@ -308,6 +308,13 @@ class Imitation(Struct, frozen=True, kw_only=True):
     cited: tuple[Citation, ...] = ()
 
 
+class SenderImitation(Struct, frozen=True, kw_only=True):
+    """The host of a sender of the offer, and the genuine outlet, or the one that is vetted, that it looks like."""
+
+    host: str
+    like: Imitation
+
+
 class Namesake(Struct, frozen=True, kw_only=True):
     """A genuine outlet of the same name on another domain."""
 
@@ -353,6 +360,7 @@ class Dossier(Struct, frozen=True, kw_only=True):
     archived_articles: tuple[ArchivedArticle, ...] = ()
     listed: tuple[ListHit, ...] = ()
     imitations: tuple[Imitation, ...] = ()
+    sender_imitations: tuple[SenderImitation, ...] = ()  # what the senders of the offer look like
     namesakes: tuple[Namesake, ...] = ()
     siblings: tuple[Sibling, ...] = ()  # met in earlier cases
     offer: Offer | None = None  # the messages in which work was offered, where the person gave them

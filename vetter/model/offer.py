@@ -183,6 +183,11 @@ class Message(Struct, frozen=True, kw_only=True):
     remarks: tuple[str, ...] = ()  # what of it could not be read
     cited: tuple[Citation, ...] = ()
 
+    def hosts(self) -> tuple[str, ...]:
+        """Return the hosts of whoever sent it and of where answers go, each once."""
+        parties = (self.sender, self.on_behalf, *self.reply_to)
+        return tuple(dict.fromkeys(party.host for party in parties if party.host))
+
 
 class Amount(Struct, frozen=True):
     """A sum of money: ISO 4217, and for one ``unit`` as in `Term`."""

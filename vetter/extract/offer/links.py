@@ -79,7 +79,8 @@ def links(found: Iterable[Found]) -> tuple[MailLink, ...]:
         inner, through = unwrap(url)
         host = host_of(inner)
         if host:
-            disguised = _names_another(one.shown, host)
+            # A service that counts clicks stands in between openly, as far as newsletters go.
+            disguised = _names_another(one.shown, host) and not intermediaries().role(host)
             forwards = intermediaries().is_short(host)
             shown = one.shown if one.shown.strip() not in (inner, one.url) else ""
             link = MailLink(

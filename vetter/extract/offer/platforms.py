@@ -28,6 +28,10 @@ class Platform(Struct, frozen=True, forbid_unknown_fields=True):
     hosts: tuple[str, ...]
     words: tuple[str, ...]
 
+    def holds(self, host: str) -> bool:
+        """Return whether ``host`` is one of the service's."""
+        return any(host == one or host.endswith(f".{one}") for one in self.hosts)
+
 
 @cache
 def known() -> tuple[Platform, ...]:
@@ -50,8 +54,8 @@ def platforms(letter: Letter | None, text: str, linked: Collection[str]) -> tupl
         one.name
         for one in known()
         if named.intersection(one.words)
-        or any(_is_below(host, one.hosts) for host in through)
-        or (one.kind != "network" and any(_is_below(host, one.hosts) for host in linked))
+        or any(one.holds(host) for host in through)
+        or (one.kind != "network" and any(one.holds(host) for host in linked))
     ]
     if letter is not None and fields(letter, "List-Id", 1):
         found.append(MAILING_LIST)
@@ -69,7 +73,3 @@ def _through(letter: Letter) -> set[str]:
     sent |= {hop.origin for hop in hops(letter)}
     sent.add(host_of(next(iter(fields(letter, "Return-Path", 1)), "")))
     return sent - {""}
-
-
-def _is_below(host: str, sites: tuple[str, ...]) -> bool:
-    return any(host == one or host.endswith(f".{one}") for one in sites)

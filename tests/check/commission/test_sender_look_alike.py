@@ -1,0 +1,90 @@
+from __future__ import annotations
+
+import pytest
+
+from tests.asked import CLEAR, FIRED, NOT_APPLICABLE, UNKNOWN, ask
+from tests.dossiers import changed, honest, letter, offered, outlet
+from vetter.assess.scheme import scheme
+from vetter.lists import load, match
+from vetter.model import Party
+
+CHECK = "sender-look-alike"
+
+
+def held(*messages, host="harbour-post.org", name="Harbour Post"):
+    dossier = changed(honest(), outlet=outlet(host, name))
+    return ask(CHECK, match(offered(*messages, by=dossier), load()))
+
+
+@pytest.mark.parametrize(
+    "address",
+    [
+        "desk@harb0ur-post.org",
+        "desk@harbourpost.org",
+        "desk@harbour-post.net",
+        "desk@harbor-post.org",
+    ],
+)
+def test_fires_on_a_domain_like_the_outlets(address):
+    answer = held(letter(address))
+    assert answer.verdict is FIRED
+    assert "harbour-post.org" in answer.because
+
+
+def test_a_domain_with_the_outlets_whole_name_may_be_another_of_its_own():
+    for address in ("desk@harbour-post.net", "desk@harbourpost.org", "desk@harbour-post-media.com"):
+        assert held(letter(address)).strength < scheme().levels.decisive
+    assert held(letter("desk@harbor-post.org")).strength >= scheme().levels.decisive
+
+
+def test_fires_on_a_domain_like_that_of_another_outlet():
+    answer = held(letter("desk@spiegel.ltd"))
+    assert answer.verdict is FIRED
+    assert "spiegel.de" in answer.because
+
+
+def test_fires_where_answers_go_to_one():
+    assert held(letter("desk@harbour-post.org", reply_to="desk@harb0ur-post.org")).verdict is FIRED
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        "desk@harbour-post.org",
+        "Harbour Post <desk@harbour-post.org>",
+        "Harbour Post (harbour-post.org)",
+        "\u202egro.tsop-ruobrah\u202c",
+    ],
+)
+def test_fires_on_a_name_that_pretends(name):
+    assert (
+        held(letter("someone@other-desk.com", sender=Party(name, "someone@other-desk.com"))).verdict
+        is FIRED
+    )
+
+
+@pytest.mark.parametrize(
+    "address",
+    [
+        "desk@harbour-post.org",
+        "desk@mail.harbour-post.org",
+        "someone@gmail.com",
+        "someone@other-desk.com",
+    ],
+)
+def test_clear_on_the_outlets_own_and_on_others_that_look_like_nobody(address):
+    assert held(letter(address)).verdict is CLEAR
+
+
+def test_a_name_with_a_dot_in_it_pretends_nothing():
+    assert (
+        held(
+            letter("a@other-desk.com", sender=Party("Dr. A. Editor, M.A.", "a@other-desk.com"))
+        ).verdict
+        is CLEAR
+    )
+
+
+def test_unknown_without_a_header_and_not_asked_without_an_offer():
+    assert held(letter("", bare=True)).verdict is UNKNOWN
+    assert ask(CHECK, honest()).verdict is NOT_APPLICABLE

@@ -1,0 +1,27 @@
+"""Did the offer come through a marketplace or network where writers are found?"""
+
+from __future__ import annotations
+
+from vetter.check.senders import quoting_text
+from vetter.extract.offer.platforms import kind_of
+from vetter.model import Answer, Dossier, clear, fired, unknown
+from vetter.phrases import listing
+
+
+def look(dossier: Dossier) -> Answer:
+    """Fire where the messages came through one, or speak of one; it weighs nothing."""
+    messages = dossier.offer.theirs() if dossier.offer else ()
+    if not messages:
+        return unknown("No message was given.")
+    found = {
+        name: message
+        for message in messages
+        for name in message.platforms
+        if kind_of(name) in ("market", "network")
+    }
+    if not found:
+        return clear("The messages speak of no marketplace or network where writers are found.")
+    names = listing(found)
+    return fired(
+        f"The messages came through {names}, or speak of it.", quoting_text(found.values(), names)
+    )
