@@ -50,6 +50,6 @@ def test_so_are_those_that_nobody_looked_at_while_the_rules_were_made():
     for what, times in (("above ask", above), ("ask", asked), ("any sign", signs)):
         low, high = exact(times, of)
         print(f"held back, {what}: {times} of {of}, 95 % {low:.1%} to {high:.1%}")
-    assert of >= 20
+    assert of >= 35
     assert above == 0
-    assert exact(above, of)[1] < 0.16
+    assert exact(above, of)[1] < 0.11
