@@ -109,6 +109,27 @@ def test_a_spanish_no_is_not_a_portuguese_in_the():
     assert "no-contract" in kinds("Aquí no hay contrato, trabajamos así desde siempre.")
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Please send a scan of your pass\u00adport.",
+        "Please send a scan of your \u202epassport\u202c.",
+        "\u2067أرسل صورة \u200fجواز السفر.\u2069",
+        "ارسل صوره جواز السفر.",
+        "برای شروع عکس پاسپورت خود را بفرستید.",
+        "أَرْسِلْ صورةَ جوازِ السفرِ.",
+        "请把护 照照片发给我们。".replace(" ", "\u200b"),
+        "Ｐｌｅａｓｅ ｓｅｎｄ ａ ｓｃａｎ ｏｆ ｙｏｕｒ ｐａｓｓｐｏｒｔ.",
+    ],
+)
+def test_the_way_of_writing_hides_nothing(text):
+    assert ("documents", "identity") in values(text)
+
+
+def test_a_persian_prefix_may_be_joined_or_typed_with_a_space():
+    assert kinds("ما قرارداد نمی‌بندیم.") == kinds("ما قرارداد نمی بندیم.") >= {"no-contract"}
+
+
 def test_messages_in_two_languages_are_read_in_both():
     both = "Sehr geehrte Damen und Herren, wir zahlen 200 Euro pro Text.\n\nFor our English desk: we pay in Bitcoin."
     assert {term.language for term in read_terms(both)} == {"de", "en"}

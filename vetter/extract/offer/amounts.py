@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import sys
 import unicodedata
 from functools import cache
 from itertools import islice
@@ -25,6 +24,7 @@ _NUMBER: Final = re.compile(
     r"(?<![\d.,])(?:\d{1,3}(?:[.,'’\u00a0\u202f ]\d{3}){1,3}(?:[.,]\d{1,2})?|\d{1,9}(?:[.,]\d{1,3})?)(?![.,]?\d)"
 )
 _GROUPS: Final = re.compile(r"\d{1,3}(?:\D\d{3})+")
+_PERSIAN_PREFIX: Final = re.compile(r"(?<!\w)(ن?م[یي]) (?=\w)")
 _DASH: Final = re.compile(r"\s?[-–—~〜]\s?")
 
 
@@ -48,20 +48,28 @@ class _Number(NamedTuple):
 
 
 def spelled(text: str) -> str:
-    """Return a sentence with the digits and the separators of other scripts as those of ASCII."""
+    """Return a sentence in one way of writing: with the digits and separators of ASCII, and nothing that is not seen.
+
+    A Persian prefix that is typed with a space is joined to its verb.
+    """
     if text.isascii():
         return text
-    return unicodedata.normalize("NFKC", text.translate(_digits()))
+    plain = unicodedata.normalize("NFKC", text.translate(_characters()))
+    return _PERSIAN_PREFIX.sub("\\1\u200c", plain)
 
 
 @cache
-def _digits() -> dict[int, str]:
-    digits = {
-        code: str(unicodedata.decimal(chr(code)))
-        for code in range(0x80, sys.maxunicode + 1)
-        if chr(code).isdecimal()
+def _characters() -> dict[int, str | None]:
+    # Beyond these planes there are neither digits nor, but for tags, anything that is not seen.
+    every = {code: chr(code) for code in (*range(0x80, 0x20000), *range(0xE0000, 0xE0080))}
+    digits = {code: str(unicodedata.decimal(c)) for code, c in every.items() if c.isdecimal()}
+    # Marks of direction, soft hyphens and the like; joiners belong to the spelling of Persian.
+    unseen = {
+        code: None
+        for code, c in every.items()
+        if unicodedata.category(c) == "Cf" and code not in (0x200C, 0x200D)
     }
-    return digits | {0x066B: ".", 0x066C: ","}
+    return {**digits, **unseen, 0x066B: ".", 0x066C: ","}
 
 
 def read_amounts(text: str, wording: Wording, language: str) -> Iterator[Amount]:

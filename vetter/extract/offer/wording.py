@@ -10,7 +10,7 @@ from vetter.extract.fold import fold
 from vetter.extract.offer.approach import approaches
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from vetter.extract.offer.approach import Approach
 
@@ -89,7 +89,7 @@ def read_wording(text: str) -> Wording:
     words = list(_words(text))
     found: dict[Mark, list[Span]] = {}
     for at, word in enumerate(words):
-        nodes = [node for form in word.forms for node in _begun(form)]
+        nodes: Sequence[_Node] = _begun(word.forms)
         end = at + 1
         while nodes:
             for node in nodes:
@@ -112,7 +112,7 @@ def _words(text: str) -> Iterator[Word]:
         if forms:
             start, end = match.span()
             broken = comma = False
-            if text[last:start] != " ":
+            if text[last:start] not in ("", " "):
                 gap = text[max(last - 1, 0) : start + 1]
                 broken, comma = bool(_BREAK.search(gap)), bool(_COMMA.search(gap))
             yield Word(forms, start, end, broken, comma)
@@ -123,7 +123,7 @@ def _words(text: str) -> Iterator[Word]:
 def _forms(word: str) -> tuple[str, ...]:
     if word.isascii():
         return (word.lower(),)
-    folded = fold(word).replace(" ", "")
+    folded = _folded(word)
     prefix = _ARABIC_PREFIX.match(folded)
     bare = folded[prefix.end() :] if prefix else folded
     # An accusative has one letter more: عقد, عقدا.
@@ -132,8 +132,8 @@ def _forms(word: str) -> tuple[str, ...]:
 
 
 @lru_cache(maxsize=16_384)
-def _begun(form: str) -> tuple[_Node, ...]:
-    return tuple(_phrases().reached(form))
+def _begun(forms: tuple[str, ...]) -> tuple[_Node, ...]:
+    return tuple(node for form in forms for node in _phrases().reached(form))
 
 
 @cache
@@ -157,8 +157,13 @@ def _split(phrase: str) -> list[str]:
 
 
 def _spelling(word: str) -> str:
-    folded = word.lower() if word.isascii() else fold(word).replace(" ", "")
+    folded = word.lower() if word.isascii() else _folded(word)
     return _ARABIC_ARTICLE.sub("", folded)
+
+
+def _folded(word: str) -> str:
+    # Many type the feminine ending of Arabic without its points.
+    return fold(word).replace(" ", "").replace("\u0629", "\u0647")
 
 
 def _marked(approach: Approach) -> Iterator[tuple[str, Mark]]:
