@@ -12,10 +12,10 @@ from tests.network.fingerprints import (
     strangers,
     trait,
 )
-from tests.tui.conftest import HOSTILE
 from vetter.model import TraitKind
 from vetter.network import network
 
+LONG = "L" * 10_000
 EVIL = '"><script>alert(1)</script><img src=x onerror=alert(2)> </svg></style> [x](javascript:1) | `a` '
 
 
@@ -38,7 +38,7 @@ def plain():
 
 def hostile():
     """Return a network in which everything that an outlet chooses is hostile."""
-    evil = HOSTILE + EVIL
+    evil = f"[/] [@click=app.pwn]x[/] \x1b]0;owned\x07\x1b[2J \u202egnp.exe \u200b \x00 \ud800 {EVIL}{LONG}"
     signs = [
         trait(TraitKind.TRACKER, f"adsense {evil}"),
         trait(TraitKind.CONTACT, f"jane@{evil}"),

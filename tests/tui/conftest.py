@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 import pytest
 from msgspec.structs import replace
 
+from tests.report import networks
 from vetter.errors import AmbiguousError, CannotError, CaseError, TargetError
 from vetter.lists.operations import every
 from vetter.model import (
@@ -26,6 +27,7 @@ from vetter.model import (
     Likelihood,
     Listed,
     Mark,
+    Network,
     Outcome,
     PreparedLink,
     Purpose,
@@ -368,6 +370,7 @@ class FakeDesk:
         self.name = "harbour"
         self.gate = asyncio.Event()
         self.gate.set()
+        self.shared = networks.plain()
         self.asked: list[tuple[Any, ...]] = []
         self.cancelled = 0
         self.pause = 0.0
@@ -434,6 +437,11 @@ class FakeDesk:
 
     def cases(self) -> tuple[CaseSummary, ...]:
         return tuple(self.summaries)
+
+    def network(self) -> Network:
+        if self.error:
+            raise self.error
+        return self.shared
 
     def open(self, case_id: str) -> Assessment:
         if case_id not in self.assessments:

@@ -10,12 +10,16 @@ from textual.color import Color
 from textual.widgets import Input
 
 from vetter.model import Candidate, Found
+from vetter.report.network.outline import outline
 from vetter.tui.app import VetterApp
 from vetter.tui.desk import Options
 from vetter.tui.screens.assessment import AssessmentScreen
 from vetter.tui.screens.candidates import CandidatesScreen
+from vetter.tui.screens.cluster import ClusterScreen
 from vetter.tui.screens.evidence import EvidenceScreen
 from vetter.tui.screens.finding import FindingScreen
+from vetter.tui.screens.network import NetworkScreen
+from vetter.tui.screens.tie import TieScreen
 from vetter.tui.themes import DARK, LIGHT
 
 if TYPE_CHECKING:
@@ -121,6 +125,26 @@ def test_finding(seen: Any, desk: Any, until: Any, theme: Theme, size: tuple[int
     async def arrive(app: VetterApp, pilot: Pilot[None]) -> None:
         app.push_screen(FindingScreen(desk.result.case, desk.result.findings, 0))
         await until(pilot, lambda: app.screen.query("#evidence"))
+
+    assert seen(theme, size, arrive)
+
+
+@one_python
+@looks
+@pytest.mark.parametrize("place", ["network", "cluster", "tie"])
+def test_network(
+    seen: Any, desk: Any, until: Any, theme: Theme, size: tuple[int, int], place: str
+) -> None:
+    told = outline(desk.shared)
+    screens = {
+        "network": NetworkScreen(desk.shared),
+        "cluster": ClusterScreen(told.groups[1]),
+        "tie": TieScreen(told.groups[1].rows[0], {}),
+    }
+
+    async def arrive(app: VetterApp, pilot: Pilot[None]) -> None:
+        app.push_screen(screens[place])
+        await until(pilot, lambda: app.screen is screens[place])
 
     assert seen(theme, size, arrive)
 

@@ -450,7 +450,7 @@ async def test_the_palette_offers_only_what_is_ours(desk: Any) -> None:
         app.show(desk.result)
         await pilot.pause()
         titles = [command.title for command in app.get_system_commands(app.screen)]
-        assert titles == ["Help", "Light or dark", "Back to the start", "Quit"]
+        assert titles == ["Help", "Light or dark", "Network", "Back to the start", "Quit"]
         await app.action_home()
         assert isinstance(app.screen, StartScreen)
 

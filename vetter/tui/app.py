@@ -19,6 +19,7 @@ from vetter.tui.screens.base import VetterScreen
 from vetter.tui.screens.candidates import CandidatesScreen
 from vetter.tui.screens.dialog import error_dialog, fault_dialog
 from vetter.tui.screens.help import HelpScreen, keys_of
+from vetter.tui.screens.network import NetworkScreen
 from vetter.tui.screens.run import RunScreen
 from vetter.tui.screens.start import StartScreen
 from vetter.tui.themes import DARK, LIGHT
@@ -67,6 +68,7 @@ class VetterApp(App[None]):
         """Return what the command palette offers."""
         yield SystemCommand("Help", "What can be done on this screen", self.action_help)
         yield SystemCommand("Light or dark", "Change the colours", self.action_light_or_dark)
+        yield SystemCommand("Network", "What the outlets of all cases share", self.show_network)
         if len(self.screen_stack) > 1:
             yield SystemCommand("Back to the start", "Type another target", self.action_home)
         yield SystemCommand("Quit", "Stop what is running, and leave", self.action_quit)
@@ -119,6 +121,16 @@ class VetterApp(App[None]):
             self.push_screen(error_dialog(error, "The case could not be opened"))
             return
         self.show(assessment)
+
+    @work(exclusive=True, group="open", exit_on_error=False)
+    async def show_network(self) -> None:
+        """Show what the outlets of all cases share."""
+        try:
+            network = await asyncio.to_thread(self.desk.network)
+        except VetterError as error:
+            self.push_screen(error_dialog(error, "There is no network to show"))
+            return
+        self.push_screen(NetworkScreen(network))
 
     def on_worker_state_changed(self, event: Worker.StateChanged) -> None:
         """Say so when work in the background failed in a way that nobody foresaw."""

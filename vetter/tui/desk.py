@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
 
-    from vetter.model import Assessment, Event, Record, Target
+    from vetter.model import Assessment, Event, Network, Record, Target
     from vetter.store import CaseSummary
 
 
@@ -47,6 +47,10 @@ class Desk(Protocol):
 
     def cases(self) -> tuple[CaseSummary, ...]:
         """Return the cases of this person, newest first."""
+        ...
+
+    def network(self) -> Network:
+        """Return what the outlets of all cases share. Raises `CaseError` where there are not two."""
         ...
 
     def open(self, case_id: str) -> Assessment:

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
 
-    from vetter.model import Assessment, Event, Record, Target
+    from vetter.model import Assessment, Event, Network, Record, Target
     from vetter.settings import Settings
     from vetter.tui.desk import Options
 
@@ -57,6 +57,12 @@ class PipelineDesk:
     def cases(self) -> tuple[store.CaseSummary, ...]:
         """See `vetter.tui.desk.Desk`."""
         return store.cases(self._home)
+
+    def network(self) -> Network:
+        """See `vetter.tui.desk.Desk`."""
+        from vetter.networks import network_of
+
+        return network_of(self._home)
 
     def open(self, case_id: str) -> Assessment:
         """See `vetter.tui.desk.Desk`."""

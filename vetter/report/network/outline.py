@@ -46,10 +46,11 @@ class Shown(Struct, frozen=True, kw_only=True):
 
 
 class Kind(Struct, frozen=True, kw_only=True):
-    """All signs of one kind in a row, what says most first."""
+    """All signs of one kind in a row, what says most first, and what else explains them."""
 
     kind: TraitKind
     label: str
+    innocent: str
     strength: Strength
     signs: tuple[Shown, ...]
 
@@ -181,6 +182,7 @@ def _kinds(network: Network, ties: Sequence[Tie]) -> Iterable[Kind]:
         yield Kind(
             kind=kind,
             label=network.signs[kind].label,
+            innocent=network.signs[kind].innocent,
             strength=next(one for one in Strength if one in strengths),
             signs=tuple(_shown(found) for found in those.values()),
         )

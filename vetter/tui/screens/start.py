@@ -70,13 +70,14 @@ class StartScreen(VetterScreen):
         of its pages are read at most.
 
         Below are your earlier cases. Enter reopens one, r assesses it again from what it holds without
-        any network, Del deletes it. All of it stays on this machine.
+        any network, Del deletes it; n shows what the outlets of all cases share. All of it stays on this machine.
 
         vetter is an aid to judgement, not a verdict.
     """
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("r", "rerun", "Assess again", show=False),
         Binding("delete", "delete", "Delete the case", show=False),
+        Binding("n", "network", "What all cases share", show=False),
         Binding("down", "app.focus_next", show=False),
         Binding("escape", "back", "Leave", show=False),
     ]
@@ -134,7 +135,7 @@ class StartScreen(VetterScreen):
         words = (
             Content.assemble(
                 ("Earlier cases", "bold $primary"),
-                ("   Enter opens · r assesses again · Del deletes", "$quiet"),
+                ("   Enter opens · r assesses again · Del deletes · n compares", "$quiet"),
             )
             if cases
             else Content.styled(
@@ -234,6 +235,10 @@ class StartScreen(VetterScreen):
         """Assess the case under the cursor again."""
         if (case := self._current()) and case.state != "damaged":
             self.vetter.rerun(case.id, case.name or case.target)
+
+    def action_network(self) -> None:
+        """Show what the outlets of all cases share."""
+        self.vetter.show_network()
 
     def action_delete(self) -> None:
         """Delete the case under the cursor, after asking."""
