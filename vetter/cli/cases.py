@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import asyncio
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 import click
 
@@ -13,11 +12,9 @@ from vetter.errors import CaseError
 from vetter.phrases import listing
 from vetter.report import files
 from vetter.settings import home, load
-from vetter.store import Case, cases, copy_out, delete
+from vetter.shared import OFFER, newest, without_offer
+from vetter.store import cases, copy_out, delete
 from vetter.store.private import cited_own_lists, named_other_cases
-
-if TYPE_CHECKING:
-    from vetter.model import Assessment
 
 
 @click.group("cases", invoke_without_command=True)
@@ -40,7 +37,8 @@ def command(context: click.Context, as_json: bool) -> None:
 
         level = case.level or case.state
         label = safe_text(case.name or case.target)
-        click.echo(f"{case.id}  {level:<10}  {label}")
+        mark = "  (with your offer)" if case.offer else ""
+        click.echo(f"{case.id}  {level:<10}  {label}{mark}")
 
 
 @command.command("show")
@@ -50,7 +48,7 @@ def command(context: click.Context, as_json: bool) -> None:
 @click.option("--markdown", type=click.Path(path_type=Path), help="Write Markdown.")
 def show_case(case: str, as_json: bool, html: Path | None, markdown: Path | None) -> None:
     """Show the newest assessment of a case."""
-    assessment = newest(case)
+    assessment = newest(home(), case)
     write_files(assessment, html, markdown)
     show(assessment, as_json=as_json)
 
@@ -102,8 +100,11 @@ def rerun_case(
 @click.argument("file", type=click.Path(path_type=Path))
 @click.option("--with-own-lists", is_flag=True, help="Even if it cites entries of your own lists.")
 @click.option("--with-other-cases", is_flag=True, help="Even if it names other outlets you vetted.")
-def export_case(case: str, file: Path, with_own_lists: bool, with_other_cases: bool) -> None:
-    """Write a case to FILE (zip): the evidence as a web archive, and the reports."""
+@click.option("--with-offer", is_flag=True, help="With the messages you brought along, too.")
+def export_case(
+    case: str, file: Path, with_own_lists: bool, with_other_cases: bool, with_offer: bool
+) -> None:
+    """Write a case to FILE (zip): the evidence as a web archive, and the reports. Without the offer."""
     own = () if with_own_lists else cited_own_lists(home(), case)
     if own:
         raise CaseError(
@@ -116,7 +117,8 @@ def export_case(case: str, file: Path, with_own_lists: bool, with_other_cases: b
             f"The case names what it shares with {listing(others)}, which you vetted as well.",
             "If that is meant to leave this machine, add --with-other-cases.",
         )
-    copy_out(home(), case, file, files(newest(case)))
+    told = newest(home(), case) if with_offer else without_offer(home(), case)
+    copy_out(home(), case, file, files(told), frozenset() if with_offer else OFFER)
     click.echo(f"Written: {file}", err=True)
 
 
@@ -129,15 +131,3 @@ def delete_case(case: str, yes: bool) -> None:
         click.confirm(f"Delete the case {case} with all its evidence?", abort=True, err=True)
     delete(home(), case)
     click.echo(f"Deleted: {case}", err=True)
-
-
-def newest(case: str) -> Assessment:
-    """Return the newest assessment of a case. Raises `CaseError` if it has none."""
-    with Case.open(home(), case) as opened:
-        results = opened.assessments()
-    if not results:
-        raise CaseError(
-            f"The case {case} was cut off before it was assessed.",
-            f"Assess what it holds: vetter cases rerun {case}",
-        )
-    return results[-1]

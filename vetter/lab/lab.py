@@ -137,6 +137,10 @@ class Lab:
         web = self._web
         return {"http": web.http_port, "https": web.https_port, "dns": self._names.port}
 
+    def publish(self, name: str, rdtype: str, *values: str) -> None:
+        """Take a record into the lab's DNS, in presentation form."""
+        self._names.add(name, rdtype, list(values))
+
     def fail(self, host: str, status: int) -> None:
         """Let ``host`` answer every request with an HTTP status; 0 hangs up instead."""
         self._failing[host] = status

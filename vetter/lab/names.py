@@ -42,6 +42,10 @@ class NameServer:
         self._transport: asyncio.DatagramTransport | None = None
         self._server: asyncio.Server | None = None
 
+    def add(self, name: str, rdtype: str, values: list[str]) -> None:
+        """Take a record into the zone, in presentation form."""
+        self._zone.setdefault(name, {})[rdtype] = values
+
     async def start(self) -> None:
         """Listen on one free port of loopback, both ways."""
         loop = asyncio.get_running_loop()

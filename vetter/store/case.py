@@ -166,6 +166,21 @@ class Case:
             )
         return Kept(record, msgspec.structs.replace(exchange, payload=payload))
 
+    def evidence(self, leave_out: frozenset[Source] = frozenset()) -> bytes:
+        """Return the archive file, without the records of the sources in ``leave_out``."""
+        whole = (self.folder / EVIDENCE).read_bytes()
+        rows = self._rows("SELECT record, start, finish FROM records ORDER BY number")
+        gone = [
+            (start, finish)
+            for record, start, finish in rows
+            if msgspec.json.decode(record, type=Record).source in leave_out
+        ]
+        kept, end = [], 0
+        for start, finish in gone:
+            kept.append(whole[end:start])
+            end = finish
+        return b"".join((*kept, whole[end:]))
+
     # ----- what was asked, and how it went
 
     def note(self, entry: LedgerEntry) -> None:

@@ -18,6 +18,8 @@ from vetter.store.shown import forget
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from vetter.model import Source
+
 
 class CaseSummary(Struct, frozen=True, kw_only=True):
     """One line of the list of cases. ``level`` is "" while there is no result.
@@ -33,6 +35,7 @@ class CaseSummary(Struct, frozen=True, kw_only=True):
     made: str
     as_of: str
     state: str
+    offer: bool = False  # it holds messages of the person's own
 
 
 def cases(home: Path) -> tuple[CaseSummary, ...]:
@@ -77,15 +80,23 @@ def discard(home: Path, name: str) -> None:
             (home / "cases" / name).rmdir()
 
 
-def copy_out(home: Path, name: str, target: Path, extra: dict[str, bytes]) -> Path:
+def copy_out(
+    home: Path,
+    name: str,
+    target: Path,
+    extra: dict[str, bytes],
+    leave_out: frozenset[Source] = frozenset(),
+) -> Path:
     """Write one case as a zip file: the evidence, plus ``extra`` files by name.
+
+    Of the evidence the records of the sources in ``leave_out`` are missing.
 
     Nothing is overwritten; a kill leaves no half-written file under the final name.
     """
     if target.exists():
         raise CaseError(f"{target} exists already.", "Choose another name, or remove it first.")
     with Case.open(home, name) as case:
-        evidence = (case.folder / EVIDENCE).read_bytes()
+        evidence = case.evidence(leave_out)
     partial = target.with_name(target.name + ".partial")
     try:
         with zipfile.ZipFile(partial, "w", zipfile.ZIP_DEFLATED) as archive:
@@ -119,4 +130,5 @@ def _summary(home: Path, name: str) -> CaseSummary:
         made=about.get("made", ""),
         as_of=about.get("as_of", ""),
         state=about.get("state", ""),
+        offer=about.get("offer") == "yes",
     )

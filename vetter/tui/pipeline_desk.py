@@ -14,6 +14,7 @@ from vetter.phrases import listing
 from vetter.pipeline import Options as PipelineOptions
 from vetter.pipeline import rerun, vet
 from vetter.resolve.target import understand
+from vetter.shared import OFFER, without_offer
 from vetter.store.private import cited_own_lists, named_other_cases
 
 if TYPE_CHECKING:
@@ -97,7 +98,7 @@ class PipelineDesk:
         for path in paths.values():
             if path.exists():
                 raise _taken(path)
-        reports = files(self.open(case_id))
+        reports = files(without_offer(self._home, case_id))
         if "evidence" in paths:
             _refuse_private(self._home, case_id)
         try:
@@ -108,7 +109,7 @@ class PipelineDesk:
             ) from error
         for kind, path in paths.items():
             if kind == "evidence":
-                store.copy_out(self._home, case_id, path, reports)
+                store.copy_out(self._home, case_id, path, reports, OFFER)
             else:
                 _write_new(path, reports[NAMES[kind]])
         return tuple(paths.values())
