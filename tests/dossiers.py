@@ -15,7 +15,10 @@ from msgspec.structs import replace
 
 from vetter.domains import registrable
 from vetter.model import (
+    Amount,
     ArchiveHistory,
+    Attachment,
+    Call,
     Capture,
     CertificateHistory,
     Citation,
@@ -26,10 +29,12 @@ from vetter.model import (
     Dossier,
     EncyclopaediaItem,
     Fact,
+    Hop,
     Imitation,
     Link,
     LinkPlace,
     ListHit,
+    MailLink,
     Message,
     Namesake,
     Offer,
@@ -45,11 +50,14 @@ from vetter.model import (
     Purpose,
     Record,
     Registration,
+    Result,
     Sibling,
+    Signature,
     Source,
     SourceState,
     Standing,
     Term,
+    TermKind,
     TrackerSeen,
     TraitKind,
 )
@@ -511,6 +519,62 @@ def offered(
     """Return the dossier of an outlet (``by``, or else an honest one) that offers work like that."""
     offer = Offer(messages=messages, terms=terms, conduct=conduct)
     return replace(by or honest(), offer=offer)
+
+
+def with_offer(by: Dossier) -> Dossier:
+    """Return the dossier with an offer in which there is something of everything."""
+    link = MailLink(
+        url="https://other.example/a", host="other.example", shown="b.org", disguised=True
+    )
+    told = letter(
+        "desk@other.example",
+        reply_to="desk@third.example",
+        subject="A piece",
+        sent=at("2026-11-03"),
+        offset=480,
+        return_host="mailer.example",
+        hops=(Hop(by="mx.inbox.example", origin="a.other.example", offset=60),),
+        results=(
+            Result(
+                method="dmarc",
+                result="fail",
+                domain="other.example",
+                server="mx.inbox.example",
+                trusted=True,
+            ),
+        ),
+        signatures=(
+            Signature(domain="other.example", selector="s", reason="its key was not asked for"),
+        ),
+        links=(link,),
+        attachments=(
+            Attachment(name="a.pdf", media_type="application/pdf", size=4_000, sha256="ab" * 32),
+        ),
+        pixels=("mailtrack.io",),
+        platforms=("Upwork",),
+        remarks=("It is damaged.",),
+    )
+    terms = (
+        Term(
+            kind=TermKind.RATE,
+            sentence="We pay 200 USD.",
+            low=200,
+            high=200,
+            currency="USD",
+            unit="piece",
+            cited=cite("r-offer"),
+        ),
+        Term(kind=TermKind.NO_CALL, sentence="We do no calls.", cited=cite("r-offer")),
+    )
+    notes = Conduct(
+        rate_paid=Amount(80, "USD"),
+        payer="J. Doe",
+        call=Call.REFUSED,
+        published=True,
+        note="A note.",
+        cited=cite("r-notes"),
+    )
+    return offered(told, terms=terms, conduct=notes, by=by)
 
 
 def offline(host: str = "elbe-bote.example.org", name: str = "") -> Dossier:

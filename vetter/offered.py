@@ -59,9 +59,12 @@ def contents(path: Path) -> bytes:
         raise TargetError(f"There is no file {path}.", HINT)
     try:
         with path.open("rb") as stream:
-            return stream.read(MAX_OFFER + 1)
+            found = stream.read(MAX_OFFER + 1)
     except OSError as error:
         raise TargetError(f"The file {path} cannot be read: {error.strerror}.", HINT) from error
+    if not found.strip():
+        raise TargetError(f"The file {path} is empty.", HINT)
+    return found
 
 
 async def examine(brought: Brought) -> Sought:

@@ -99,6 +99,12 @@ def honest() -> Assessment:
 
 
 @cache
+def offered() -> Assessment:
+    """Return an outlet with an offer of its own."""
+    return assessed(dossiers.with_offer(dossiers.honest()))
+
+
+@cache
 def unseen() -> Assessment:
     """Return an outlet of which nothing at all is known."""
     return assessed(dossiers.offline(), ledger=())
@@ -126,7 +132,7 @@ def bare() -> Assessment:
 @cache
 def hostile() -> Assessment:
     """Return an assessment in which every text that can be foreign is hostile."""
-    dossier = dossiers.changed(dossiers.front(), listed=(dossiers.hit(),))
+    dossier = dossiers.changed(dossiers.with_offer(dossiers.front()), listed=(dossiers.hit(),))
     plain = msgspec.to_builtins(assessed(dossier), builtin_types=(datetime,))
     return msgspec.convert(_spoilt(plain, "", cycle(NASTY)), Assessment)
 
@@ -137,6 +143,7 @@ def published(found: Assessment) -> set[str]:
         *(one.source_url for one in found.listed),
         *(one.link for operation in found.operations for one in operation.reports),
         *(one.url for one in found.links),
+        *(one.url for one in (found.offer.desks if found.offer else ())),
     }
 
 

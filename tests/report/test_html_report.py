@@ -17,7 +17,7 @@ from vetter.report.safe import safe_text
 if TYPE_CHECKING:
     from vetter.model import Assessment
 
-KINDS = ["named", "front", "honest", "unseen", "bare", "hostile"]
+KINDS = ["named", "front", "honest", "offered", "unseen", "bare", "hostile"]
 ELEMENTS = {
     "html",
     "head",
@@ -29,6 +29,7 @@ ELEMENTS = {
     "header",
     "section",
     "article",
+    "blockquote",
     "footer",
     "h1",
     "h2",

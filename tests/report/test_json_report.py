@@ -16,7 +16,7 @@ from vetter.report import files
 from vetter.report.json import dumps
 from vetter.report.schema import CONTRACTS, place, publish, schema, text
 
-KINDS = ["named", "front", "honest", "unseen", "bare", "hostile"]
+KINDS = ["named", "front", "honest", "offered", "unseen", "bare", "hostile"]
 
 
 @pytest.mark.parametrize("name", CONTRACTS)

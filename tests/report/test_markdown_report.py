@@ -14,7 +14,7 @@ from tests.report import assessments
 from vetter.report.markdown import code, escaped, link, render
 from vetter.report.safe import safe_text
 
-KINDS = ["named", "front", "honest", "unseen", "bare", "hostile"]
+KINDS = ["named", "front", "honest", "offered", "unseen", "bare", "hostile"]
 READER = MarkdownIt("commonmark", {"html": True}).enable(["table", "strikethrough"])
 OURS = {
     "h1",
@@ -22,6 +22,8 @@ OURS = {
     "h3",
     "p",
     "strong",
+    "blockquote",
+    "br",
     "ul",
     "ol",
     "li",

@@ -15,7 +15,7 @@ from vetter.report import words
 from vetter.report.safe import safe_text
 from vetter.report.terminal import render
 
-KINDS = ["named", "front", "honest", "unseen", "bare", "hostile"]
+KINDS = ["named", "front", "honest", "offered", "unseen", "bare", "hostile"]
 COLOURS = re.compile(r"\x1b\[[0-9;]*m")
 
 

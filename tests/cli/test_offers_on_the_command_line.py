@@ -1,0 +1,150 @@
+"""``vetter offer`` and ``--offer`` keep the contract of the command line."""
+
+from __future__ import annotations
+
+import io
+import json
+import zipfile
+
+import jsonschema
+import pytest
+
+from vetter.cli import run
+from vetter.lab.offers import PEACEDATA, WHITBY_TIDE
+from vetter.report.schema import schema
+
+
+@pytest.fixture
+def vetter(capsys):
+    """Run the command line here and return status, stdout and stderr."""
+
+    def runner(*arguments):
+        capsys.readouterr()
+        status = run(list(map(str, arguments)))
+        out, err = capsys.readouterr()
+        return status, out, err
+
+    return runner
+
+
+def pasted(monkeypatch, text):
+    monkeypatch.setattr("sys.stdin", io.TextIOWrapper(io.BytesIO(text)))
+
+
+def test_an_offer_by_itself(vetter):
+    status, out, err = vetter("offer", PEACEDATA, "--offline", "--as-of", "2020-07-08")
+    assert status == 0
+    assert "The message" in out
+    assert "Is the commission in order? Some signs." in out
+    assert "A reply you can send" in out
+    assert "vetter check peacedata.net --offer FILE" in " ".join(out.split())
+    assert "Likelihood" not in out
+    assert "Case" in err
+
+
+def test_its_json_fits_the_schema(vetter):
+    status, out, _ = vetter("offer", WHITBY_TIDE, "--offline", "--json")
+    told = json.loads(out)
+    assert status == 0
+    jsonschema.validate(told, schema())
+    assert told["offer"]["alone"]
+    assert told["level"] in {"none", "some"}
+
+
+def test_its_reports_are_written(vetter, tmp_path):
+    page, text = tmp_path / "a.html", tmp_path / "a.md"
+    status, _, _ = vetter("offer", PEACEDATA, "--offline", "--html", page, "--markdown", text)
+    assert status == 0
+    for path in (page, text):
+        told = path.read_text("utf-8")
+        assert "A reply you can send" in told
+        assert "Whom you can turn to" in told
+        assert "Jo Writer" not in told
+
+
+def test_pasted_text_is_an_offer_as_well(vetter, monkeypatch):
+    pasted(
+        monkeypatch,
+        b"Before you start you need to pay a registration fee of $150 for your press card. "
+        b"Please send the fee in Apple gift cards and text us the codes.",
+    )
+    status, out, err = vetter("offer", "-", "--offline", "--fail-on", "some")
+    assert status == 1
+    assert "STRONG SIGNS" in out
+    assert "Traceback" not in err
+
+
+def test_fail_on_is_met_or_not(vetter):
+    asked = ("offer", PEACEDATA, "--offline", "--as-of", "2020-07-08", "--fail-on")
+    assert vetter(*asked, "some")[0] == 1
+    assert vetter(*asked, "strong")[0] == 0
+
+
+@pytest.mark.parametrize(
+    ("content", "said"),
+    [
+        (b"\x89PNG\r\n\x1a\n....", "picture"),
+        (b"%PDF-1.7", "PDF"),
+        (b"", "empty"),
+        (b"\x00\x01\x02" * 100, "no text"),
+    ],
+)
+def test_what_is_no_message_is_declined_kindly(vetter, tmp_path, content, said):
+    path = tmp_path / "offer.bin"
+    path.write_bytes(content)
+    for arguments in (("offer", path), ("check", "peacedata.net", "--offer", path)):
+        status, out, err = vetter(*arguments, "--offline")
+        assert (status, out) == (2, "")
+        assert said in err
+        assert len(err.splitlines()) >= 2
+
+
+def test_missing_files_and_nothing_pasted_are_wrong_use(vetter, monkeypatch, tmp_path):
+    assert vetter("offer", tmp_path / "none.eml")[0] == 2
+    assert vetter("offer", tmp_path)[0] == 2
+    pasted(monkeypatch, b" \n")
+    status, _, err = vetter("offer", "-")
+    assert status == 2
+    assert "pasted" in err
+    notes = tmp_path / "notes.toml"
+    notes.write_text("call = 'perhaps'")
+    status, _, err = vetter("offer", PEACEDATA, "--offline", "--conduct", notes)
+    assert status == 2
+    assert "rate_offered" in err
+
+
+def test_an_offer_beside_an_outlet_and_notes_that_join_later(vetter, tmp_path):
+    notes = tmp_path / "notes.toml"
+    notes.write_text('call = "refused"\nrate_paid = "100 USD"\npublished = true\n')
+    _, out, _ = vetter(
+        "check", "elbe-bote.example.org", "--offline", "--offer", WHITBY_TIDE, "--json"
+    )
+    case = json.loads(out)["case"]
+    _, listed, _ = vetter("cases")
+    assert "(with your offer)" in listed
+    status, out, _ = vetter("cases", "rerun", case, "--conduct", notes, "--json")
+    told = json.loads(out)
+    assert status == 0
+    assert ["Call", "refused"] in told["offer"]["noted"]
+    assert len(told["offer"]["published"]) > 1
+
+
+def test_an_export_leaves_the_offer_out_unless_asked(vetter, tmp_path):
+    _, out, _ = vetter(
+        "check", "elbe-bote.example.org", "--offline", "--offer", PEACEDATA, "--json"
+    )
+    case = json.loads(out)["case"]
+    assert vetter("cases", "export", case, tmp_path / "without.zip")[0] == 0
+    assert vetter("cases", "export", case, tmp_path / "with.zip", "--with-offer")[0] == 0
+    without = zipfile.ZipFile(tmp_path / "without.zip").read("assessment.json")
+    whole = zipfile.ZipFile(tmp_path / "with.zip").read("assessment.json")
+    assert b"editor@peacedata.net" not in without
+    assert b"editor@peacedata.net" in whole
+
+
+def test_an_offer_alone_is_not_exported_unasked(vetter, tmp_path):
+    _, out, _ = vetter("offer", PEACEDATA, "--offline", "--json")
+    case = json.loads(out)["case"]
+    status, _, err = vetter("cases", "export", case, tmp_path / "a.zip")
+    assert status == 3
+    assert "--with-offer" in err
