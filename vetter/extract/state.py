@@ -4,17 +4,20 @@ from __future__ import annotations
 
 from functools import cache
 from typing import TYPE_CHECKING, Final
+from urllib.parse import urlsplit
 
 import msgspec
 from msgspec import Struct
 
 from vetter.data import read_toml
 from vetter.extract.fold import fold
-from vetter.extract.markup import attribute, short_text
+from vetter.extract.markup import attribute, below, short_text
 from vetter.extract.vocabulary import languages, vocabulary
-from vetter.model import PageState
+from vetter.model import LinkPlace, PageState
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from vetter.extract.markup import Document
     from vetter.model import Exchange
 
@@ -125,22 +128,51 @@ def _not_found_phrases() -> tuple[str, ...]:
 
 
 def _is_shell(document: Document, look: Look) -> bool:
-    """Return whether a page without text would get some by running its scripts."""
+    """Return whether a page with hardly any text would get some by running its scripts."""
     one = signs()["shell"]
-    if any(
-        phrase in fold(short_text(tag, 500))
-        for tag in document.named("noscript")
-        for phrase in one.phrases
-    ):
-        return True
     if any(phrase in look.text for phrase in one.phrases):
         return True
-    roots = any(
+    rooted = any(
         attribute(tag, "id") in one.roots or tag.name in one.roots
         for tag, _ in document.tags[:2_000]
     )
-    scripts = sum(1 for tag in document.named("script") if tag.attrs.get("src"))
-    return roots or scripts > 0
+    if _says_something(document, rooted=rooted):
+        return False
+    return (
+        rooted
+        or any(tag.attrs.get("src") for tag in document.named("script"))
+        or any(
+            phrase in fold(short_text(tag, 500))
+            for tag in document.named("noscript")
+            for phrase in one.phrases
+        )
+    )
+
+
+def _says_something(document: Document, *, rooted: bool) -> bool:
+    """Return whether a page has anything between its menu and its footer that leads on or tells something.
+
+    What a script fills is often given a heading and a word of waiting before: a text counts where no
+    such place is, and below a heading on a page that has its menu.
+    """
+    held = [block for block in document.blocks if block.place is LinkPlace.BODY]
+    links = list(_leading_on(document))
+    if any("@" in block.text for block in held) or LinkPlace.BODY in links:
+        return True
+    titled = any(block.heading for block in held) and any(not block.heading for block in held)
+    return titled and not rooted and bool(links)
+
+
+def _leading_on(document: Document) -> Iterator[LinkPlace]:
+    """Return where the links are that lead anywhere but to the page itself and the front page."""
+    unseen = {id(node) for tag in document.named("noscript", "template") for node in below(tag)}
+    for tag, place in document.placed("a"):
+        href = attribute(tag, "href")
+        url = document.absolute(href)
+        elsewhere = url and url != document.url and urlsplit(url).path not in ("", "/")
+        reaches = href.strip().lower().startswith(("mailto:", "tel:"))
+        if (elsewhere or reaches) and id(tag) not in unseen:
+            yield place
 
 
 def _count(text: str) -> int:
