@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+from datetime import UTC, datetime
+
 from tests.asked import CLEAR, FIRED, NOT_APPLICABLE, UNKNOWN, ask
 from tests.dossiers import changed, exile, honest, offline, page, with_page, without_claims
 from vetter.model import ClaimKind, PageKind
@@ -32,6 +34,24 @@ def test_only_the_law_of_the_country_that_it_names_itself():
     assert ask(CHECK, exile()).verdict is NOT_APPLICABLE
     assert ask(CHECK, sitting_in("US")).verdict is NOT_APPLICABLE
     assert ask(CHECK, sitting_in("DE", "FR")).verdict is NOT_APPLICABLE
+
+
+def seen_in(country, year):
+    return changed(sitting_in(country), as_of=datetime(year, 9, 1, tzinfo=UTC))
+
+
+def test_a_law_of_a_later_day_is_held_against_nobody():
+    early = ask(CHECK, seen_in("BE", 2019))
+    assert early.verdict is NOT_APPLICABLE
+    assert "2024/1083" in early.because
+    assert "8 August 2025" in early.because
+    assert ask(CHECK, seen_in("BE", 2025)).verdict is FIRED
+
+
+def test_the_law_of_the_day_of_the_look_is_named():
+    assert "§ 55 RStV" in ask(CHECK, seen_in("DE", 2019)).because
+    assert "§ 18 MStV" in ask(CHECK, seen_in("DE", 2022)).because
+    assert "§ 5 DDG" in ask(CHECK, seen_in("DE", 2026)).because
 
 
 def test_unknown_when_too_little_was_read():

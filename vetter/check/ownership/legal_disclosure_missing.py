@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from functools import cache
 from typing import TYPE_CHECKING
 
@@ -11,24 +12,25 @@ from msgspec import Struct
 from vetter.check.looked import looked_at, too_little_read
 from vetter.data import read_toml
 from vetter.model import Answer, ClaimKind, clear, fired, not_applicable, unknown
-from vetter.phrases import listing
+from vetter.phrases import day, listing
 
 if TYPE_CHECKING:
     from vetter.model import Dossier
 
 
 class Duty(Struct, frozen=True, forbid_unknown_fields=True):
-    """What one country asks of a publisher's site: each of ``must`` is met by any claim of a row."""
+    """What one country asks of a publisher's site ``since`` a day: each of ``must`` is met by any claim of a row."""
 
     country: str
     law: str
+    since: date
+    source: str
     must: tuple[tuple[ClaimKind, ...], ...]
 
 
 @cache
-def _duties() -> dict[str, Duty]:
-    table = msgspec.convert(read_toml("disclosure.toml"), dict[str, Duty])
-    return {code.upper(): duty for code, duty in table.items()}
+def _duties() -> dict[str, tuple[Duty, ...]]:
+    return msgspec.convert(read_toml("disclosure.toml"), dict[str, tuple[Duty, ...]])
 
 
 def look(dossier: Dossier) -> Answer:
@@ -40,11 +42,17 @@ def look(dossier: Dossier) -> Answer:
         return not_applicable(
             f"It {said} where it sits, so no country's duties can be held against it."
         )
-    duty = _duties().get(codes.pop())
-    if duty is None:
+    duties = _duties().get(codes.pop(), ())
+    in_force = [duty for duty in duties if duty.since <= dossier.as_of.date()]
+    if duties and not in_force:
+        return not_applicable(
+            f"{duties[0].law} applies in {duties[0].country} since {day(duties[0].since)}, and the look is of before that."
+        )
+    if not duties:
         return not_applicable(
             "The country that it names asks for no such disclosure that vetter knows."
         )
+    duty = max(in_force, key=lambda one: one.since)
     met = [kinds for kinds in duty.must if dossier.claims(*kinds)]
     if len(met) == len(duty.must):
         return clear(f"It says what {duty.law} asks for.", dossier.claims(*met[0])[0].cited)
