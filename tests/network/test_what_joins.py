@@ -160,6 +160,23 @@ def test_name_servers_and_office_contacts_tie_only_to_the_outlet_whose_they_are(
     }
 
 
+@pytest.mark.parametrize(
+    ("naming", "named"), [("a.example", "b.example"), ("b.example", "a.example")]
+)
+def test_a_certificate_or_a_link_that_names_the_other_counts_from_either_side(naming, named):
+    signs = [trait(kind, named) for kind in (TraitKind.CERTIFICATE_NAME, TraitKind.LINK)]
+    told = found(outlet(naming, *signs, icon(5)), outlet(named, icon(5)), *strangers(3))
+    shared = {sign.kind: sign for sign in told.clusters[0].ties[0].shared}
+    assert shared[TraitKind.CERTIFICATE_NAME].showing == shared[TraitKind.LINK].showing == 2
+    assert shared[TraitKind.LINK].strength is Strength.WEAK
+
+
+def test_a_trust_file_may_name_any_host_of_the_other():
+    one = outlet("elbe-bote.de", kin=[("www.weser-bote.de", "trust.txt")])
+    other = outlet("weser-bote.de", kin=[("news.elbe-bote.de", "trust.txt")])
+    assert found(one, other).clusters[0].says_so
+
+
 def test_titles_that_name_one_owner_are_joined_and_marked():
     told = found(
         outlet("a.example", owners=("Elbe Verlag GmbH",)),

@@ -41,6 +41,13 @@ def test_a_large_network_is_cut_on_the_terminal_and_says_where_the_rest_is():
     assert len(text.splitlines()) < 400
 
 
+def test_of_very_many_networks_the_largest_are_told_on_the_terminal():
+    text = terminal.render(networks.rings(*[3] * 22), width=100, colour=False)
+    assert "Network 20 " in text
+    assert "Network 21 " not in text
+    assert "2 more networks." in text
+
+
 @pytest.mark.parametrize("kind", KINDS)
 def test_markdown_holds_nothing_foreign_that_acts(kind):
     text = markdown.render(getattr(networks, kind)())

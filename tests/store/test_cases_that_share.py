@@ -137,6 +137,16 @@ def test_a_case_without_a_result_shows_nothing_until_it_has_one(shelf):
     assert hosts(meet(shelf, shown("d.example", tracker()))) == ["a.example"]
 
 
+def test_a_case_whose_vetting_could_not_put_it_in_is_found_once_it_has_a_result(shelf):
+    dossier = honest("a.example")
+    probe = shown("d.example", tracker())
+    with Case.create(shelf, "a.example", "a.example", AS_OF) as case:
+        assert meet(shelf, probe).known == 0
+        told = assess(dossier, run(dossier), (), {}, target="a", prior=0.02, tool="t", case=case.id)
+        case.save(dossier, told)
+    assert meet(shelf, probe).known == 1
+
+
 def test_what_is_forgotten_is_gone_from_the_file(shelf):
     put(shelf, "case-1", shown("a.example", tracker("adsense pub-5522118844776633")))
     forget(shelf, "case-1")

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Final
 
 from msgspec import Struct
 
+from vetter.domains import registrable
 from vetter.extract.kinship import naming
 from vetter.model import Strength
 from vetter.network.known import owners
@@ -93,7 +94,7 @@ def _naming(known: Known, chosen: frozenset[str]) -> Iterator[Pair]:
     """Yield the pairs of which each names the other as its kin."""
     for domain in sorted(chosen):
         ours = known.outlets[domain]
-        for site in {kin.site for kin in ours.kin} & chosen:
+        for site in {registrable(kin.site) or kin.site for kin in ours.kin} & chosen:
             theirs = known.outlets[site]
             if domain < site and naming(theirs.kin, ours.host, ours.domain):
                 yield domain, site

@@ -73,6 +73,8 @@ def shown(trait: Trait) -> str:
 def _sign(known: Known, first: Firsts, pair: tuple[str, str], match: Match) -> SharedSign | None:
     ours, theirs, alike = match
     key = known.key(pair[0], ours)
+    if key not in known.showing:  # one of two names the other: it is counted where it stands
+        key = known.key(pair[1], theirs)
     strength = known.strength(key)
     if strength is None:
         return None

@@ -22,10 +22,10 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 FILE: Final = "siblings.sqlite3"
-FORM: Final = 4  # counts up when the same case makes another fingerprint
+FORM: Final = 5  # counts up when the same case makes another fingerprint
 _SCHEMA: Final = """
 CREATE TABLE IF NOT EXISTS outlets (number INTEGER PRIMARY KEY, name TEXT UNIQUE NOT NULL, domain TEXT NOT NULL,
-    as_of TEXT NOT NULL, fingerprint TEXT NOT NULL) STRICT;  -- a case that shows nothing has no domain
+    as_of TEXT NOT NULL, fingerprint TEXT NOT NULL) STRICT;
 CREATE TABLE IF NOT EXISTS traits (key TEXT NOT NULL, number INTEGER NOT NULL, PRIMARY KEY (key, number))
     WITHOUT ROWID, STRICT;
 CREATE INDEX IF NOT EXISTS by_number ON traits (number);
@@ -46,12 +46,10 @@ def forget(home: Path, name: str) -> None:
 
 
 def everything(home: Path) -> dict[str, Fingerprint]:
-    """Return what every case shows that shows anything, by the case's name, in the order of the names."""
+    """Return what every case with a result shows, by the case's name, in the order of the names."""
     with opened(home) as connection:
         catch_up(connection, home)
-        rows = connection.execute(
-            "SELECT name, fingerprint FROM outlets WHERE domain != '' ORDER BY name"
-        ).fetchall()
+        rows = connection.execute("SELECT name, fingerprint FROM outlets ORDER BY name").fetchall()
     return {name: unpacked(packed) for name, packed in rows}
 
 
@@ -68,18 +66,23 @@ def _keys(shown: Fingerprint) -> set[str]:
 
 
 def catch_up(connection: sqlite3.Connection, home: Path) -> None:
-    """Bring the index to the state of the shelf: take out what was deleted, put in what it does not know."""
+    """Bring the index to the state of the shelf: take out what was deleted, put in what it does not know.
+
+    A case without a result is asked again each time: it may have one by now, and its own vetting may have failed to
+    put it in.
+    """
     folder = home / "cases"
     there = {path.name for path in folder.iterdir() if is_name(path.name)}
     indexed = {name for (name,) in connection.execute("SELECT name FROM outlets")}
     for name in indexed - there:
         _drop(connection, name)
     for name in sorted(name for name in there - indexed if (folder / name / INDEX).exists()):
-        _put(connection, name, _of_case(home, name))
+        if shown := _of_case(home, name):
+            _put(connection, name, shown)
 
 
 def _of_case(home: Path, name: str) -> Fingerprint | None:
-    """Return what a stored case shows; a case without a result, or a damaged one, shows nothing."""
+    """Return what a stored case shows, None for one without a result, and for a damaged one."""
     try:
         with Case.open(home, name) as case:
             dossier = case.dossier()
@@ -88,17 +91,15 @@ def _of_case(home: Path, name: str) -> Fingerprint | None:
     return fingerprint(dossier) if dossier else None
 
 
-def _put(connection: sqlite3.Connection, name: str, shown: Fingerprint | None) -> None:
+def _put(connection: sqlite3.Connection, name: str, shown: Fingerprint) -> None:
     _drop(connection, name)
     number = connection.execute(
         "INSERT INTO outlets (name, domain, as_of, fingerprint) VALUES (?, ?, ?, ?)",
-        (name, shown.domain, shown.as_of.isoformat(), msgspec.json.encode(shown).decode())
-        if shown
-        else (name, "", "", ""),
+        (name, shown.domain, shown.as_of.isoformat(), msgspec.json.encode(shown).decode()),
     ).lastrowid
-    if shown:
-        rows = [(key, number) for key in _keys(shown)]
-        connection.executemany("INSERT INTO traits VALUES (?, ?)", rows)
+    connection.executemany(
+        "INSERT INTO traits VALUES (?, ?)", [(key, number) for key in _keys(shown)]
+    )
 
 
 def _drop(connection: sqlite3.Connection, name: str) -> None:

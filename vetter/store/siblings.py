@@ -76,7 +76,7 @@ def _counted(
 def _newest(connection: sqlite3.Connection, own: str, until: datetime) -> set[int]:
     """Return the newest case of every outlet but our ``own``, none of them later than ``until``."""
     rows = connection.execute(
-        "SELECT number, domain, as_of FROM outlets WHERE domain NOT IN ('', ?) ORDER BY name",
+        "SELECT number, domain, as_of FROM outlets WHERE domain != ? ORDER BY name",
         (own,),
     )
     newest = {

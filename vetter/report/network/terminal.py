@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from vetter.model import Network
     from vetter.report.network.outline import Group, Kind, Outline, Row
 
+MOST_GROUPS: Final = 20
 MOST_ROWS: Final = 25  # of one cluster; a screen is no place for more
 MOST_NAMES: Final = 12
 MOST_SIGNS: Final = 3  # of one kind
@@ -30,8 +31,9 @@ def render(network: Network, *, width: int, colour: bool) -> str:
     sheet.line("━" * sheet.width, "bold", indent=0)
     sheet.gap()
     sheet.line(found.network.caution)
-    for group in found.groups:
+    for group in found.groups[:MOST_GROUPS]:
         _group(sheet, group)
+    _more(sheet, len(found.groups) - MOST_GROUPS, "network")
     _loose(sheet, found)
     _background(sheet, found)
     _apart(sheet, found)

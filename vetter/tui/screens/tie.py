@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, ClassVar, NamedTuple
+from typing import TYPE_CHECKING, ClassVar, Final, NamedTuple
 
 from textual import on
 from textual.content import Content
 
-from vetter.model import SaysSo
+from vetter.model import SaysSo, TraitKind
 from vetter.phrases import day
 from vetter.report.network.outline import STRENGTHS
 from vetter.tui.foreign import foreign
@@ -26,11 +26,16 @@ if TYPE_CHECKING:
     from vetter.report.network.outline import Kind, Row
 
 
+SPELT: Final = frozenset({TraitKind.TRACKER, TraitKind.ADDRESS, TraitKind.CERTIFICATE_NAME})
+"""Signs whose value stands in the records as it is told."""
+
+
 class Place(NamedTuple):
-    """Where a sign stands at one outlet: in which records of its case."""
+    """Where a sign stands at one outlet: in which records of its case, and the words in them that matter."""
 
     domain: str
     records: tuple[str, ...]
+    words: str
 
 
 class TieScreen(VetterScreen):
@@ -67,7 +72,7 @@ class TieScreen(VetterScreen):
         place: Place = event.thing
         case = self._cases.get(place.domain, "")
         if case and place.records:
-            records = tuple((record, "") for record in place.records)
+            records = tuple((record, place.words) for record in place.records)
             self.app.push_screen(EvidenceScreen(case, records))
         else:
             self.notify("No record of this outlet's own stands behind this.", markup=False)
@@ -103,5 +108,6 @@ def _of_kind(kind: Kind) -> Iterable[tuple[Visual, Place | None]]:
                 foreign("" if sign.value else f"  {at}", "$accent", 300),
                 foreign(f"  {' '.join(records)}", "$quiet", 80),
             )
-            yield Hanging(Content.styled("▸", "$primary"), body, 4), Place(domain, records)
+            spelt = at.rpartition(" ")[2] if kind.kind in SPELT else ""
+            yield Hanging(Content.styled("▸", "$primary"), body, 4), Place(domain, records, spelt)
     yield Hanging(Content(""), foreign(kind.innocent, "$success"), 2), None
