@@ -7,7 +7,6 @@ for similarity joins in data cleaning”, 2006). Only what meets there is compar
 
 from __future__ import annotations
 
-from array import array
 from collections import defaultdict
 from math import ceil
 from typing import TYPE_CHECKING, Final
@@ -20,8 +19,9 @@ if TYPE_CHECKING:
 
     from vetter.model import Trait
 
-SLOTS: Final = 1 << 20
-"""Numbers are counted by slots: two in one slot are taken for more frequent than they are, which only costs time."""
+ROOM: Final = 4
+"""So many times as many slots as numbers: two in one slot are taken for more frequent than they are, which only costs time."""
+MOST: Final = 255
 NEXT: Final = 6
 """So many that hold one number are compared with each: sketches that are alike meet at many numbers."""
 
@@ -60,10 +60,7 @@ def _told_apart(trait: Trait) -> str:
 
 def _meeting(traits: Sequence[Trait], numbers: Sequence[int]) -> Iterator[tuple[int, int]]:
     """Yield the pairs that meet in the beginnings of their sketches, each number's neighbours only."""
-    often = array("I", bytes(4 * SLOTS))
-    for number in numbers:
-        for member in traits[number].sketch:
-            often[member % SLOTS] += 1
+    often = _counted(traits, numbers)
     holding: dict[int, list[int]] = defaultdict(list)
     for number in numbers:
         for member in _beginning(traits[number], often):
@@ -73,10 +70,23 @@ def _meeting(traits: Sequence[Trait], numbers: Sequence[int]) -> Iterator[tuple[
             before.append(number)
 
 
-def _beginning(trait: Trait, often: array[int]) -> list[int]:
+def _counted(traits: Sequence[Trait], numbers: Sequence[int]) -> bytearray:
+    """Return how often each number occurs, by its slot, up to `MOST`."""
+    total = sum(len(traits[number].sketch) for number in numbers)
+    often = bytearray(1 << (ROOM * total).bit_length())
+    for number in numbers:
+        for member in traits[number].sketch:
+            slot = member % len(often)
+            if often[slot] < MOST:
+                often[slot] += 1
+    return often
+
+
+def _beginning(trait: Trait, often: bytearray) -> list[int]:
     """Return the numbers in which a sketch must meet any that is like it, those that others hold only."""
-    ordered = sorted(trait.sketch, key=lambda member: (often[member % SLOTS], member))
+    slots = len(often)
+    ordered = sorted((often[member % slots], member) for member in trait.sketch)
     # The other may be shorter by as much as the likeness allows: so the share is needed of that share.
     share = 0.0 if trait.kind is TraitKind.PORTRAIT else least()[trait.kind] ** 2
     needed = max(1, ceil(share * len(ordered)))
-    return [m for m in ordered[: len(ordered) - needed + 1] if often[m % SLOTS] > 1]
+    return [member for times, member in ordered[: len(ordered) - needed + 1] if times > 1]
