@@ -53,6 +53,7 @@ class Term(Struct, frozen=True, kw_only=True):
     high: float = 0.0
     currency: str = ""
     unit: str = ""
+    earlier: bool = False  # it recalls what was said before this message
     language: str = ""
     message: int = 0
     cited: tuple[Citation, ...] = ()

@@ -43,6 +43,18 @@ def test_two_rates_in_one_message_are_no_shift():
     assert ask(CHECK, saying(both)).verdict is CLEAR
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "I said that we can pay $200-250 per article. Our rate is $80-150 per article.",
+        "Das Honorar beträgt 90 Euro pro Artikel. Zuerst hatten wir 250 Euro pro Artikel genannt, wir zahlen nun weniger.",
+        "Ранее я писал, что платим 15 000 рублей за статью. Сейчас платим 6000 рублей за статью.",
+    ],
+)
+def test_what_a_message_recalls_was_said_before(text):
+    assert ask(CHECK, saying(text)).verdict is FIRED
+
+
 def test_what_was_paid_is_held_against_what_was_offered():
     two_hundred = Amount(200, "USD", "piece")
     fell = saying("Hello.", rate_offered=two_hundred, rate_paid=Amount(100, "USD", "piece"))

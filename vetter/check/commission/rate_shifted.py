@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from itertools import combinations
+from itertools import permutations
 from typing import TYPE_CHECKING, Final
 
 from vetter.check.offer_terms import conduct, noted, nothing_said, said, sentences
@@ -20,7 +20,7 @@ SLIGHT: Final = 0.7
 def look(dossier: Dossier) -> Answer:
     """Fire where a later message names less than all that an earlier one named for the same, or less was paid."""
     terms = said(dossier, TermKind.RATE)
-    shrunk = [pair for pair in combinations(terms, 2) if _less(*pair)]
+    shrunk = [pair for pair in permutations(terms, 2) if _less(*pair)]
     if shrunk:
         first, second = min(shrunk, key=lambda pair: pair[1].high / pair[0].low)
         told = f"First the messages named {_amount(first)}, later {_amount(second)}."
@@ -44,7 +44,8 @@ def _less(first: Term, second: Term) -> bool:
     alike = first.currency == second.currency and (first.unit or "piece") == (
         second.unit or "piece"
     )
-    return alike and first.message < second.message and second.high < first.low
+    before = (first.message, not first.earlier) < (second.message, not second.earlier)
+    return alike and before and second.high < first.low
 
 
 def _paid(notes: Conduct, terms: tuple[Term, ...]) -> float | None:

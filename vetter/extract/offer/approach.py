@@ -35,11 +35,13 @@ class Rule(Struct, frozen=True, forbid_unknown_fields=True):
 class Rates(Struct, frozen=True, forbid_unknown_fields=True):
     """Words around amounts of money.
 
-    ``pay``: the sentence speaks of what the writer gets. ``other``: the amount beside it is other money.
+    ``pay``: the sentence speaks of what the writer gets. ``earlier``: of what was said before this message.
+    ``other``: the amount beside it is other money.
     ``to`` joins the ends of a range, ``between`` and ``and`` stand before and in one. ``cents`` are hundredths.
     """
 
     pay: Phrases
+    earlier: Phrases = ()
     other: Phrases = ()
     to: Phrases = ()
     between: Phrases = ()

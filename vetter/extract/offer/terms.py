@@ -15,7 +15,7 @@ from vetter.extract.offer.approach import approaches
 from vetter.extract.offer.quoted import own_words
 from vetter.extract.offer.rates import read_rates
 from vetter.extract.offer.rules import rules_that_hold
-from vetter.extract.offer.wording import read_wording
+from vetter.extract.offer.wording import Mark, read_wording
 from vetter.extract.sentences import MAX_SENTENCE, split
 from vetter.model.offer import Term, TermKind
 
@@ -101,4 +101,5 @@ def _terms(sentence: _Sentence, main: str, message: int) -> Iterator[Term]:
             high=rate.high,
             currency=rate.currency,
             unit=rate.unit,
+            earlier=Mark(approach.language, "earlier") in sentence.wording.found,
         )

@@ -175,6 +175,7 @@ def _marked(approach: Approach) -> Iterator[tuple[str, Mark]]:
         "turns": approach.turns,
         "starts": approach.starts,
         "pay": approach.rates.pay,
+        "earlier": approach.rates.earlier,
         "other": approach.rates.other,
         "to": approach.rates.to,
         "between": approach.rates.between,
