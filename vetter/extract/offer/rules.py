@@ -80,7 +80,12 @@ def _holds(rule: Rule, number: int, language: str, wording: Wording, negations: 
 
 
 def _negations(language: str, wording: Wording) -> _Negations:
-    affirming = wording.found.get(Mark(language, "affirming"), [])
+    # "Not, only chat" is no "not only".
+    affirming = [
+        (at, end)
+        for at, end in wording.found.get(Mark(language, "affirming"), [])
+        if not any(word.comma for word in wording.words[at + 1 : end])
+    ]
     spans, without = (
         [
             span
