@@ -10,7 +10,7 @@ from tests.corpus.members import Member, Split, corpus
 from tests.evaluate.baseline import BASELINE, write
 from tests.evaluate.figures import Figures, figures
 from tests.evaluate.printed import printed
-from tests.evaluate.run import ROOT, run
+from tests.evaluate.run import ROOT, Way, run
 from tests.evaluate.told import Told, keep
 
 
@@ -23,31 +23,26 @@ def main() -> None:
         if (not asked.split or one.split in asked.split) and asked.only in one.name
     ]
     names = [one.name for one in members]
-    said = run(names, asked.cache, other_theme=False, workers=asked.workers)
-    themed = {}
-    if not asked.one_theme:
-        themed = run(names, asked.cache, other_theme=True, workers=asked.workers)
-    made = _of_parts(members, said, themed)
+    ways = [Way.ALONE] if asked.one_way else list(Way)
+    said = {way: run(names, asked.cache, way, workers=asked.workers) for way in ways}
+    made = _of_parts(members, said)
     for part, found in made.items():
         names_shown = asked.reveal or part != Split.HELD_BACK
         print(printed(part, found, names=names_shown))
     if asked.json:
         write(asked.json, made)
     if asked.golden:
-        for one in said.values():
+        for one in said[Way.ALONE].values():
             keep(one)
     if asked.baseline:
         write(BASELINE, made)
 
 
-def _of_parts(
-    members: list[Member], said: dict[str, Told], themed: dict[str, Told]
-) -> dict[str, Figures]:
+def _of_parts(members: list[Member], said: dict[Way, dict[str, Told]]) -> dict[str, Figures]:
     parts = {split: [one for one in members if one.split is split] for split in Split}
     return {
         split.value: figures(
-            [(one, said[one.name]) for one in of_part],
-            [(one, themed[one.name]) for one in of_part if themed],
+            *([(one, said[way][one.name]) for one in of_part] if way in said else [] for way in Way)
         )
         for split, of_part in parts.items()
         if of_part
@@ -63,7 +58,7 @@ def _arguments() -> argparse.Namespace:
     parser.add_argument("--split", action="append", choices=list(Split), help="only this part")
     parser.add_argument("--only", default="", help="only members with this in their name")
     parser.add_argument(
-        "--one-theme", action="store_true", help="do not run it in another theme, too"
+        "--one-way", action="store_true", help="not in another theme and after its kin, too"
     )
     parser.add_argument("--reveal", action="store_true", help="name those that are held back, too")
     parser.add_argument("--json", type=Path, help="write the figures into this file")

@@ -21,7 +21,7 @@ from vetter.settings import Settings
 from vetter.store import Case, cases
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Sequence
     from pathlib import Path
 
     from tests.corpus.members import Member
@@ -39,10 +39,15 @@ class Kept(Struct, frozen=True):
     read: Read
 
 
-async def examine(member: Member, home: Path, *, theme: str = "") -> Told:
-    """Vet a member, unless its case is below ``home`` already, and return what is said of it, with less and less."""
+async def examine(
+    member: Member, home: Path, *, theme: str = "", before: Sequence[Member] = ()
+) -> Told:
+    """Vet a member, unless its case is below ``home`` already, and return what is said of it, with less and less.
+
+    ``before`` are vetted first, so that it is held against them.
+    """
     if not cases(home):
-        await vetted(member, home, theme=theme)
+        await vetted(member, home, theme=theme, before=before)
     with Case.resume(home, cases(home)[0].id) as case:
         about = case.about()
         kept = Kept(

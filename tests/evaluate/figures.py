@@ -67,6 +67,7 @@ class Figures(Struct, frozen=True, kw_only=True):
     without_source: dict[str, Counts]
     without_family: dict[str, Counts]
     other_theme: Counts | None
+    after_kin: Counts | None = None
     words: tuple[Words, ...]
     carried: tuple[Carried, ...]
 
@@ -92,8 +93,8 @@ def counts(pairs: Pairs, level: Callable[[Told], Level]) -> Counts:
     )
 
 
-def figures(pairs: Pairs, other_theme: Pairs = ()) -> Figures:
-    """Return all figures over these members; ``other_theme`` are the same in another theme, if that was run."""
+def figures(pairs: Pairs, other_theme: Pairs = (), after_kin: Pairs = ()) -> Figures:
+    """Return all figures over these members; the others are the same, vetted in another way, if that was run."""
     return Figures(
         members=len(pairs),
         normal=counts(pairs, lambda said: said.level),
@@ -101,6 +102,7 @@ def figures(pairs: Pairs, other_theme: Pairs = ()) -> Figures:
         without_source=_each(pairs, "without_source"),
         without_family=_each(pairs, "without_family"),
         other_theme=counts(other_theme, lambda said: said.level) if other_theme else None,
+        after_kin=counts(after_kin, lambda said: said.level) if after_kin else None,
         words=tuple(_words(pairs)),
         carried=tuple(_carried(pairs)),
     )

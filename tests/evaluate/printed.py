@@ -29,6 +29,8 @@ def _lines(part: str, found: Figures, names: bool) -> Iterator[str]:
     rows = {"as it is": found.normal, "without lists": found.without_lists}
     if found.other_theme:
         rows["in another theme"] = found.other_theme
+    if found.after_kin:
+        rows["after its kin"] = found.after_kin
     rows |= {f"without {name}": row for name, row in found.without_source.items()}
     rows |= {f"without family {name}": row for name, row in found.without_family.items()}
     for name, row in rows.items():

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import asyncio
 from concurrent.futures import ProcessPoolExecutor
+from enum import StrEnum
 from hashlib import sha256
 from multiprocessing import get_context
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from tests.corpus.members import FOLDERS, Member, member
+from tests.corpus.members import FOLDERS, Member, corpus, member
 from tests.evaluate.examine import examine
 from vetter import data
 from vetter.lab.site import SITES
@@ -49,39 +50,60 @@ JUDGING = {
 IN_FLIGHT = 3
 
 
-def run(names: list[str], cache: Path, *, other_theme: bool, workers: int) -> dict[str, Told]:
+class Way(StrEnum):
+    """How the corpus is vetted."""
+
+    ALONE = "alone"  # each with nobody else on the shelf
+    OTHER_THEME = "other-theme"  # the same, shown in another theme
+    AFTER_KIN = "after-kin"  # those of one operator, and declared sisters, one after the other
+
+
+def run(names: list[str], cache: Path, way: Way, *, workers: int) -> dict[str, Told]:
     """Return what is said of each member. Cases lie below ``cache`` and are used again while nothing that collects has changed."""
     code = _code()
     parts = [names[start::workers] for start in range(workers)]
     # Each process has an event loop and reading processes of its own, so none may be inherited.
     with ProcessPoolExecutor(workers, get_context("spawn")) as pool:
-        jobs = [pool.submit(_part, part, cache, code, other_theme) for part in parts if part]
+        jobs = [pool.submit(_part, part, cache, code, way) for part in parts if part]
         return {one.name: one for job in jobs for one in job.result()}
 
 
-def _part(names: list[str], cache: Path, code: str, other_theme: bool) -> list[Told]:
-    return asyncio.run(_all(names, cache, code, other_theme))
+def _part(names: list[str], cache: Path, code: str, way: Way) -> list[Told]:
+    return asyncio.run(_all(names, cache, code, way))
 
 
-async def _all(names: list[str], cache: Path, code: str, other_theme: bool) -> list[Told]:
+async def _all(names: list[str], cache: Path, code: str, way: Way) -> list[Told]:
     gate = asyncio.Semaphore(IN_FLIGHT)
 
     async def one(name: str) -> Told:
         async with gate:
             found = member(name)
-            theme = found.other_theme if other_theme else ""
-            return await examine(found, _home(found, cache, code, theme), theme=theme)
+            theme = found.other_theme if way is Way.OTHER_THEME else ""
+            before = kin(found) if way is Way.AFTER_KIN else ()
+            home = _home((found, *before), cache, code, theme)
+            return await examine(found, home, theme=theme, before=before)
 
     return await asyncio.gather(*(one(name) for name in names))
 
 
-def _home(found: Member, cache: Path, code: str, theme: str) -> Path:
-    """Return where the case of a member lies that was collected by this code, of this site, in this theme."""
-    digest = sha256(f"{code} {found} {theme}".encode())
-    for name in found.sites:
+def kin(one: Member) -> tuple[Member, ...]:
+    """Return the other members of the corpus that are an operator's besides this one, or that it declares."""
+    every = corpus()
+    return tuple(
+        other
+        for other in every
+        if other.name != one.name
+        and (other.name in one.sites or (one.front and other.front and other.group == one.group))
+    )
+
+
+def _home(members: tuple[Member, ...], cache: Path, code: str, theme: str) -> Path:
+    """Return where the case of the first of them lies that was collected by this code, of these sites, in this theme."""
+    digest = sha256(f"{code} {members} {theme}".encode())
+    for name in (name for one in members for name in one.sites):
         folder = next(base / name for base in (SITES, *FOLDERS) if (base / name).is_dir())
         _add(digest, folder)
-    return cache / f"{found.name}-{digest.hexdigest()[:16]}"
+    return cache / f"{members[0].name}-{digest.hexdigest()[:16]}"
 
 
 def _code() -> str:
