@@ -71,6 +71,10 @@ def test_sites_are_told_from_shared_places_and_nonsense():
         ("The Conversation", True),
         ("The Grayzone", False),
         ("apart from that", False),
+        ("Source : AMAP", True),
+        ("Quelle: PNA", True),
+        ("fonte: a map of the town", False),
+        ("Source: Times Newswire", False),
     ],
 )
 def test_agencies_are_known_by_name(text, agency):

@@ -48,7 +48,8 @@ async def examine(
     """
     if not cases(home):
         await vetted(member, home, theme=theme, before=before)
-    with Case.resume(home, cases(home)[0].id) as case:
+    own = next(one for one in cases(home) if one.host == member.host)
+    with Case.resume(home, own.id) as case:
         about = case.about()
         kept = Kept(
             case,

@@ -19,7 +19,7 @@ from vetter.model import (
 from vetter.net import IMAGE, Limits
 
 if TYPE_CHECKING:
-    from collections.abc import Awaitable, Callable, Iterable
+    from collections.abc import AsyncIterator, Awaitable, Callable, Iterable
 
     from vetter.collect.asker import Asker, Seen
     from vetter.collect.crawl_plan import Plan
@@ -53,6 +53,7 @@ class SiteFiles:
 
     def __init__(self, asker: Asker, opening: Opening, scope: Scope, plan: Plan) -> None:
         self.answers_anything = False
+        self._wordpress_asked = False
         self._asker = asker
         self._opening = opening
         self._scope = scope
@@ -67,16 +68,24 @@ class SiteFiles:
         return [self.trust, self.icon, self.security]
 
     async def feeds(self) -> None:
-        """Read the feeds that the front page announces, else those in the usual places."""
+        """Read the feeds that the front page announces, else those in the usual places.
+
+        A theme may hide that the site runs on WordPress; its feeds say so.
+        """
+        if any([_made_by_wordpress(reading) async for reading in self._feeds()]):
+            await self._ask_wordpress(f"{self._opening.origin}/wp-json/")
+
+    async def _feeds(self) -> AsyncIterator[Reading | None]:
         page = self._opening.front.page
         announced = [url for url in (page.feeds if page else ()) if self._scope.holds(url)]
         # A feed of comments is nobody's work.
         announced.sort(key=lambda url: "comment" in url)
         for url in announced[:MAX_FEEDS]:
-            await self._list(url, Purpose.FEED, "feeds")
+            yield await self._list(url, Purpose.FEED, "feeds")
         if not announced:
             for path in USUAL_FEEDS:
                 reading = await self._list(self._at(path), Purpose.FEED, "feeds")
+                yield reading
                 if reading is not None:
                     return
 
@@ -110,9 +119,13 @@ class SiteFiles:
 
     async def wordpress(self) -> None:
         """Ask WordPress for its newest and oldest posts and its writers, if the site runs on it."""
-        root = _wordpress_root(self._opening)
-        if not root or not self._scope.holds(root):
+        if root := _wordpress_root(self._opening):
+            await self._ask_wordpress(root)
+
+    async def _ask_wordpress(self, root: str) -> None:
+        if self._wordpress_asked or not self._scope.holds(root):
             return
+        self._wordpress_asked = True
         posts = f"{root}wp/v2/posts?per_page=100&{_POSTS}"
         what = "posts and writers (WordPress)"
         reading = await self._list(posts, Purpose.WORDPRESS_POSTS, what)
@@ -181,6 +194,10 @@ def _wordpress_root(opening: Opening) -> str:
             if name.lower() == "link" and found:
                 return found[1] if found[1].endswith("/") else f"{found[1]}/"
     return f"{opening.origin}/wp-json/" if any(map(_on_wordpress, opening.seen)) else ""
+
+
+def _made_by_wordpress(reading: Reading | None) -> bool:
+    return isinstance(reading, FeedReading) and "wordpress.org" in reading.generator.lower()
 
 
 def _on_wordpress(seen: Seen) -> bool:

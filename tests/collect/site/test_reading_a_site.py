@@ -111,7 +111,7 @@ async def test_lists_for_machines_lead_to_the_oldest_and_to_other_writers(intern
     assert done.ledger()[(HOST, "sitemaps")] == "answered"
 
 
-@pytest.mark.parametrize("how", ["header", "body"])
+@pytest.mark.parametrize("how", ["header", "body", "feed"])
 async def test_wordpress_is_asked_for_posts_and_writers_when_it_says_so(internet, visit, how):
     posts = json.dumps(
         [
@@ -122,6 +122,9 @@ async def test_wordpress_is_asked_for_posts_and_writers_when_it_says_so(internet
     header = (("Link", f'<{HOME}/wp-json/>; rel="https://api.w.org/"'),) if how == "header" else ()
     sign = '<link rel=stylesheet href="/wp-content/x.css">' if how == "body" else ""
     pages = gazette(head=sign, headers=header)
+    if how == "feed":
+        made = "<rss><channel><generator>https://wordpress.org/?v=6.4</generator></channel></rss>"
+        pages |= {"/feed": plain(made, "application/rss+xml")}
 
     def answer(path):
         if path.startswith("/wp-json/wp/v2/posts"):
