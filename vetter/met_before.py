@@ -21,6 +21,7 @@ from vetter.model import Citation, Exchange, Outcome, Purpose, Sibling, Source, 
 from vetter.store.shown import remember as put
 from vetter.store.siblings import meet
 from vetter.store.warc import sha256
+from vetter.typed import decoded
 
 if TYPE_CHECKING:
     from vetter.model import Dossier, Fingerprint
@@ -46,7 +47,7 @@ def with_siblings(case: Case, dossier: Dossier, shown: Fingerprint, *, look_agai
     try:
         if told is None or look_again:
             told = _look(case, shown, clock.now() if look_again else shown.as_of)
-        look = msgspec.json.decode(told, type=Look)
+        look = decoded(told, Look)
         found = tuple(_stored(case, record) for record in look.records)
         if shown.as_of < datetime.fromisoformat(case.about()["as_of"]):
             # Judged as of an earlier day: what was seen after that does not count.
@@ -94,6 +95,6 @@ def _look(case: Case, shown: Fingerprint, until: datetime) -> str:
 
 
 def _stored(case: Case, record: str) -> Sibling:
-    sibling = msgspec.json.decode(case.kept(record).exchange.payload, type=Sibling)
+    sibling = decoded(case.kept(record).exchange.payload, Sibling)
     words = f"{sibling.host}: {sibling.kind} {sibling.theirs}"
     return replace(sibling, cited=(Citation(record, words), *sibling.cited))

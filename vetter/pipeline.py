@@ -23,6 +23,7 @@ from vetter.judge import judge, read_again
 from vetter.model import CaseNamed, CaseOpened, Outlet, StageBegan, TargetKind
 from vetter.offered import Brought, contents, examine, keep
 from vetter.store import Case, PassingCase, discard, newest_with_evidence, reserve
+from vetter.typed import decoded
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -143,7 +144,7 @@ async def rerun(
         about = case.about()
         if "outlet" not in about:
             raise CaseError(f"The case {name} was cut off before anything was known of the outlet.")
-        outlet = msgspec.json.decode(about["outlet"], type=Outlet)
+        outlet = decoded(about["outlet"], Outlet)
         moment = as_of or datetime.fromisoformat(about["as_of"])
         await asyncio.to_thread(keep, case, brought)
         tell(StageBegan("read"))

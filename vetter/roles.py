@@ -12,6 +12,7 @@ from msgspec import Struct
 from vetter.data import read_toml
 from vetter.errors import DataError
 from vetter.phrases import count, day_of, listing
+from vetter.typed import shaped
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -72,7 +73,7 @@ class _File(Struct, frozen=True, forbid_unknown_fields=True):
 @cache
 def _file() -> _File:
     try:
-        return msgspec.convert(read_toml("roles.toml"), _File)
+        return shaped(read_toml("roles.toml"), _File)
     except msgspec.ValidationError as error:
         raise DataError(f"data/roles.toml cannot be used: {error}") from error
 

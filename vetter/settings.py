@@ -15,6 +15,7 @@ import msgspec
 from msgspec import Meta, Struct
 
 from vetter.errors import SettingsError
+from vetter.typed import shaped
 
 Positive = Annotated[float, Meta(gt=0)]
 NotNegative = Annotated[float, Meta(ge=0)]
@@ -108,7 +109,7 @@ def load(path: Path | None = None) -> Settings:
         return Settings()
     try:
         raw = tomllib.loads(chosen.read_text("utf-8"))
-        settings = msgspec.convert(raw, Settings)
+        settings = shaped(raw, Settings)
     except (OSError, UnicodeDecodeError) as error:
         raise SettingsError(f"The settings file {chosen} cannot be read: {error}.") from error
     except tomllib.TOMLDecodeError as error:

@@ -11,6 +11,7 @@ from msgspec import Struct
 from vetter.data import read_toml
 from vetter.errors import DataError
 from vetter.model import Grade, Verdict
+from vetter.typed import shaped
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -45,7 +46,7 @@ class Code(Struct, frozen=True, forbid_unknown_fields=True):
 def code() -> Code:
     """Return how findings are graded. Raises `DataError`."""
     try:
-        return msgspec.convert(read_toml("admiralty.toml"), Code)
+        return shaped(read_toml("admiralty.toml"), Code)
     except msgspec.ValidationError as error:
         raise DataError(f"data/admiralty.toml cannot be used: {error}") from error
 

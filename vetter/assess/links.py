@@ -13,6 +13,7 @@ from vetter.data import read_toml
 from vetter.errors import DataError
 from vetter.extract.register_entries import registers
 from vetter.model import ClaimKind, PreparedLink
+from vetter.typed import shaped
 
 if TYPE_CHECKING:
     from vetter.model import Dossier
@@ -35,7 +36,7 @@ class _File(Struct, frozen=True, forbid_unknown_fields=True):
 @cache
 def _links() -> tuple[_Link, ...]:
     try:
-        return msgspec.convert(read_toml("links.toml"), _File).link
+        return shaped(read_toml("links.toml"), _File).link
     except msgspec.ValidationError as error:
         raise DataError(f"data/links.toml cannot be used: {error}") from error
 

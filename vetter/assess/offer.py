@@ -28,6 +28,7 @@ from vetter.model import (
 )
 from vetter.phrases import listing, offset_of
 from vetter.resolve.letter import sites
+from vetter.typed import shaped
 
 if TYPE_CHECKING:
     from vetter.model import Dossier, MailLink, Message, Offer, Signature, Term
@@ -81,7 +82,7 @@ class Advice(Struct, frozen=True, forbid_unknown_fields=True):
 def advice() -> Advice:
     """Return what to do with an offer. Raises `DataError`."""
     try:
-        return msgspec.convert(read_toml("offer", "advice.toml"), Advice)
+        return shaped(read_toml("offer", "advice.toml"), Advice)
     except msgspec.ValidationError as error:
         raise DataError(f"data/offer/advice.toml cannot be used: {error}") from error
 
@@ -90,7 +91,7 @@ def advice() -> Advice:
 def desks() -> tuple[Desk, ...]:
     """Return whom to turn to, in any country. Raises `DataError`."""
     try:
-        return msgspec.convert(read_toml("offer", "desks.toml")["desk"], tuple[Desk, ...])
+        return shaped(read_toml("offer", "desks.toml")["desk"], tuple[Desk, ...])
     except msgspec.ValidationError as error:
         raise DataError(f"data/offer/desks.toml cannot be used: {error}") from error
 

@@ -11,6 +11,7 @@ from msgspec import Struct
 from vetter.data import read_toml
 from vetter.errors import DataError
 from vetter.model import Verdict
+from vetter.typed import shaped
 
 if TYPE_CHECKING:
     from vetter.assess.weigh import Sign, Weighed
@@ -39,7 +40,7 @@ class _File(Struct, frozen=True, forbid_unknown_fields=True):
 def standing_questions() -> tuple[Question, ...]:
     """Return the twelve. Raises `DataError`."""
     try:
-        return msgspec.convert(read_toml("questions.toml"), _File).question
+        return shaped(read_toml("questions.toml"), _File).question
     except msgspec.ValidationError as error:
         raise DataError(f"data/questions.toml cannot be used: {error}") from error
 

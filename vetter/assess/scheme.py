@@ -9,6 +9,7 @@ from msgspec import Struct
 
 from vetter.data import read_toml
 from vetter.errors import DataError
+from vetter.typed import shaped
 
 
 class Cap(Struct, frozen=True, forbid_unknown_fields=True):
@@ -81,6 +82,6 @@ class Scheme(Struct, frozen=True, forbid_unknown_fields=True):
 def scheme() -> Scheme:
     """Return how signs become a judgement. Raises `DataError`."""
     try:
-        return msgspec.convert(read_toml("assess.toml"), Scheme)
+        return shaped(read_toml("assess.toml"), Scheme)
     except msgspec.ValidationError as error:
         raise DataError(f"data/assess.toml cannot be used: {error}") from error

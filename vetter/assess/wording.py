@@ -10,6 +10,7 @@ from msgspec import Struct
 from vetter.data import read_toml
 from vetter.errors import DataError
 from vetter.model import Axis, Level
+from vetter.typed import shaped
 
 
 class Wording(Struct, frozen=True, forbid_unknown_fields=True):
@@ -28,7 +29,7 @@ class Wording(Struct, frozen=True, forbid_unknown_fields=True):
 def wording() -> Wording:
     """Return the report's own sentences. Raises `DataError`."""
     try:
-        return msgspec.convert(read_toml("wording.toml"), Wording)
+        return shaped(read_toml("wording.toml"), Wording)
     except msgspec.ValidationError as error:
         raise DataError(f"data/wording.toml cannot be used: {error}") from error
 

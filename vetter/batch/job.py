@@ -17,6 +17,7 @@ import msgspec
 from vetter.batch.work import Ending, Outlet, Row, RowKind, State, Work
 from vetter.errors import CannotError, UsageError
 from vetter.report.line import Summary
+from vetter.typed import decoded
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
@@ -345,7 +346,7 @@ def _outlet(found: Any) -> Outlet:
         opened=opened,
         case=case,
         assessment=assessment or b"",
-        summary=msgspec.json.decode(summary, type=Summary) if summary else None,
+        summary=decoded(summary, Summary) if summary else None,
         made=made,
         error=error,
         kind=kind,

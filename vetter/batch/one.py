@@ -31,6 +31,7 @@ from vetter.report.line import summary
 from vetter.report.outline import outline
 from vetter.settings import Settings
 from vetter.store import discard
+from vetter.typed import decoded
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -96,7 +97,7 @@ async def vetted(
 
 def ended(work: Work, assessment: bytes) -> Ended:
     """Return the ending of an outlet that was assessed (as JSON), with its report."""
-    found = outline(msgspec.json.decode(assessment, type=Assessment))
+    found = outline(decoded(assessment, Assessment))
     ending = Ending(
         key=work.key,
         made=_now(),

@@ -20,6 +20,7 @@ from vetter.model import Assessment
 from vetter.report import index_page
 from vetter.report.cell import cell
 from vetter.report.index_page import Head, Line
+from vetter.typed import decoded
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -152,5 +153,5 @@ def _mend_reports(job: Job) -> None:
     for outlet in job.outlets():
         path = job.folder / files.report_of(outlet)
         if outlet.assessment and not (path.is_file() and path.stat().st_size):
-            page = render(msgspec.json.decode(unpack(outlet.assessment), type=Assessment))
+            page = render(decoded(unpack(outlet.assessment), Assessment))
             files.put(path, page.encode())

@@ -10,6 +10,7 @@ import msgspec
 from vetter.data import read_toml, root
 from vetter.errors import DataError
 from vetter.model import CheckCard, Weight
+from vetter.typed import shaped
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -19,7 +20,7 @@ if TYPE_CHECKING:
 def weights() -> dict[str, Weight]:
     """Return the weight of every check by its id. Raises `DataError`."""
     try:
-        return msgspec.convert(read_toml("weights.toml"), dict[str, Weight])
+        return shaped(read_toml("weights.toml"), dict[str, Weight])
     except msgspec.ValidationError as error:
         raise DataError(f"data/weights.toml cannot be used: {error}") from error
 
@@ -33,7 +34,7 @@ def cards() -> dict[str, CheckCard]:
 
 def _card(path: Path) -> CheckCard:
     try:
-        card = msgspec.convert(read_toml("checks", path.parent.name, path.name), CheckCard)
+        card = shaped(read_toml("checks", path.parent.name, path.name), CheckCard)
     except msgspec.ValidationError as error:
         raise DataError(f"The check's card {path} cannot be used: {error}") from error
     if (card.family, card.id) != (path.parent.name, path.stem):

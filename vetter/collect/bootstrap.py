@@ -12,6 +12,7 @@ from vetter import inflate
 from vetter.data import root
 from vetter.errors import CannotError
 from vetter.settings import home
+from vetter.typed import decoded
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -47,7 +48,7 @@ async def refresh(way: Way) -> str:
         raise CannotError(f"IANA's list of RDAP servers could not be fetched: {reason}")
     raw = inflate.body(fetched.last)
     try:
-        found = msgspec.json.decode(raw, type=Bootstrap)
+        found = decoded(raw, Bootstrap)
     except msgspec.DecodeError as error:
         raise CannotError(f"What came is not IANA's list of RDAP servers: {error}.") from error
     if sum(len(names) for names, _ in found.services) < FEWEST:
@@ -66,7 +67,7 @@ def _own_file() -> Path:
 
 @lru_cache(maxsize=2)
 def _servers(path: Path, _stamp: float) -> dict[str, str]:
-    services = msgspec.json.decode(path.read_bytes(), type=Bootstrap).services
+    services = decoded(path.read_bytes(), Bootstrap).services
     return {
         name.lower(): min(urls, key=lambda url: not url.startswith("https:"))
         for names, urls in services

@@ -12,6 +12,7 @@ from msgspec import Struct
 
 from vetter.data import read_toml
 from vetter.domains import host_of, registrable
+from vetter.typed import shaped
 
 if TYPE_CHECKING:
     from datetime import datetime
@@ -38,9 +39,7 @@ class Traps(Struct, frozen=True):
 @cache
 def traps() -> Traps:
     """Return what must not be followed, and where pages about the outlet usually stand."""
-    import msgspec
-
-    return msgspec.convert(read_toml("crawl.toml"), Traps)
+    return shaped(read_toml("crawl.toml"), Traps)
 
 
 class Scope:

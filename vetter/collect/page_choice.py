@@ -12,6 +12,7 @@ from vetter.extract.fold import fold
 from vetter.extract.kind import looks_like_article, path_parts, phrase_rank
 from vetter.extract.link_kind import guesses
 from vetter.model import PageKind
+from vetter.typed import shaped
 
 if TYPE_CHECKING:
     from vetter.model import Link
@@ -65,9 +66,7 @@ class Ranking(Struct, frozen=True, forbid_unknown_fields=True):
 @cache
 def ranking() -> Ranking:
     """Return the points as the data give them."""
-    import msgspec
-
-    return msgspec.convert(read_toml("crawl.toml")["ranking"], Ranking)
+    return shaped(read_toml("crawl.toml")["ranking"], Ranking)
 
 
 def promised(url: str, link: Link, language: str) -> tuple[tuple[PageKind, float], ...]:

@@ -5,13 +5,13 @@ from __future__ import annotations
 from functools import cache
 from typing import TYPE_CHECKING
 
-import msgspec
 from msgspec import Struct
 
 from vetter.data import read_toml
 from vetter.domains import host_of, registrable, same_site
 from vetter.model import Purpose
 from vetter.net import IMAGE
+from vetter.typed import shaped
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -30,7 +30,7 @@ class Reach(Struct, frozen=True, forbid_unknown_fields=True):
 @cache
 def reach() -> Reach:
     """Return what ``data/portraits.toml`` says."""
-    return msgspec.convert(read_toml("portraits.toml")["collect"], Reach)
+    return shaped(read_toml("portraits.toml")["collect"], Reach)
 
 
 class Portraits:

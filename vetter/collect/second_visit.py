@@ -10,13 +10,13 @@ from functools import cache
 from secrets import SystemRandom
 from typing import TYPE_CHECKING, Final
 
-import msgspec
 from msgspec import Struct
 
 from vetter.collect.crawl_plan import to_spare
 from vetter.data import read_toml
 from vetter.extract.likeness import Face, compare
 from vetter.net import Visitor
+from vetter.typed import shaped
 
 if TYPE_CHECKING:
     from vetter.collect.asker import Asker
@@ -39,7 +39,7 @@ class Guise(Struct, frozen=True, forbid_unknown_fields=True):
 @cache
 def guises() -> tuple[Guise, ...]:
     """Return the readers that one may be."""
-    return msgspec.convert(read_toml("visitors.toml")["visitors"], tuple[Guise, ...])
+    return shaped(read_toml("visitors.toml")["visitors"], tuple[Guise, ...])
 
 
 def kept_back(crawl: Crawl) -> int:

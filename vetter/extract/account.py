@@ -11,6 +11,7 @@ from msgspec import Struct
 
 from vetter.data import read_toml
 from vetter.extract.fold import clean
+from vetter.typed import shaped
 
 MAX_HANDLE: Final = 80
 _POSTS: Final = frozenset(("status", "statuses", "posts", "video", "p", "reel"))
@@ -26,7 +27,7 @@ class Platform(Struct, frozen=True, forbid_unknown_fields=True):
 
 @cache
 def _platforms() -> dict[str, tuple[str, Platform]]:
-    table = msgspec.convert(read_toml("social.toml"), dict[str, Platform])
+    table = shaped(read_toml("social.toml"), dict[str, Platform])
     return {host: (name, one) for name, one in table.items() for host in one.hosts}
 
 

@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 from functools import cache
 
-import msgspec
 from msgspec import Struct
 
 from vetter.data import read_toml
 from vetter.domains import registrable
+from vetter.typed import shaped
 
 
 class Wrapper(Struct, frozen=True, forbid_unknown_fields=True):
@@ -69,7 +69,7 @@ class Intermediaries(Struct, frozen=True, forbid_unknown_fields=True):
 @cache
 def intermediaries() -> Intermediaries:
     """Return the table. Raises `DataError` if it cannot be read."""
-    return msgspec.convert(read_toml("intermediaries.toml"), Intermediaries)
+    return shaped(read_toml("intermediaries.toml"), Intermediaries)
 
 
 def _is_below(host: str, one: str) -> bool:

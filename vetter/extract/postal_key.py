@@ -11,6 +11,7 @@ from msgspec import Struct
 from vetter.data import read_toml
 from vetter.errors import DataError
 from vetter.extract.fold import fold
+from vetter.typed import shaped
 
 FEWEST: Final = 2  # numbers: of a house and of a town
 
@@ -28,7 +29,7 @@ class Office(Struct, frozen=True, forbid_unknown_fields=True):
 def offices() -> tuple[Office, ...]:
     """Return the addresses of ``data/virtual-offices.toml``. Raises `DataError`."""
     try:
-        return msgspec.convert(read_toml("virtual-offices.toml")["office"], tuple[Office, ...])
+        return shaped(read_toml("virtual-offices.toml")["office"], tuple[Office, ...])
     except msgspec.ValidationError as error:
         raise DataError(f"data/virtual-offices.toml cannot be used: {error}") from error
 

@@ -17,6 +17,7 @@ from vetter.data import read_toml
 from vetter.errors import DataError
 from vetter.extract.json_answer import load, mapping, mappings, text
 from vetter.model import RegisterEntry, RegisterReading
+from vetter.typed import shaped
 
 if TYPE_CHECKING:
     from vetter.model import Kept
@@ -51,7 +52,7 @@ class Register(Struct, frozen=True, forbid_unknown_fields=True):
 def registers() -> dict[str, Register]:
     """Return the registers whose numbers can be asked for, by scheme. Raises `DataError`."""
     try:
-        rows = msgspec.convert(read_toml("registers.toml")["register"], tuple[Register, ...])
+        rows = shaped(read_toml("registers.toml")["register"], tuple[Register, ...])
     except msgspec.ValidationError as error:
         raise DataError(f"data/registers.toml cannot be used: {error}") from error
     return {row.scheme: row for row in rows}

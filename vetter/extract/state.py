@@ -6,7 +6,6 @@ from functools import cache
 from typing import TYPE_CHECKING, Final
 from urllib.parse import urlsplit
 
-import msgspec
 from msgspec import Struct
 
 from vetter.data import read_toml
@@ -14,6 +13,7 @@ from vetter.extract.fold import fold
 from vetter.extract.markup import attribute, below, short_text
 from vetter.extract.vocabulary import languages, vocabulary
 from vetter.model import LinkPlace, PageState
+from vetter.typed import shaped
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -39,7 +39,7 @@ class Signs(Struct, frozen=True, forbid_unknown_fields=True):
 @cache
 def signs() -> dict[str, Signs]:
     """Return the signs of each state; titles and phrases are folded for comparing."""
-    raw = msgspec.convert(read_toml("page-states.toml"), dict[str, Signs])
+    raw = shaped(read_toml("page-states.toml"), dict[str, Signs])
     return {
         state: Signs(
             strong=one.strong,

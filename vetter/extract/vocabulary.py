@@ -16,6 +16,7 @@ from vetter.data import read_toml, root
 from vetter.errors import DataError
 from vetter.extract.fold import fold
 from vetter.model import PageKind
+from vetter.typed import shaped
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -126,7 +127,7 @@ def vocabulary(language: str) -> Vocabulary:
     """Return the words of one language. Raises `DataError` if there are none or they are unreadable."""
     raw: dict[str, Any] = read_toml("vocabulary", f"{language}.toml")
     try:
-        return msgspec.convert(raw, Vocabulary)
+        return shaped(raw, Vocabulary)
     except msgspec.ValidationError as error:
         raise DataError(f"The vocabulary of {language!r} cannot be used: {error}") from error
 

@@ -12,6 +12,7 @@ from vetter.domains import label_and_suffix
 from vetter.extract.fold import fold
 from vetter.lists import naming
 from vetter.lists.outlets import load_outlets
+from vetter.typed import shaped
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
@@ -91,9 +92,7 @@ class Alias(Struct, frozen=True, forbid_unknown_fields=True):
 @cache
 def load_called() -> Called:
     """Return the index of the bundled outlets. Raises `DataError` if they cannot be read."""
-    import msgspec
-
-    aliases = msgspec.convert(read_toml("outlets", "aliases.toml")["outlet"], list[Alias])
+    aliases = shaped(read_toml("outlets", "aliases.toml")["outlet"], list[Alias])
     return Called(load_outlets().all, aliases)
 
 

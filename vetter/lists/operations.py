@@ -10,6 +10,7 @@ import msgspec
 from vetter import data
 from vetter.errors import DataError
 from vetter.model import Operation
+from vetter.typed import shaped
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -47,6 +48,6 @@ def _by_alias() -> dict[str, Operation]:
 
 def _read(path: Path) -> Operation:
     try:
-        return msgspec.convert(data.read_toml("operations", path.name), Operation)
+        return shaped(data.read_toml("operations", path.name), Operation)
     except msgspec.ValidationError as error:
         raise DataError(f"The operation in {path} cannot be used: {error}.") from error

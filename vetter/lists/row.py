@@ -12,6 +12,7 @@ import msgspec
 from msgspec import Struct
 
 from vetter.errors import DataError
+from vetter.typed import shaped
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -119,7 +120,7 @@ def read_source(folder: Path) -> ListSource:
     """Return what a list says of itself. Raises `DataError` if it cannot be read."""
     try:
         table = tomllib.loads((folder / SOURCE).read_text("utf-8"))
-        return msgspec.convert({"name": folder.name, **table}, ListSource)
+        return shaped({"name": folder.name, **table}, ListSource)
     except (OSError, ValueError, msgspec.ValidationError) as error:
         raise DataError(f"The list in {folder} does not say where it is from: {error}.") from error
 

@@ -6,14 +6,13 @@ import sqlite3
 from functools import lru_cache
 from typing import TYPE_CHECKING, Any, Final
 
-import msgspec
-
 from vetter import data, settings
 from vetter.domains import registrable
 from vetter.extract.account import account_of
 from vetter.lists import index, normalise
 from vetter.lists.places import folders
 from vetter.lists.row import KINDS, ListSource, Row
+from vetter.typed import decoded
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -29,7 +28,7 @@ class Lists:
     def __init__(self, connection: sqlite3.Connection) -> None:
         self._connection = connection
         told = self._asked("SELECT source FROM sources ORDER BY rowid")
-        self._sources = tuple(msgspec.json.decode(line, type=ListSource) for (line,) in told)
+        self._sources = tuple(decoded(line, ListSource) for (line,) in told)
         self._by_name = {source.name: source for source in self._sources}
 
     @classmethod

@@ -11,6 +11,7 @@ from msgspec import Struct
 from vetter.data import read_toml
 from vetter.errors import DataError
 from vetter.model import Basis, Strength, TraitKind
+from vetter.typed import shaped
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -84,7 +85,7 @@ _LOWER = {Strength.STRONG: Strength.MEDIUM}
 def rule() -> Rule:
     """Return the rule. Raises `DataError` if the file does not have the form that is expected."""
     try:
-        return msgspec.convert(read_toml("network.toml"), Rule)
+        return shaped(read_toml("network.toml"), Rule)
     except msgspec.ValidationError as error:
         raise DataError(f"data/network.toml is not in order: {error}") from error
 

@@ -13,6 +13,7 @@ from vetter.model import Assessment, Evidence, Finding, Level, Verdict
 from vetter.phrases import count
 from vetter.report import words
 from vetter.report.safe import safe_text
+from vetter.typed import shaped
 
 if TYPE_CHECKING:
     from vetter.model import LedgerEntry, Operation
@@ -78,7 +79,7 @@ def outline(assessment: Assessment) -> Outline:
 def made_safe(told: T) -> T:
     """Return the same result (of our types) with every text in it safe to show, whoever wrote it."""
     plain = msgspec.to_builtins(told, builtin_types=_KEPT)
-    return msgspec.convert(_walk(plain), type(told))
+    return shaped(_walk(plain), type(told))
 
 
 def likelihood(assessment: Assessment) -> str:

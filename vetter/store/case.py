@@ -29,6 +29,7 @@ from vetter.model import (
 )
 from vetter.store import warc
 from vetter.store.index import connect
+from vetter.typed import decoded
 
 if TYPE_CHECKING:
     import sqlite3
@@ -145,7 +146,7 @@ class Case:
     def records(self) -> tuple[Record, ...]:
         """Return all records in the order in which they were stored."""
         rows = self._rows("SELECT record FROM records ORDER BY number")
-        return tuple(msgspec.json.decode(row[0], type=Record) for row in rows)
+        return tuple(decoded(row[0], Record) for row in rows)
 
     def kept(self, record_id: str) -> Kept:
         """Return one record with the exchange it was made from, payload included."""
@@ -156,8 +157,8 @@ class Case:
         )
         if not rows:
             raise CaseError(f"The case {self.id} has no record {record_id[:20]}.")
-        record = msgspec.json.decode(rows[0][0], type=Record)
-        exchange = msgspec.json.decode(rows[0][1], type=Exchange)
+        record = decoded(rows[0][0], Record)
+        exchange = decoded(rows[0][1], Exchange)
         payload = warc.payload_at(self.folder / EVIDENCE, rows[0][2])
         if warc.sha256(payload) != record.sha256:
             raise CaseError(
@@ -173,7 +174,7 @@ class Case:
         gone = [
             (start, finish)
             for record, start, finish in rows
-            if msgspec.json.decode(record, type=Record).source in leave_out
+            if decoded(record, Record).source in leave_out
         ]
         kept, end = [], 0
         for start, finish in gone:
@@ -190,7 +191,7 @@ class Case:
     def ledger(self) -> tuple[LedgerEntry, ...]:
         """Return the ledger in the order in which it was written."""
         rows = self._rows("SELECT entry FROM ledger ORDER BY number")
-        return tuple(msgspec.json.decode(row[0], type=LedgerEntry) for row in rows)
+        return tuple(decoded(row[0], LedgerEntry) for row in rows)
 
     def settle(self, source: Source, state: SourceState) -> None:
         """Remember how a source as a whole answered."""
@@ -201,7 +202,7 @@ class Case:
     def states(self) -> dict[str, SourceState]:
         """Return how each source answered; one that was cut off is missing."""
         rows = self._rows("SELECT source, state FROM states")
-        return {row[0]: msgspec.json.decode(row[1], type=SourceState) for row in rows}
+        return {row[0]: decoded(row[1], SourceState) for row in rows}
 
     def about(self, **values: str) -> dict[str, str]:
         """Set the given values, and return everything that is known about the case itself."""
@@ -227,17 +228,17 @@ class Case:
     def assessments(self) -> tuple[Assessment, ...]:
         """Return all results, oldest first."""
         rows = self._rows("SELECT assessment FROM assessments ORDER BY number")
-        return tuple(msgspec.json.decode(row[0], type=Assessment) for row in rows)
+        return tuple(decoded(row[0], Assessment) for row in rows)
 
     def dossier(self) -> Dossier | None:
         """Return the newest dossier, if the case got that far."""
         rows = self._rows("SELECT dossier FROM assessments ORDER BY number DESC LIMIT 1")
-        return msgspec.json.decode(rows[0][0], type=Dossier) if rows else None
+        return decoded(rows[0][0], Dossier) if rows else None
 
     def dossiers(self) -> tuple[Dossier, ...]:
         """Return the dossier behind every result, oldest first."""
         rows = self._rows("SELECT dossier FROM assessments ORDER BY number")
-        return tuple(msgspec.json.decode(row[0], type=Dossier) for row in rows)
+        return tuple(decoded(row[0], Dossier) for row in rows)
 
     # ----- below
 

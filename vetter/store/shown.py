@@ -16,6 +16,7 @@ from vetter.errors import CaseError
 from vetter.extract.fingerprint import fingerprint
 from vetter.model import Fingerprint
 from vetter.store.case import INDEX, Case, is_name
+from vetter.typed import decoded
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -55,7 +56,7 @@ def everything(home: Path) -> dict[str, Fingerprint]:
 
 def unpacked(packed: str) -> Fingerprint:
     """Return a fingerprint as the index holds it."""
-    return msgspec.json.decode(packed, type=Fingerprint)
+    return decoded(packed, Fingerprint)
 
 
 def _keys(shown: Fingerprint) -> set[str]:

@@ -6,13 +6,13 @@ from datetime import date
 from functools import cache
 from typing import TYPE_CHECKING
 
-import msgspec
 from msgspec import Struct
 
 from vetter.check.looked import looked_at, too_little_read
 from vetter.data import read_toml
 from vetter.model import Answer, ClaimKind, clear, fired, not_applicable, unknown
 from vetter.phrases import day, listing
+from vetter.typed import shaped
 
 if TYPE_CHECKING:
     from vetter.model import Dossier
@@ -30,7 +30,7 @@ class Duty(Struct, frozen=True, forbid_unknown_fields=True):
 
 @cache
 def _duties() -> dict[str, tuple[Duty, ...]]:
-    return msgspec.convert(read_toml("disclosure.toml"), dict[str, tuple[Duty, ...]])
+    return shaped(read_toml("disclosure.toml"), dict[str, tuple[Duty, ...]])
 
 
 def look(dossier: Dossier) -> Answer:

@@ -6,13 +6,13 @@ from functools import cache
 from math import comb, dist, sqrt
 from typing import TYPE_CHECKING, Final
 
-import msgspec
 from msgspec import Struct
 
 from vetter.check.shown import without_portraits
 from vetter.data import read_toml
 from vetter.model import Answer, Citation, clear, fired, unknown
 from vetter.phrases import count
+from vetter.typed import shaped
 
 if TYPE_CHECKING:
     from vetter.model import Dossier, Eyes, Portrait
@@ -64,7 +64,7 @@ class Rules(Struct, frozen=True):
 @cache
 def rules() -> Rules:
     """Return what ``data/portraits.toml`` says of faces."""
-    return msgspec.convert(read_toml("portraits.toml"), Rules)
+    return shaped(read_toml("portraits.toml"), Rules)
 
 
 def look(dossier: Dossier) -> Answer:

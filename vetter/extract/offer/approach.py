@@ -14,6 +14,7 @@ from msgspec import Struct
 from vetter.data import read_toml, root
 from vetter.errors import DataError
 from vetter.model.offer import TermKind
+from vetter.typed import shaped
 
 Phrases = tuple[str, ...]
 
@@ -85,7 +86,7 @@ def _approach(name: str) -> Approach:
     try:
         words = {key: tuple(phrases) for key, phrases in raw.get("words", {}).items()}
         rules = [_filled(rule, words) for rule in raw["rules"]]
-        return msgspec.convert({**raw, "rules": rules}, Approach)
+        return shaped({**raw, "rules": rules}, Approach)
     except (msgspec.ValidationError, KeyError) as error:
         raise DataError(f"The words in data/approach/{name} cannot be used: {error}") from error
 

@@ -12,6 +12,7 @@ from msgspec.structs import replace
 
 from vetter.errors import UsageError
 from vetter.model import Amount, Call, Citation, Conduct, ConductReading, Contract, Edits
+from vetter.typed import shaped
 
 if TYPE_CHECKING:
     from vetter.model import Kept
@@ -58,7 +59,7 @@ def conduct_of(raw: bytes) -> Conduct:
     """Return what the notes say. Raises `UsageError` with what is wrong with them."""
     try:
         noted = tomllib.loads(raw[:MAX_FILE].decode("utf-8"))
-        file = msgspec.convert(noted, _File)
+        file = shaped(noted, _File)
     except (UnicodeDecodeError, tomllib.TOMLDecodeError, msgspec.ValidationError) as error:
         raise UsageError(f"The notes on what happened cannot be used: {error}.", EXAMPLE) from error
     return Conduct(

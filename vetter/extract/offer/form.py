@@ -7,11 +7,11 @@ from enum import StrEnum
 from functools import cache
 from typing import Final
 
-import msgspec
 from msgspec import Struct
 
 from vetter.data import read_toml
 from vetter.errors import TargetError
+from vetter.typed import shaped
 
 MAX_OFFER: Final = 25_000_000  # bytes that are read; mail servers refuse messages longer than that
 _HEAD: Final = 65_536  # bytes that tell what it is
@@ -45,7 +45,7 @@ class Declined(Struct, frozen=True, forbid_unknown_fields=True):
 
 @cache
 def _declined() -> tuple[tuple[bytes, Declined], ...]:
-    kinds = msgspec.convert(read_toml("offer", "declined.toml")["kind"], tuple[Declined, ...])
+    kinds = shaped(read_toml("offer", "declined.toml")["kind"], tuple[Declined, ...])
     return tuple((bytes.fromhex(begin), kind) for kind in kinds for begin in kind.begins)
 
 

@@ -8,7 +8,6 @@ from functools import cache
 from typing import TYPE_CHECKING, Final, NamedTuple, TypeVar
 from urllib.parse import urlsplit
 
-import msgspec
 from msgspec import Struct
 
 from vetter.data import read_toml
@@ -17,6 +16,7 @@ from vetter.extract.intermediaries import intermediaries
 from vetter.extract.markup import attribute, short_text
 from vetter.extract.unwrap import unwrap
 from vetter.model import MailLink
+from vetter.typed import shaped
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -53,7 +53,7 @@ class Found(NamedTuple):
 @cache
 def pictures() -> Picture:
     """Return what tells a picture that only reports. Raises `DataError`."""
-    return msgspec.convert(read_toml("offer", "pixels.toml"), Picture)
+    return shaped(read_toml("offer", "pixels.toml"), Picture)
 
 
 def in_text(text: str) -> Iterator[Found]:

@@ -6,12 +6,12 @@ import re
 from functools import cache
 from typing import TYPE_CHECKING
 
-import msgspec
 from msgspec import Struct
 
 from vetter.data import read_toml
 from vetter.extract.offer.header import fields, host_of, parties
 from vetter.extract.offer.way import hops
+from vetter.typed import shaped
 
 if TYPE_CHECKING:
     from collections.abc import Collection
@@ -36,7 +36,7 @@ class Platform(Struct, frozen=True, forbid_unknown_fields=True):
 @cache
 def known() -> tuple[Platform, ...]:
     """Return all services. Raises `DataError`."""
-    return msgspec.convert(read_toml("offer", "platforms.toml")["platform"], tuple[Platform, ...])
+    return shaped(read_toml("offer", "platforms.toml")["platform"], tuple[Platform, ...])
 
 
 @cache

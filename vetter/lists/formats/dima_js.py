@@ -10,7 +10,6 @@ from __future__ import annotations
 from functools import cache
 from typing import TYPE_CHECKING, Final
 
-import msgspec
 from msgspec import Struct
 
 from vetter.data import read_toml
@@ -19,6 +18,7 @@ from vetter.lists.formats.js_arrays import Entry, entries
 from vetter.lists.formats.parsed import Parsed, ShapeError, Stated, Unread
 from vetter.lists.formats.table import decode, iso_day
 from vetter.lists.formats.typed import typed
+from vetter.typed import shaped
 
 if TYPE_CHECKING:
     from vetter.lists.formats.parsed import Document
@@ -52,7 +52,7 @@ class Words(Struct, frozen=True, forbid_unknown_fields=True):
 @cache
 def words() -> Words:
     """Return what the plug-in's words mean."""
-    return msgspec.convert(read_toml("formats", "dima.toml"), Words)
+    return shaped(read_toml("formats", "dima.toml"), Words)
 
 
 def read(content: bytes, document: Document) -> Parsed:  # noqa: ARG001 - every reader takes both

@@ -11,12 +11,12 @@ from functools import cache
 from typing import Final
 from urllib.parse import unquote
 
-import msgspec
 from msgspec import Struct
 
 from vetter.data import read_toml
 from vetter.lists.formats.account import account
 from vetter.lists.formats.typed import typed
+from vetter.typed import shaped
 
 # "Q2_2023", "Q2-3_2025" (two quarters, the later counts), "H1_2026", "h1-2026"; "2022_09_…" at the beginning.
 _PERIOD: Final = re.compile(
@@ -72,7 +72,7 @@ class Words(Struct, frozen=True, forbid_unknown_fields=True):
 @cache
 def words() -> Words:
     """Return what Meta's words mean."""
-    return msgspec.convert(read_toml("formats", "meta.toml"), Words)
+    return shaped(read_toml("formats", "meta.toml"), Words)
 
 
 def valued(text: str, sort: Sort) -> tuple[str, str] | None:

@@ -10,7 +10,6 @@ import re
 from functools import cache
 from typing import TYPE_CHECKING, Final
 
-import msgspec
 from msgspec import Struct
 
 from vetter.data import read_toml
@@ -18,6 +17,7 @@ from vetter.lists.formats.json_document import decode_json, objects, table, text
 from vetter.lists.formats.parsed import Parsed, ShapeError, Stated, Unread
 from vetter.lists.formats.table import iso_day
 from vetter.lists.formats.typed import typed
+from vetter.typed import shaped
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -60,7 +60,7 @@ class Within(Struct, frozen=True):
 @cache
 def words() -> Words:
     """Return what the words of MISP mean."""
-    return msgspec.convert(read_toml("formats", "misp.toml"), Words)
+    return shaped(read_toml("formats", "misp.toml"), Words)
 
 
 def read(content: bytes, document: Document) -> Parsed:  # noqa: ARG001 - every reader takes both

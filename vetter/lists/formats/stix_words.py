@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from functools import cache
 
-import msgspec
 from msgspec import Struct
 
 from vetter.data import read_toml
+from vetter.typed import shaped
 
 
 class Sort(Struct, frozen=True, forbid_unknown_fields=True):
@@ -44,4 +44,4 @@ class Words(Struct, frozen=True, forbid_unknown_fields=True):
 @cache
 def words() -> Words:
     """Return what the words of STIX mean."""
-    return msgspec.convert(read_toml("formats", "stix.toml"), Words)
+    return shaped(read_toml("formats", "stix.toml"), Words)

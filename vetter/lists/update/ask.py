@@ -14,6 +14,7 @@ from vetter.lists.formats import Document
 from vetter.lists.update.publisher import Wanted
 from vetter.model import Mark
 from vetter.net.exchange import Limits
+from vetter.typed import decoded
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -92,7 +93,7 @@ async def fetch(url: str, way: Way) -> bytes:
 async def _listed(publisher: Publisher, way: Way, cabinet: Cabinet) -> tuple[_Entry, ...]:
     raw = await _document(publisher.tree, "", way, cabinet)
     try:
-        found = msgspec.json.decode(raw, type=_Tree)
+        found = decoded(raw, _Tree)
     except (msgspec.DecodeError, RecursionError) as error:
         raise CannotError(f"What came is no list of the repository's files: {error}.") from error
     if found.truncated:

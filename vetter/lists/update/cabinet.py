@@ -16,6 +16,8 @@ import msgspec
 from msgspec import Struct
 from msgspec.structs import replace
 
+from vetter.typed import decoded
+
 DOCUMENTS: Final = "documents"
 
 
@@ -70,7 +72,7 @@ class Cabinet:
 
     def _known(self, url: str) -> Kept | None:
         try:
-            note = msgspec.json.decode(self._note(url).read_bytes(), type=Kept)
+            note = decoded(self._note(url).read_bytes(), Kept)
         except (OSError, msgspec.DecodeError):
             return None
         return note if note.url == url else None

@@ -17,6 +17,7 @@ from msgspec import Struct
 from vetter import data
 from vetter.errors import DataError
 from vetter.lists.formats import READERS, Document
+from vetter.typed import shaped
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -133,7 +134,7 @@ def publishers() -> tuple[Publisher, ...]:
 def _read(path: Path) -> Publisher:
     try:
         table = tomllib.loads(path.read_text("utf-8"))
-        found = msgspec.convert({"name": path.parent.name, **table}, Publisher)
+        found = shaped({"name": path.parent.name, **table}, Publisher)
     except (OSError, ValueError, msgspec.ValidationError) as error:
         raise DataError(f"How the list is fetched cannot be read from {path}: {error}.") from error
     for wanted in found.document:
