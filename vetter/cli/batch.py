@@ -19,6 +19,7 @@ from vetter.settings import home, load
 if TYPE_CHECKING:
     from vetter.batch.engine import Engine
     from vetter.batch.job import Job
+    from vetter.batch.one import Task
     from vetter.batch.run import Batch
 
 
@@ -28,6 +29,17 @@ if TYPE_CHECKING:
 @click.option("--column", default="", help="The column that names the outlets: its name or number.")
 @click.option(
     "--workers", type=click.IntRange(1, 64), default=4, show_default=True, help="Outlets at once."
+)
+@click.option(
+    "--engine",
+    "engine_name",
+    type=click.Choice(("local", "dask")),
+    default="local",
+    show_default=True,
+    help="Where outlets are vetted: here, or on the workers of a cluster.",
+)
+@click.option(
+    "--scheduler", metavar="ADDRESS", help="The cluster's scheduler: tcp://10.0.0.5:8786."
 )
 @click.option(
     "--recheck",
@@ -56,6 +68,8 @@ def command(
     out: Path | None,
     column: str,
     workers: int,
+    engine_name: str,
+    scheduler: str | None,
     recheck: str | None,
     passive: bool,
     offline: bool,
@@ -72,7 +86,6 @@ def command(
     """
     from vetter.batch.begin import renew, take_in
     from vetter.batch.job import exists, held
-    from vetter.batch.local import engine
     from vetter.batch.one import Task
     from vetter.pipeline import Options
 
@@ -88,8 +101,23 @@ def command(
             take_in(job, source, column)
         if recheck:
             click.echo(f"{count(renew(job, recheck), 'outlet')} to be looked at again.", err=True)
-        done = _run(job, engine(Task(options, settings, home()), workers))
+        vets = _engine(engine_name, Task(options, settings, home()), workers, scheduler)
+        done = _run(job, vets)
         return _end(job, done=done, as_json=as_json, fail_on=fail_on)
+
+
+def _engine(name: str, task: Task, workers: int, scheduler: str | None) -> Engine:
+    if name == "local":
+        from vetter.batch.local import engine
+
+        return engine(task, workers)
+    if not scheduler:
+        raise UsageError(
+            "Where the cluster is was not said.", "Name its scheduler: --scheduler tcp://HOST:8786"
+        )
+    from vetter.batch.cluster import ClusterEngine
+
+    return ClusterEngine(task, scheduler)
 
 
 def _beside(source: str) -> Path:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import asyncio
 from contextlib import asynccontextmanager, nullcontext
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, Protocol
 from weakref import WeakValueDictionary
 
 from vetter import clock
@@ -12,7 +12,7 @@ from vetter.domains import registrable
 from vetter.net.patience import turn_awaited
 
 if TYPE_CHECKING:
-    from collections.abc import AsyncIterator, Mapping
+    from collections.abc import AsyncIterator, Callable, Mapping
 
 MAX_DELAY: Final = 10.0  # seconds; a longer crawl-delay would only mean fewer pages
 MAX_WAIT: Final = 15.0  # seconds to wait for a busy service before it is asked again
@@ -21,15 +21,31 @@ REST: Final = 60.0  # seconds for which it is, doubled each time
 MAX_REST: Final = 600.0
 
 
+class Gate(Protocol):
+    """A turn to ask a service that programs elsewhere wait for as well."""
+
+    async def enter(self) -> None:
+        """Wait for the turn, and take it."""
+        ...
+
+    def leave(self, seconds: float) -> None:
+        """Give the turn back in so many seconds."""
+        ...
+
+
 class Lane:
     """The requests towards one place: how many at once, and how far apart they begin.
 
     ``shared`` by several runs: then waiting for a turn counts towards nobody's time limit.
+    ``gate``: others, elsewhere, take turns with this one.
     """
 
-    def __init__(self, at_once: int, interval: float, *, shared: bool = False) -> None:
+    def __init__(
+        self, at_once: int, interval: float, *, shared: bool = False, gate: Gate | None = None
+    ) -> None:
         self.interval = interval
         self._shared = shared
+        self._gate = gate
         self._slots = asyncio.Semaphore(at_once)
         self._turn = asyncio.Lock()
         self._next = 0.0
@@ -42,13 +58,18 @@ class Lane:
         with turn_awaited() if self._shared else nullcontext():
             await self._slots.acquire()
             try:
-                await self._interval_over()
+                if self._gate is not None:
+                    await self._gate.enter()
             except BaseException:
                 self._slots.release()
                 raise
         try:
+            with turn_awaited() if self._shared else nullcontext():
+                await self._interval_over()
             yield
         finally:
+            if self._gate is not None:
+                self._gate.leave(max(0.0, self._next - clock.ticks()))
             self._slots.release()
 
     async def _interval_over(self) -> None:
@@ -85,9 +106,13 @@ class Lane:
 
 
 class Traffic:
-    """The lanes that several runs in one program share: all of them ask a service no faster than one."""
+    """The lanes that several runs in one program share: all of them ask a service no faster than one.
 
-    def __init__(self) -> None:
+    ``gate`` returns what a service is behind where programs elsewhere share it, too.
+    """
+
+    def __init__(self, gate: Callable[[str], Gate] | None = None) -> None:
+        self.gate = gate
         self.services: dict[str, Lane] = {}
         self.sites: WeakValueDictionary[str, Lane] = WeakValueDictionary()
 
@@ -124,7 +149,8 @@ class Pacing:
         """Return the lane towards a third-party service: one question at a time."""
         if host not in self._traffic.services:
             interval = self._slower.get(host, self._interval)
-            self._traffic.services[host] = Lane(1, interval, shared=self._shared)
+            gate = self._traffic.gate(host) if self._traffic.gate else None
+            self._traffic.services[host] = Lane(1, interval, shared=self._shared, gate=gate)
         return self._traffic.services[host]
 
     def slow_down(self, host: str, delay: float) -> None:

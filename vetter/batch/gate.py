@@ -1,0 +1,66 @@
+"""One question at a time to a third-party service, whichever worker of a cluster asks it."""
+
+from __future__ import annotations
+
+import asyncio
+from concurrent.futures import ThreadPoolExecutor
+from threading import Lock, Timer
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from distributed import Semaphore
+
+
+class ServiceGate:
+    """The turn to ask ``host``, kept by the scheduler; a worker that is lost gives it back.
+
+    To be made within a task of the cluster. See `vetter.net.pacing.Gate`.
+    """
+
+    def __init__(self, host: str) -> None:
+        from distributed import Semaphore
+
+        self._semaphore: Semaphore = Semaphore(max_leases=1, name=f"vetter asks {host}")
+        # A thread of its own: whoever waits here must not keep others from theirs.
+        self._thread = ThreadPoolExecutor(1, thread_name_prefix="gate")
+
+    async def enter(self) -> None:
+        """Wait for the turn, and take it."""
+        place = _Place(self._semaphore)
+        try:
+            await asyncio.get_running_loop().run_in_executor(self._thread, place.wait)
+        except asyncio.CancelledError:
+            place.give_up()
+            raise
+
+    def leave(self, seconds: float) -> None:
+        """Give the turn back in so many seconds."""
+        timer = Timer(seconds, self._semaphore.release)
+        timer.daemon = True
+        timer.start()
+
+
+class _Place:
+    """A place in the queue, which may be given up while a thread still stands there."""
+
+    def __init__(self, semaphore: Semaphore) -> None:
+        self._semaphore = semaphore
+        self._lock = Lock()
+        self._taken = self._given_up = False
+
+    def wait(self) -> None:
+        """Take the turn, and give it back at once if nobody wants it any more."""
+        if self._given_up:
+            return
+        self._semaphore.acquire()
+        with self._lock:
+            self._taken = not self._given_up
+        if not self._taken:
+            self._semaphore.release()
+
+    def give_up(self) -> None:
+        """Leave the queue, or give the turn back if it was taken."""
+        with self._lock:
+            self._given_up = True
+        if self._taken:
+            self._semaphore.release()
