@@ -135,7 +135,10 @@ def test_customers_of_one_agency_are_not_joined_by_what_it_brings_along():
     assert (
         found(outlet("a.example", made, *shared), outlet("b.example", made, *shared)).clusters == ()
     )
-    # An account is worth a medium sign still, which another one can confirm.
+    # An account is worth a medium sign still: it is told, and another sign can confirm it.
+    told = found(outlet("a.example", made, account(1)), outlet("b.example", made, account(1)))
+    assert told.clusters == ()
+    assert {sign.kind for sign in told.loose[0].shared} == {TraitKind.TRACKER, TraitKind.MAKER}
     text = [about("a.example"), account(1)]
     assert groups(
         found(
@@ -175,6 +178,17 @@ def test_a_trust_file_may_name_any_host_of_the_other():
     one = outlet("elbe-bote.de", kin=[("www.weser-bote.de", "trust.txt")])
     other = outlet("weser-bote.de", kin=[("news.elbe-bote.de", "trust.txt")])
     assert found(one, other).clusters[0].says_so
+
+
+def test_outlets_on_the_name_servers_of_one_are_tied_to_that_one_however_many_they_are():
+    served = [trait(TraitKind.NAMESERVER, "zz.example"), day("2026-02-17")]
+    told = found(
+        *(outlet(f"o{n:03}.example", *served) for n in range(44)),
+        outlet("zz.example", day("2026-02-17")),
+        *(outlet(f"stranger{n}.example", icon(n + 1)) for n in range(5_000)),
+    )
+    assert [len(cluster.members) for cluster in told.clusters] == [45]
+    assert all("zz.example" in (tie.one, tie.other) for tie in told.clusters[0].ties)
 
 
 def test_titles_that_name_one_owner_are_joined_and_marked():

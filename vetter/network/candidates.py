@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Final
 from msgspec import Struct
 
 from vetter.domains import registrable
-from vetter.extract.kinship import naming
+from vetter.extract.kinship import NAMED, naming
 from vetter.model import Strength
 from vetter.network.known import owners
 from vetter.network.rule import signs, suffices
@@ -26,7 +26,8 @@ WHOLE: Final = 40
 """Of so many outlets that meet at one place every pair is compared; of more, each with a few others."""
 NEXT: Final = 2
 FEW: Final = 12
-"""What more than so many show, or what is common or a maker's, is no reason by itself to tell of pairs that it does not join."""
+"""What more than so many show is no reason by itself to tell of pairs that it does not join, nor is what being common or a maker's
+has made weak."""
 
 Pair = tuple[str, str]
 
@@ -60,14 +61,22 @@ def _groups(known: Known, chosen: frozenset[str]) -> Iterator[Sequence[str]]:
         if len(those) < 2 or how is None:
             continue
         sign = signs()[key[0]]
-        telling = len(those) <= FEW and not sign.beside and how is sign.strength
+        lowered = how is Strength.WEAK and sign.strength is not Strength.WEAK
+        telling = len(those) <= FEW and not sign.beside and not lowered
         if telling or suffices([(key[0], how)]):
             yield those
         if how is not Strength.WEAK:
+            yield from _with_the_owner(key, those)
             for domain in those:
                 of_outlet[domain].append((key, how))
     yield from _by_two(of_outlet)
     yield from owners(known.outlets, sorted(chosen)).values()
+
+
+def _with_the_owner(key: Key, those: Sequence[str]) -> Iterator[list[str]]:
+    """Yield each outlet with the one that the sign names: it ties them to that one, not to each other."""
+    if key[0] in NAMED and key[1] in those:
+        yield from (sorted((key[1], domain)) for domain in those if domain != key[1])
 
 
 def _by_two(of_outlet: dict[str, list[tuple[Key, Strength]]]) -> Iterator[list[str]]:
