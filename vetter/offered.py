@@ -6,17 +6,19 @@ Nothing of it leaves this machine. The one thing asked of others is the key of a
 from __future__ import annotations
 
 import asyncio
+from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from msgspec import Struct
 
 from vetter import clock, worker
 from vetter.errors import CannotError, TargetError
-from vetter.extract.offer.conduct import conduct_of
+from vetter.extract.offer.conduct import amount, conduct_of, written
 from vetter.extract.offer.form import MAX_OFFER, form_of
 from vetter.extract.offer.signed import Key
 from vetter.model import (
     Citation,
+    Conduct,
     DnsReading,
     Exchange,
     Outcome,
@@ -25,11 +27,11 @@ from vetter.model import (
     Source,
     SourceState,
 )
+from vetter.resolve.target import KEPT
 from vetter.store.warc import sha256
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
-    from pathlib import Path
 
     from vetter.model import Kept, OfferReading, Reading, Record, Sought
     from vetter.store import Case
@@ -65,6 +67,24 @@ def contents(path: Path) -> bytes:
     if not found.strip():
         raise TargetError(f"The file {path} is empty.", HINT)
     return found
+
+
+def typed(message: str, noted: Mapping[str, str], *, published: bool) -> Brought:
+    """Return what was typed or pasted, or what a file holds whose path it is, and the notes.
+
+    Raises `UsageError` for a file that is none, and for notes that cannot be read.
+    """
+    line = message.strip()
+    is_path = "\n" not in line and (line.lower().endswith(KEPT) or line.startswith(("/", "~")))
+    given = contents(Path(line)) if is_path else message.encode("utf-8", "replace")
+    kept = {name: value for name, value in noted.items() if value}
+    notes = Conduct(
+        rate_offered=amount(kept.pop("rate_offered", "")),
+        rate_paid=amount(kept.pop("rate_paid", "")),
+        published=published,
+        **kept,  # type: ignore[arg-type]
+    )
+    return Brought(given if line else b"", written(notes))
 
 
 async def examine(brought: Brought) -> Sought:

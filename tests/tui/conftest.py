@@ -10,6 +10,7 @@ import pytest
 from msgspec.structs import replace
 
 from tests.report import networks
+from tests.report.assessments import offered
 from vetter.errors import AmbiguousError, CannotError, CaseError, TargetError
 from vetter.lists.operations import every
 from vetter.model import (
@@ -46,11 +47,12 @@ from vetter.model import (
     UnknownCheck,
     Verdict,
 )
+from vetter.offered import Brought, typed
 from vetter.store import CaseSummary
 from vetter.tui.widgets.board import OFF_BOARD
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Mapping
     from pathlib import Path
 
     from vetter.model import Event
@@ -299,7 +301,7 @@ def _soiled(value: Any) -> Any:
 
 def hostile() -> Assessment:
     """Return an assessment in which everything that can come from outside is hostile."""
-    usual = replace(peacedata(), operations=tuple(every()[:1]))
+    usual = replace(peacedata(), operations=tuple(every()[:1]), offer=offered().offer)
     soiled: Assessment = _soiled(usual)
     return replace(soiled, readings={k: _soiled(v) for k, v in usual.readings.items()})
 
@@ -389,6 +391,13 @@ class FakeDesk:
         except asyncio.CancelledError:
             self.cancelled += 1
             raise
+
+    def bring(self, message: str, noted: Mapping[str, str], *, published: bool) -> Brought:
+        return typed(message, noted, published=published)
+
+    async def read_offer(self, options: Options, tell: Callable[[Event], None]) -> Assessment:
+        self.asked.append(("offer", options))
+        return await self._run(tell)
 
     async def _run(self, tell: Callable[[Event], None]) -> Assessment:
         tell(CaseOpened(self.result.case))

@@ -76,6 +76,16 @@ def test_start(seen: Any, until: Any, theme: Theme, size: tuple[int, int]) -> No
 
 @one_python
 @looks
+def test_contacted(seen: Any, until: Any, theme: Theme, size: tuple[int, int]) -> None:
+    async def arrive(app: VetterApp, pilot: Pilot[None]) -> None:
+        await pilot.press("f3")
+        await until(pilot, lambda: app.screen.query("#message"))
+
+    assert seen(theme, size, arrive)
+
+
+@one_python
+@looks
 def test_candidates(seen: Any, until: Any, theme: Theme, size: tuple[int, int]) -> None:
     found = (
         Candidate("Harbour Post", "harbourpost.example", "a known outlet of this name", "GB"),

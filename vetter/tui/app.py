@@ -85,6 +85,16 @@ class VetterApp(App[None]):
             return
         self.vet(text, options)
 
+    def begin_with(self, outlet: str, options: Options) -> None:
+        """Vet what was typed together with the message that was brought along, or only read the message."""
+        if outlet:
+            self.begin(outlet, options)
+            return
+        screen = RunScreen(
+            lambda tell: self.desk.read_offer(options, tell), "the message", options, live=False
+        )
+        self._go(screen, None)
+
     def choose(
         self,
         why: str,

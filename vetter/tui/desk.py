@@ -7,8 +7,10 @@ from typing import TYPE_CHECKING, Protocol
 
 from msgspec import Struct
 
+from vetter.offered import Brought
+
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Mapping
     from pathlib import Path
 
     from vetter.model import Assessment, Event, Network, Record, Target
@@ -19,13 +21,15 @@ class Options(Struct, frozen=True, kw_only=True):
     """How one vetting is to be done, as the start screen offers it.
 
     ``passive``: never contact the outlet's own servers. ``offline``: no network at all. ``as_of``:
-    judge as if it were that moment. ``max_pages``: 0 leaves it to the settings.
+    judge as if it were that moment. ``max_pages``: 0 leaves it to the settings. ``brought``: the
+    messages in which work was offered, and notes on how it went on.
     """
 
     passive: bool = False
     offline: bool = False
     as_of: datetime | None = None
     max_pages: int = 0
+    brought: Brought = Brought()
 
 
 class Desk(Protocol):
@@ -43,6 +47,14 @@ class Desk(Protocol):
 
         Raises `AmbiguousError`, with what to choose from, where a name leaves that open.
         """
+        ...
+
+    def bring(self, message: str, noted: Mapping[str, str], *, published: bool) -> Brought:
+        """Return what was pasted, or what the file holds that was named, and the notes. Raises `UsageError`."""
+        ...
+
+    async def read_offer(self, options: Options, tell: Callable[[Event], None]) -> Assessment:
+        """Read only the messages that were brought along."""
         ...
 
     def cases(self) -> tuple[CaseSummary, ...]:

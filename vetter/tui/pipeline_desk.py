@@ -10,6 +10,8 @@ from vetter import store
 from vetter.check import catalogue
 from vetter.errors import CannotError, CaseError
 from vetter.inflate import body
+from vetter.offer_alone import vet_offer
+from vetter.offered import typed
 from vetter.phrases import listing
 from vetter.pipeline import Options as PipelineOptions
 from vetter.pipeline import rerun, vet
@@ -18,10 +20,11 @@ from vetter.shared import OFFER, without_offer
 from vetter.store.private import cited_own_lists, named_other_cases
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Mapping
     from pathlib import Path
 
     from vetter.model import Assessment, Event, Network, Record, Target
+    from vetter.offered import Brought
     from vetter.settings import Settings
     from vetter.tui.desk import Options
 
@@ -51,9 +54,21 @@ class PipelineDesk:
             crawl = replace(settings.crawl, max_pages=options.max_pages)
             settings = replace(settings, crawl=crawl)
         chosen = PipelineOptions(
-            passive=options.passive, offline=options.offline, as_of=options.as_of
+            passive=options.passive,
+            offline=options.offline,
+            as_of=options.as_of,
+            brought=options.brought,
         )
         return await vet(text, chosen, settings, self._home, tell)
+
+    def bring(self, message: str, noted: Mapping[str, str], *, published: bool) -> Brought:
+        """See `vetter.tui.desk.Desk`."""
+        return typed(message, noted, published=published)
+
+    async def read_offer(self, options: Options, tell: Callable[[Event], None]) -> Assessment:
+        """See `vetter.tui.desk.Desk`."""
+        chosen = PipelineOptions(offline=options.offline, brought=options.brought)
+        return await vet_offer("a pasted message", chosen, self._settings, self._home, tell)
 
     def cases(self) -> tuple[store.CaseSummary, ...]:
         """See `vetter.tui.desk.Desk`."""

@@ -18,7 +18,7 @@ from vetter.tui.screens.base import VetterScreen
 from vetter.tui.screens.evidence import EvidenceScreen
 from vetter.tui.screens.export import ExportScreen
 from vetter.tui.screens.finding import FindingScreen
-from vetter.tui.widgets import account, overview
+from vetter.tui.widgets import account, offer, overview
 from vetter.tui.widgets.items import ItemList
 
 if TYPE_CHECKING:
@@ -46,12 +46,13 @@ class AssessmentScreen(VetterScreen):
 
         Findings: Enter opens one, with its reasons, its innocent explanation, and the evidence behind it. Ask:
         questions to put to the outlet; y copies them. Timeline: hollow signs are the outlet's own word.
-        Coverage: what could not be looked at. Who learned what: every party that was asked.
+        Coverage: what could not be looked at. Who learned what: every party that was asked. Offer, where a message
+        was given: how it came, what it says, a reply to send, and whom to turn to.
     """
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("left", "turn(-1)", "Previous part", show=False, priority=True),
         Binding("right", "turn(1)", "Next part", show=False, priority=True),
-        *[Binding(str(n), f"go({n})", f"To part {n}", show=False) for n in range(1, 7)],
+        *[Binding(str(n), f"go({n})", f"To part {n}", show=False) for n in range(1, 8)],
         Binding("x", "export", "Export"),
         Binding("r", "rerun", "Assess again"),
         Binding("y", "copy", "Copy"),
@@ -93,6 +94,9 @@ class AssessmentScreen(VetterScreen):
                 yield ItemList(id="open-list")
             with TabPane("Who learned what", id="ledger"):
                 yield ItemList(id="ledger-list")
+            if told.assessment.offer is not None:
+                with TabPane("Offer", id="offer"), VerticalScroll(classes="document"):
+                    yield from offer.blocks(told.assessment)
 
     def on_mount(self) -> None:
         """Fill the lists."""
@@ -111,12 +115,17 @@ class AssessmentScreen(VetterScreen):
 
     def action_go(self, number: int) -> None:
         """Turn to a part by its number, from 1."""
-        self.query_one(TabbedContent).active = TABS[number - 1]
+        if number <= len(self._tabs()):
+            self.query_one(TabbedContent).active = self._tabs()[number - 1]
 
     def action_turn(self, step: int) -> None:
         """Turn to the next or previous part."""
-        here = TABS.index(self.query_one(TabbedContent).active)
-        self.action_go((here + step) % len(TABS) + 1)
+        tabs = self._tabs()
+        here = tabs.index(self.query_one(TabbedContent).active)
+        self.action_go((here + step) % len(tabs) + 1)
+
+    def _tabs(self) -> tuple[str, ...]:
+        return TABS if self.assessment.offer is None else (*TABS, "offer")
 
     @on(TabbedContent.TabActivated)
     def _focus_part(self) -> None:

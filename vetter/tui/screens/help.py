@@ -27,6 +27,7 @@ NAMES = {
     "ctrl+p": "Ctrl+P",
     "f1": "F1",
     "f2": "F2",
+    "f3": "F3",
     "left": "←",
     "right": "→",
 }

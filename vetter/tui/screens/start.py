@@ -19,6 +19,7 @@ from vetter.tui.desk import Options
 from vetter.tui.foreign import foreign
 from vetter.tui.layout import Hanging
 from vetter.tui.screens.base import VetterScreen
+from vetter.tui.screens.contacted import ContactedScreen
 from vetter.tui.screens.dialog import Dialog, error_dialog
 from vetter.tui.widgets.items import ItemList
 from vetter.tui.widgets.target import TargetInput
@@ -63,7 +64,7 @@ class StartScreen(VetterScreen):
     GUIDE = """
         Type the name of the outlet, or paste its address, a link to an article, the e-mail address
         that wrote to you, or the path of a message saved as .eml. Defanged forms such as
-        hxxps://name[.]org are understood. Enter begins.
+        hxxps://name[.]org are understood. Enter begins. F3 takes the message in which you were offered work.
 
         Passive never contacts the outlet's own servers, so that it cannot notice. Offline contacts
         nobody. "As of" judges as if it were that day (2020-07-08), for looking back. "Pages" is how many
@@ -75,6 +76,7 @@ class StartScreen(VetterScreen):
         vetter is an aid to judgement, not a verdict.
     """
     BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("f3", "contacted", "I was contacted"),
         Binding("r", "rerun", "Assess again", show=False),
         Binding("delete", "delete", "Delete the case", show=False),
         Binding("n", "network", "What all cases share", show=False),
@@ -231,6 +233,10 @@ class StartScreen(VetterScreen):
         found: CaseSummary | None = cases.current if cases.has_focus else None
         return found
 
+    def action_contacted(self) -> None:
+        """Take in the message in which work was offered."""
+        self.app.push_screen(ContactedScreen())
+
     def action_rerun(self) -> None:
         """Assess the case under the cursor again."""
         if (case := self._current()) and case.state != "damaged":
@@ -302,6 +308,8 @@ def line(case: CaseSummary) -> Visual:
     if case.host and case.host != name:
         parts.append(foreign(f"  {case.host}", "", 60))
     parts.append(foreign(f"  {case.as_of[:10]}", "$quiet", 20))
+    if case.offer:
+        parts.append(Content.styled("  with your offer", "$quiet"))
     return Hanging(marker, Content.assemble(*parts), 17)
 
 

@@ -9,6 +9,7 @@ from textual.widgets import Static
 
 from vetter.model import Axis, Level, Listed
 from vetter.phrases import day_of
+from vetter.report.offered import is_alone
 from vetter.report.outline import firmness, other_priors, told_of
 from vetter.report.words import (
     CONFIDENCE,
@@ -47,7 +48,10 @@ def blocks(told: Outline) -> Iterable[Widget]:
     """Return the overview from top to bottom."""
     assessment = told.assessment
     yield Static(foreign(assessment.summary, ""), classes="lead")
-    yield from _likelihood(assessment)
+    if not is_alone(assessment):
+        yield from _likelihood(assessment)
+        yield from _firmness(assessment)
+    yield from _evidence(assessment)
     for remark in assessment.remarks:
         yield Static(
             Hanging(Content.styled("!", "bold $warning"), foreign(remark)), classes="remark"
@@ -81,10 +85,16 @@ def _likelihood(assessment: Assessment) -> Iterable[Widget]:
     if judged:
         scale: Visual = Scale(likelihood.low, likelihood.high, colour)
         yield Static(scale, classes="scale")
+
+
+def _firmness(assessment: Assessment) -> Iterable[Widget]:
     for label, text in (("", other_priors(assessment)), ("Hangs on", firmness(assessment))):
         if text:
             told = Hanging(Content.styled(label, "$quiet"), foreign(text), LABEL)
             yield Static(told)
+
+
+def _evidence(assessment: Assessment) -> Iterable[Widget]:
     yield Static(
         Hanging(
             Content.styled("Evidence", "$quiet"),

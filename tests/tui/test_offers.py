@@ -1,0 +1,125 @@
+"""Somebody was contacted: the message goes in, what happened is noted, and the offer is shown."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+import pytest
+from msgspec.structs import replace
+from textual.widgets import Input, Select, Static, TextArea
+
+from tests.report.assessments import offered
+from vetter.lab.offers import PEACEDATA
+from vetter.tui.app import VetterApp
+from vetter.tui.screens.assessment import AssessmentScreen
+from vetter.tui.screens.contacted import ContactedScreen, MessageArea
+
+if TYPE_CHECKING:
+    from textual.pilot import Pilot
+
+HIGH = (100, 60)
+
+
+async def contacted(app: VetterApp, pilot: Pilot[None], until: Any) -> ContactedScreen:
+    await until(pilot, lambda: app.screen.query("#target"))
+    await pilot.press("f3")
+    await until(
+        pilot, lambda: isinstance(app.screen, ContactedScreen) and app.screen.query("#message")
+    )
+    assert isinstance(app.screen, ContactedScreen)
+    return app.screen
+
+
+async def test_a_message_alone_is_read(desk: Any, until: Any) -> None:
+    app = VetterApp(desk)
+    async with app.run_test(size=HIGH) as pilot:
+        screen = await contacted(app, pilot, until)
+        screen.query_one("#message", TextArea).text = "From: a@b.org\nSubject: x\n\nWe pay 200 USD."
+        await pilot.click("#look")
+        await until(pilot, lambda: isinstance(app.screen, AssessmentScreen))
+    kind, options = desk.asked[-1]
+    assert kind == "offer"
+    assert options.brought.message.startswith(b"From: a@b.org")
+    assert options.brought.notes == b""
+
+
+async def test_with_an_outlet_and_notes_it_goes_along(desk: Any, until: Any) -> None:
+    app = VetterApp(desk)
+    async with app.run_test(size=HIGH) as pilot:
+        screen = await contacted(app, pilot, until)
+        screen.query_one("#message", TextArea).text = str(PEACEDATA)
+        screen.query_one("#outlet", Input).value = "peacedata.example"
+        screen.query_one("#rate-paid", Input).value = "100 USD"
+        screen.query_one("#call", Select).value = "refused"
+        await pilot.click("#published")
+        await pilot.click("#look")
+        await until(pilot, lambda: isinstance(app.screen, AssessmentScreen))
+    kind, text, options = desk.asked[-1]
+    assert (kind, text) == ("vet", "peacedata.example")
+    assert options.brought.message == PEACEDATA.read_bytes()
+    assert b'call = "refused"' in options.brought.notes
+    assert b'rate_paid = "100 USD"' in options.brought.notes
+    assert b"published = true" in options.brought.notes
+
+
+@pytest.mark.parametrize(
+    ("message", "paid", "said"),
+    [
+        ("", "", "Paste the message first"),
+        ("/nowhere/offer.eml", "", "no file"),
+        ("We pay.", "a lot", "no sum of money"),
+    ],
+)
+async def test_what_cannot_be_taken_in_is_said(
+    desk: Any, until: Any, message: str, paid: str, said: str
+) -> None:
+    app = VetterApp(desk)
+    async with app.run_test(size=HIGH) as pilot:
+        screen = await contacted(app, pilot, until)
+        screen.query_one("#message", TextArea).text = message
+        screen.query_one("#rate-paid", Input).value = paid
+        await pilot.click("#look")
+        await until(pilot, lambda: said in str(screen.query_one("#said", Static).content))
+        assert isinstance(app.screen, ContactedScreen)
+    assert desk.asked == []
+
+
+async def test_what_is_pasted_cannot_repaint_the_screen(
+    desk: Any, until: Any, hostile_text: str
+) -> None:
+    from textual.events import Paste
+
+    app = VetterApp(desk)
+    async with app.run_test(size=HIGH) as pilot:
+        screen = await contacted(app, pilot, until)
+        screen.query_one(MessageArea).post_message(Paste(f"From: a@b.org\n{hostile_text}"))
+        await until(pilot, lambda: "free money" in screen.query_one(MessageArea).text)
+        text = screen.query_one(MessageArea).text
+    assert text.startswith("From: a@b.org\n")
+    assert "\x1b" not in text
+
+
+async def test_the_offer_has_a_part_of_its_own_where_there_is_one(desk: Any, until: Any) -> None:
+    app = VetterApp(desk)
+    async with app.run_test(size=HIGH) as pilot:
+        await until(pilot, lambda: app.screen.query("#target"))
+        app.show(replace(offered(), case=""))
+        await until(pilot, lambda: app.screen.query("#offer"))
+        await pilot.press("7")
+        await until(pilot, lambda: app.screen.query_one("#parts").active == "offer")
+        told = " ".join(
+            str(one.content) for one in app.screen.query("#offer Static").results(Static)
+        )
+    assert "A reply you can send" in told
+
+
+async def test_without_one_there_is_no_such_part(desk: Any, until: Any) -> None:
+    app = VetterApp(desk)
+    async with app.run_test(size=HIGH) as pilot:
+        await until(pilot, lambda: app.screen.query("#target"))
+        app.show(desk.result)
+        await until(pilot, lambda: app.screen.query("#ledger"))
+        await pilot.press("7")
+        await pilot.pause()
+        assert app.screen.query_one("#parts").active == "overview"
+        assert not app.screen.query("#offer")
