@@ -177,7 +177,7 @@ def _is_text(part: Part, kind: str) -> bool:
 
 
 def _is_file(part: Part) -> bool:
-    return part.attached or not part.media_type.startswith("text/")
+    return part.attached or bool(part.name) or not part.media_type.startswith("text/")
 
 
 def _text(part: Part) -> str:
