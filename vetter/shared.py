@@ -42,7 +42,7 @@ def without_offer(home: Path, name: str) -> Assessment:
     if found.offer.alone:
         raise CaseError(
             f"The case {name} holds nothing but the offer, which is your own business.",
-            "If it is meant to leave this machine, add --with-offer.",
+            f"If it is meant to leave this machine: vetter cases export {name} FILE --with-offer",
         )
     from vetter import check
     from vetter.assess import assess

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from functools import cache
 from typing import TYPE_CHECKING, Final
@@ -26,7 +27,7 @@ from vetter.model import (
     TermKind,
     TermTold,
 )
-from vetter.phrases import listing, offset_of
+from vetter.phrases import count, listing, offset_of
 from vetter.resolve.letter import sites
 from vetter.typed import shaped
 
@@ -87,9 +88,18 @@ def advice() -> Advice:
         raise DataError(f"data/offer/advice.toml cannot be used: {error}") from error
 
 
+def desks(offer: Offer) -> tuple[Desk, ...]:
+    """Return whom to turn to: those of many countries, and of such where the offer's language is spoken."""
+    spoken = {term.language for term in offer.terms}
+    return tuple(
+        one
+        for one in _desks()
+        if not (one.languages and spoken and spoken.isdisjoint(one.languages))
+    )
+
+
 @cache
-def desks() -> tuple[Desk, ...]:
-    """Return whom to turn to, in any country. Raises `DataError`."""
+def _desks() -> tuple[Desk, ...]:
     try:
         return shaped(read_toml("offer", "desks.toml")["desk"], tuple[Desk, ...])
     except msgspec.ValidationError as error:
@@ -112,7 +122,7 @@ def offer_told(dossier: Dossier) -> OfferTold | None:
         reply=reply(offer, dossier),
         keep=known.keep,
         published=known.published if conduct.published else (known.published_none,),
-        desks=desks(),
+        desks=desks(offer),
     )
 
 
@@ -244,11 +254,17 @@ def _value(term: Term) -> str:
     return f"{span} {term.currency}{f' a {term.unit}' if term.unit else ''}".strip()
 
 
+def _payers(conduct: Conduct) -> str:
+    # Their names stay in the notes: a person may lend one without knowing for what.
+    names = [name for name in re.split(r"[;\n]", conduct.payer) if name.strip()]
+    return f"{count(len(names), 'name')}, kept in the case" if names else ""
+
+
 def _noted(conduct: Conduct) -> tuple[tuple[str, str], ...]:
     lines = (
         ("Pay offered", spelt(conduct.rate_offered) if conduct.rate_offered else ""),
         ("Pay received", spelt(conduct.rate_paid) if conduct.rate_paid else ""),
-        ("Name on the payment", conduct.payer),
+        ("Who paid", _payers(conduct)),
         ("Way of payment", conduct.paid_by),
         ("Call", conduct.call.value.replace("-", " ")),
         ("Contract", conduct.contract.value),

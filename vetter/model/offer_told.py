@@ -43,12 +43,13 @@ class TermTold(Struct, frozen=True, kw_only=True):
 
 
 class Desk(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
-    """Somebody to turn to. ``country`` is ISO 3166-1 alpha-2, "" for many."""
+    """Somebody to turn to. ``country`` is ISO 3166-1 alpha-2, "" for many; ``languages`` ISO 639-1."""
 
     name: str
     country: str
     what: str
     url: str
+    languages: tuple[str, ...] = ()
 
 
 class OfferTold(Struct, frozen=True, kw_only=True):

@@ -160,7 +160,7 @@ def _offer(sheet: Sheet, found: Outline) -> None:
     for piece in pieces(found.assessment):
         sheet.heading(piece.title, piece.note)
         for label, text in piece.pairs:
-            sheet.pair(label, text)
+            sheet.pair(label, text, column=16)
         for line in piece.copied:
             sheet.line(line or " ", indent=4)
         if piece.copied:

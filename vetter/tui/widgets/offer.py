@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
     from vetter.model import Assessment
 
-LABEL = 13
+LABEL = 16
 
 
 def blocks(safe: Assessment) -> Iterable[Widget]:
