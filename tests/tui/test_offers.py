@@ -110,6 +110,8 @@ async def test_the_offer_has_a_part_of_its_own_where_there_is_one(desk: Any, unt
         told = " ".join(
             str(one.content) for one in app.screen.query("#offer Static").results(Static)
         )
+        await pilot.press("y")
+        await until(pilot, lambda: "contract" in app.clipboard)
     assert "A reply you can send" in told
 
 

@@ -47,7 +47,7 @@ class AssessmentScreen(VetterScreen):
         Findings: Enter opens one, with its reasons, its innocent explanation, and the evidence behind it. Ask:
         questions to put to the outlet; y copies them. Timeline: hollow signs are the outlet's own word.
         Coverage: what could not be looked at. Who learned what: every party that was asked. Offer, where a message
-        was given: how it came, what it says, a reply to send, and whom to turn to.
+        was given: how it came, what it says, a reply to send (y copies it), and whom to turn to.
     """
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("left", "turn(-1)", "Previous part", show=False, priority=True),
@@ -165,7 +165,11 @@ class AssessmentScreen(VetterScreen):
     # ----- what can be done with the whole
 
     def action_copy(self) -> None:
-        """Copy all questions, ready to be pasted into a message."""
+        """Copy all questions, or the reply that stands under Offer, ready to be pasted into a message."""
+        told = self.assessment.offer
+        if told is not None and self.query_one(TabbedContent).active == "offer":
+            self._copy("\n".join(map(safe_text, told.reply)), "The reply is copied.")
+            return
         questions = "\n".join(f"- {safe_text(q)}" for q in self.assessment.questions)
         self._copy(questions, "All questions are copied.")
 
