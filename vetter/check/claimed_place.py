@@ -42,6 +42,14 @@ def named(codes: tuple[str, ...]) -> str:
     return listing(f"the {every[code].name}" if code in the else every[code].name for code in codes)
 
 
+def abroad(dossier: Dossier, country: str) -> bool:
+    """Return whether a country, by its English name, is certainly none of those in which it says that it sits."""
+    folded = fold(country)
+    of = {one.code for one in gazetteer.countries().values() if folded and fold(one.name) == folded}
+    said = countries(dossier)
+    return bool(of and said) and of.isdisjoint(said)
+
+
 def towns(dossier: Dossier) -> tuple[Town, ...]:
     """Return the towns in which it says that it sits: the largest of each name in those countries."""
     written = [fact.value.value for fact in dossier.claims(*SITTING)]

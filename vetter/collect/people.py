@@ -8,7 +8,7 @@ from urllib.parse import urlencode
 from vetter.collect.gdelt import ask_gdelt
 from vetter.collect.site_pages import own_pages
 from vetter.collect.third_party import OFF, ask_service, host
-from vetter.collect.wikidata import finds_nothing
+from vetter.collect.wikidata_ask import finds_nothing
 from vetter.collect.wikidata_names import language_of
 from vetter.extract.bylines import SINCE
 from vetter.extract.editors import editors, spared

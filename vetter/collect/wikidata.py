@@ -1,11 +1,12 @@
-"""Wikidata: which item has this site as its official website, and what it says of it."""
+"""Wikidata: which item has this site as its official website, or else its name, and what it says of it."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
-from urllib.parse import urlencode
 
-from vetter.collect.third_party import OFF, UNREADABLE, ask_service
+from vetter.collect.namesakes import ask_for_namesake
+from vetter.collect.third_party import OFF, UNREADABLE
+from vetter.collect.wikidata_ask import ask_wikidata
 from vetter.extract.wikidata import WEBSITE, websites_fit
 from vetter.model import (
     Outcome,
@@ -17,31 +18,43 @@ from vetter.model import (
 )
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
-
     from vetter.collect.errand import Errand
-    from vetter.model import EncyclopaediaItem, Reading
+    from vetter.model import EncyclopaediaItem
 
 AFTER: Final[frozenset[Source]] = frozenset()
 TOUCHES_OUTLET: Final = False
 NOTHING: Final = "no item has this site as its official website"
 MAX_ITEMS: Final = 3  # candidates looked at
 
-Answered = tuple[SourceState, "Reading | None"]
+SETTLED: Final = frozenset({Outcome.ANSWERED, Outcome.ABSENT, Outcome.NOT_ASKED})
+"""How asking by name can end without leaving anything open: without a name there is nothing to ask."""
 
 
 async def collect(errand: Errand) -> SourceState:
-    """Find the item by the site's address, then read it and the names of what it refers to."""
+    """Find the item by the site's address, or else by its name; read it and the names of what it refers to.
+
+    An item of its name is not its own: what it is good for is said by those who read it.
+    """
     if not errand.settings.sources.wikidata:
         errand.note(Source.WIKIDATA, "Wikidata", "item about the site", Outcome.NOT_ASKED, OFF)
         return SourceState(Outcome.NOT_ASKED, OFF)
+    state, items = await _of_the_site(errand)
+    if not items and state.outcome is Outcome.ABSENT:
+        asked, item = await ask_for_namesake(errand)
+        items = [item] if item else []
+        state = state if asked.outcome in SETTLED else asked
+    await _name(errand, items)
+    return state
+
+
+async def _of_the_site(errand: Errand) -> tuple[SourceState, list[EncyclopaediaItem]]:
     state, candidates = await _candidates(errand)
     if not candidates:
-        return state
+        return state, []
     items = []
     failed = None
     for identifier in candidates[:MAX_ITEMS]:
-        state, reading = await _ask(
+        state, reading = await ask_wikidata(
             errand,
             {"action": "wbgetentities", "ids": identifier, "props": "labels|claims|sitelinks"},
             Purpose.WIKIDATA_ITEM,
@@ -52,9 +65,8 @@ async def collect(errand: Errand) -> SourceState:
         if reading is None:
             failed = failed or state
     if not items:
-        return failed or SourceState(Outcome.ABSENT, NOTHING)
-    await _name(errand, items)
-    return SourceState(Outcome.ANSWERED)
+        return failed or SourceState(Outcome.ABSENT, NOTHING), []
+    return SourceState(Outcome.ANSWERED), items
 
 
 async def _candidates(errand: Errand) -> tuple[SourceState, list[str]]:
@@ -70,7 +82,7 @@ async def _candidates(errand: Errand) -> tuple[SourceState, list[str]]:
         {"action": "wbsearchentities", "search": site, "language": "en", "type": "item"}
     )
     for search in searches:
-        state, reading = await _ask(errand, search, Purpose.WIKIDATA_SEARCH, what)
+        state, reading = await ask_wikidata(errand, search, Purpose.WIKIDATA_SEARCH, what)
         if not isinstance(reading, WikidataSearchReading):
             return state, []
         if reading.items:
@@ -93,7 +105,7 @@ async def _name(errand: Errand, items: list[EncyclopaediaItem]) -> None:
         if identifier
     )
     if ids:
-        await _ask(
+        await ask_wikidata(
             errand,
             {
                 "action": "wbgetentities",
@@ -105,14 +117,3 @@ async def _name(errand: Errand, items: list[EncyclopaediaItem]) -> None:
             Purpose.WIKIDATA_SEARCH,
             "names of kinds, owners and countries",
         )
-
-
-async def _ask(errand: Errand, query: Mapping[str, str], purpose: Purpose, what: str) -> Answered:
-    base = errand.settings.sources.wikidata.rstrip("/")
-    url = f"{base}/w/api.php?{urlencode({**query, 'format': 'json'})}"
-    return await ask_service(errand, Source.WIKIDATA, purpose, url, what, empty=finds_nothing)
-
-
-def finds_nothing(reading: Reading) -> bool:
-    """Return whether an answer is that of a search without results."""
-    return isinstance(reading, WikidataSearchReading) and not reading.items

@@ -5,12 +5,11 @@ from __future__ import annotations
 import re
 import unicodedata
 from typing import TYPE_CHECKING, Final
-from urllib.parse import urlencode
 
 from msgspec.structs import replace
 
-from vetter.collect.third_party import OFF, ask_service
-from vetter.collect.wikidata import finds_nothing
+from vetter.collect.third_party import OFF
+from vetter.collect.wikidata_ask import ask_wikidata
 from vetter.extract.address import host_named
 from vetter.lists.naming import folded
 from vetter.model import (
@@ -26,7 +25,6 @@ from vetter.model import (
 
 if TYPE_CHECKING:
     from vetter.collect.errand import Errand
-    from vetter.model import Reading
 
 MAX_ITEMS: Final = 6
 _MEDIUM: Final = re.compile(
@@ -51,7 +49,7 @@ async def search_names(errand: Errand, name: str) -> Sought:
         errand.note(Source.WIKIDATA, "Wikidata", f"outlets called {name}", Outcome.NOT_ASKED, OFF)
         return Sought(remarks=("Wikidata was not asked: it is switched off in the settings.",))
     query = {"action": "wbsearchentities", "search": name, "type": "item", "limit": "20"}
-    found = await _ask(
+    _, found = await ask_wikidata(
         errand,
         {**query, "language": language_of(name), "uselang": "en"},
         Purpose.WIKIDATA_SEARCH,
@@ -82,7 +80,7 @@ def language_of(name: str) -> str:
 async def _candidate(
     errand: Errand, identifier: str, label: str, description: str
 ) -> Candidate | None:
-    reading = await _ask(
+    _, reading = await ask_wikidata(
         errand,
         {"action": "wbgetentities", "ids": identifier, "props": "labels|claims|sitelinks"},
         Purpose.WIKIDATA_ITEM,
@@ -94,12 +92,3 @@ async def _candidate(
     how = f"Wikidata: {description}" if description else f"Wikidata item {identifier}"
     name = label or reading.item.label
     return Candidate(name, site, how, found=Found.WIKIDATA) if site else None
-
-
-async def _ask(
-    errand: Errand, query: dict[str, str], purpose: Purpose, what: str
-) -> Reading | None:
-    base = errand.settings.sources.wikidata.rstrip("/")
-    url = f"{base}/w/api.php?{urlencode({**query, 'format': 'json'})}"
-    _, reading = await ask_service(errand, Source.WIKIDATA, purpose, url, what, empty=finds_nothing)
-    return reading

@@ -12,6 +12,7 @@ from vetter.domains import host_of, registrable, same_site
 from vetter.extract.certificate_log import certificate_history
 from vetter.extract.contributors import profiles
 from vetter.extract.dns import dns_facts
+from vetter.extract.namesakes import namesake
 from vetter.extract.offer.compile import offer
 from vetter.extract.outlet_name import outlet_name
 from vetter.extract.passages import passages
@@ -118,6 +119,12 @@ def compile_dossier(
         ),
         encyclopaedia=encyclopaedia_item(
             _of(readings, WikidataReading), _of(readings, WikidataSearchReading), outlet.host
+        ),
+        namesake=namesake(
+            _of(readings, WikidataReading),
+            _of(readings, WikidataSearchReading),
+            named.name,
+            outlet.host,
         ),
         trust=_trust(readings, outlet),
         ads=_ads(readings),

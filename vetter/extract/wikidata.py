@@ -164,8 +164,17 @@ def encyclopaedia_item(
     ]
     if not fitting:
         return None
-    names = {row[0]: row[1] for _, reading in labels for row in reading.items if row[1]}
     record, item = max(fitting, key=lambda entry: entry[1].sitelinks)
+    return with_labels(record, item, labels)
+
+
+def with_labels(
+    record: Record,
+    item: EncyclopaediaItem,
+    labels: Sequence[tuple[Record, WikidataSearchReading]],
+) -> EncyclopaediaItem:
+    """Return an item with names instead of ids, as far as they were asked for, and where it was read."""
+    names = {row[0]: row[1] for _, reading in labels for row in reading.items if row[1]}
     return replace(
         item,
         kinds=tuple(names.get(identifier, identifier) for identifier in item.kinds),

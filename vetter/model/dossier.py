@@ -99,7 +99,7 @@ class CertificateHistory(Struct, frozen=True, kw_only=True):
 
 
 class EncyclopaediaItem(Struct, frozen=True, kw_only=True):
-    """What Wikidata knows of this site.
+    """What Wikidata knows of this site, or of a newspaper or magazine of the same name.
 
     ``kinds`` are labels of P31; ``sitelinks`` counts Wikipedia editions with an article. ``websites``
     are all official sites it ever had. ``precision`` of the inception is ``year``, ``month`` or ``day``.
@@ -350,6 +350,9 @@ class Dossier(Struct, frozen=True, kw_only=True):
     archive: ArchiveHistory | None = None
     certificates: CertificateHistory | None = None
     encyclopaedia: EncyclopaediaItem | None = None
+    namesake: EncyclopaediaItem | None = (
+        None  # of its name, and for all that is known somebody else's
+    )
     trust: TrustFile | None = None
     ads: AdsFile | None = None
     favicon: Fact[int] | None = None  # mmh3 of the base64 text, as Shodan writes it

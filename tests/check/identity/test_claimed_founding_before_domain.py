@@ -84,3 +84,19 @@ def test_unknown_where_no_route_that_can_be_relied_on_answered():
         certificates=certified("2026-03-02"),
     )
     assert ask(CHECK, blind).verdict is UNKNOWN
+
+
+def test_whether_it_is_the_old_paper_of_its_name_at_a_new_address_is_left_open():
+    claim = claiming(young(), "1887")
+    old = item(website="https://old.example.net/", inception=date(1888, 1, 1))
+    said = ask(CHECK, changed(claim, namesake=old))
+    assert said.verdict is UNKNOWN
+    assert "same name" in said.because
+
+
+def test_a_namesake_of_another_age_or_one_that_ceased_explains_nothing():
+    claim = claiming(young(), "1887")
+    other = item(website="", inception=date(1950, 1, 1))
+    assert ask(CHECK, changed(claim, namesake=other)).verdict is FIRED
+    dead = item(website="", inception=date(1887, 1, 1), dissolved=date(1911, 1, 1))
+    assert ask(CHECK, changed(claim, namesake=dead)).verdict is FIRED

@@ -3,7 +3,8 @@ from __future__ import annotations
 from datetime import date
 
 from tests.asked import CLEAR, FIRED, UNKNOWN, ask
-from tests.dossiers import changed, honest, item, offline, young
+from tests.dossiers import changed, honest, item, offline, page, with_page, without_claims, young
+from vetter.model import ClaimKind, PageKind
 
 
 def test_fires_where_the_title_had_ceased_before_the_sites_first_trace():
@@ -17,6 +18,38 @@ def test_clear_while_it_lives_or_when_it_is_only_the_site_that_outlived_it():
     assert ask("revived-title", changed(honest(), encyclopaedia=item())).verdict is CLEAR
     later = changed(honest(), encyclopaedia=item(dissolved=date(2025, 1, 1)))
     assert ask("revived-title", later).verdict is CLEAR
+
+
+def of_the_name(**facts):
+    return item(**{"website": "", "dissolved": date(1907, 5, 1), **facts})
+
+
+def since(year):
+    told = page(PageKind.ABOUT, claims=((ClaimKind.FOUNDED, str(year)),))
+    return with_page(without_claims(young(), ClaimKind.FOUNDED), told)
+
+
+def test_a_title_of_the_same_name_counts_half_unless_its_age_is_claimed():
+    alike = ask("revived-title", changed(since(2026), namesake=of_the_name()))
+    assert alike.verdict is FIRED
+    assert alike.strength < 1
+    claimed = ask("revived-title", changed(since(1889), namesake=of_the_name()))
+    assert claimed.verdict is FIRED
+    assert claimed.strength == 1
+    assert "since 1889" in claimed.because
+
+
+def test_a_title_of_the_name_in_another_country_or_alive_is_no_sign():
+    there = page(PageKind.OTHER, claims=((ClaimKind.COUNTRY, "DE"),))
+    abroad = changed(with_page(young(), there), namesake=of_the_name(country="New Zealand"))
+    assert ask("revived-title", abroad).verdict is CLEAR
+    alive = changed(young(), namesake=of_the_name(dissolved=None))
+    assert ask("revived-title", alive).verdict is CLEAR
+
+
+def test_unknown_without_a_name():
+    nameless = changed(young(), outlet=changed(young().outlet, name=""))
+    assert ask("revived-title", nameless).verdict is UNKNOWN
 
 
 def test_unknown_without_wikidata_or_any_trace():

@@ -2,14 +2,25 @@
 
 from __future__ import annotations
 
+import asyncio
 import json
 from urllib.parse import parse_qs, urlsplit
 
 import pytest
 
+from tests.dossiers import page
 from vetter.collect import certificates, wikidata
+from vetter.extract.namesakes import namesake
 from vetter.extract.wikidata import encyclopaedia_item
-from vetter.model import Outcome, WikidataReading, WikidataSearchReading
+from vetter.model import (
+    Outcome,
+    PageKind,
+    PageReading,
+    Source,
+    SourceState,
+    WikidataReading,
+    WikidataSearchReading,
+)
 from vetter.settings import Sources
 
 LOGS = "crt.sh"
@@ -114,17 +125,31 @@ async def test_the_item_is_found_by_the_address_of_the_site(town, errand_to, fou
     assert found.sitelinks == 1
 
 
-async def test_an_item_with_another_website_is_not_about_this_site(town, errand_to):
+@pytest.fixture
+def read_site(errand_to):
+    """Return an errand to a site that was read: of these pages, or none."""
+
+    async def make(*pages):
+        errand = await errand_to("gazette.example")
+        for number, one in enumerate(pages):
+            errand.readings[f"r-page-{number}"] = PageReading(one)
+        errand.settle(Source.SITE, SourceState(Outcome.ANSWERED))
+        return errand
+
+    return make
+
+
+async def test_an_item_with_another_website_is_not_about_this_site(town, read_site):
     town.web[WIKIDATA] = encyclopaedia("gazette.example", website="https://gazette.example.org/")
-    errand = await errand_to("gazette.example")
+    errand = await read_site()
     state = await wikidata.collect(errand)
     assert state.outcome is Outcome.ABSENT
     assert item(errand) is None
 
 
-async def test_no_item_is_absent_and_every_search_is_noted(town, errand_to, ledger):
+async def test_no_item_is_absent_and_every_search_is_noted(town, read_site, ledger):
     town.web[WIKIDATA] = encyclopaedia("something else")
-    errand = await errand_to("gazette.example")
+    errand = await read_site()
     assert (await wikidata.collect(errand)).outcome is Outcome.ABSENT
     assert ledger(errand) == [(WIKIDATA, "absent")] * 3
 
@@ -154,3 +179,94 @@ async def test_an_encyclopaedia_that_is_switched_off_is_not_asked(town, errand_t
     errand = await errand_to("gazette.example", sources=Sources(wikidata=""))
     assert (await wikidata.collect(errand)).outcome is Outcome.NOT_ASKED
     assert town.asked == []
+
+
+# ----- Wikidata, by name
+
+DEAD = {
+    "P31": [{"mainsnak": {"datavalue": {"value": {"id": "Q11032"}}}}],
+    "P576": [
+        {"mainsnak": {"datavalue": {"value": {"time": "+1911-00-00T00:00:00Z", "precision": 9}}}}
+    ],
+}
+
+
+def named(*rows):
+    """Return a Wikidata that knows no site, and items by these labels and descriptions."""
+
+    def answer(path):
+        query = {key: values[0] for key, values in parse_qs(urlsplit(path).query).items()}
+        if query["action"] == "query":
+            return reply({"query": {"search": []}})
+        if query["action"] == "wbsearchentities":
+            found = [
+                {"id": f"Q{n}", "label": a, "description": b} for n, (a, b) in enumerate(rows, 1)
+            ]
+            return reply({"search": [one for one in found if query["search"] in one["label"]]})
+        label = (
+            rows[int(query["ids"].removeprefix("Q").split("|")[0]) - 1][0]
+            if "claims" in path
+            else ""
+        )
+        one = {"id": query["ids"], "labels": {"en": {"value": label}}, "claims": DEAD}
+        return reply({"entities": {query["ids"]: one}})
+
+    return answer
+
+
+def same_named(errand):
+    by_id = {record.id: record for record in errand.case.records()}
+    of = lambda kind: [(by_id[k], r) for k, r in errand.readings.items() if isinstance(r, kind)]  # noqa: E731
+    return namesake(
+        of(WikidataReading), of(WikidataSearchReading), "The Toledo Ledger", errand.outlet.host
+    )
+
+
+FRONT = page(PageKind.FRONT, url="https://gazette.example/", site_name="The Toledo Ledger")
+
+
+async def test_without_an_item_of_the_site_its_name_is_asked_for(town, read_site, ledger):
+    town.web[WIKIDATA] = named(("The Toledo Ledger", "defunct American newspaper"))
+    errand = await read_site(FRONT)
+    assert (await wikidata.collect(errand)).outcome is Outcome.ABSENT
+    assert item(errand) is None
+    found = same_named(errand)
+    assert found.id == "Q1"
+    assert found.dissolved.year == 1911
+    assert len(ledger(errand)) == 6
+
+
+@pytest.mark.parametrize(
+    "rows",
+    [
+        [("The Toledo Ledger", "ship of 1911")],
+        [("The Toledo Ledger Building", "newspaper office")],
+        [("The Toledo Ledger", "newspaper in Ohio"), ("The Toledo Ledger", "weekly in Iowa")],
+        [],
+    ],
+)
+async def test_other_things_other_names_and_names_of_several_are_nobodys(town, read_site, rows):
+    town.web[WIKIDATA] = named(*rows)
+    errand = await read_site(FRONT)
+    assert (await wikidata.collect(errand)).outcome is Outcome.ABSENT
+    assert same_named(errand) is None
+
+
+async def test_a_name_that_could_not_be_asked_for_leaves_the_question_open(town, read_site):
+    known = named()
+    town.web[WIKIDATA] = lambda path: (429, "text/plain", b"") if "Toledo" in path else known(path)
+    errand = await read_site(FRONT)
+    assert (await wikidata.collect(errand)).outcome is Outcome.LIMITED
+
+
+async def test_the_front_page_is_waited_for_and_no_more(town, errand_to):
+    town.web[WIKIDATA] = named()
+    errand = await errand_to("gazette.example")
+    asking = asyncio.create_task(wikidata.collect(errand))
+    with pytest.raises(TimeoutError):
+        async with asyncio.timeout(0.5):
+            await asyncio.shield(asking)
+    errand.readings["r-front"] = PageReading(FRONT)
+    errand.stir()
+    assert (await asking).outcome is Outcome.ABSENT
+    assert "Toledo" in town.asked[-1]

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
+from vetter.check.claimed_place import abroad
 from vetter.check.past import age_known, founding_claims, traces
 from vetter.model import Answer, clear, fired, not_applicable, unknown
 from vetter.phrases import day, quoted, span
 
 if TYPE_CHECKING:
-    from vetter.model import Dossier
+    from vetter.model import Dossier, EncyclopaediaItem
 
 SLACK: Final = 2
 """Years between founding an outlet and opening its site that need no explanation."""
@@ -34,12 +35,27 @@ def look(dossier: Dossier) -> Answer:
     if year + SLACK >= first.time.year:
         return clear(f"It says that it was founded in {year}, and {trace}.", cited)
     item = dossier.encyclopaedia
-    if item and item.inception and abs(item.inception.year - year) <= SLACK:
+    if item and _since(item, year):
         return clear(
             f"It says that it was founded in {year}, and Wikidata says so too.", item.cited
         )
     age = (dossier.as_of - first.time).days / 365.25
     if age > LONG_AGO:
         return clear(f"It says {year}; {trace}, {span(first.time, dossier.as_of)} ago.", cited)
+    other = dossier.namesake
+    if (
+        other
+        and other.dissolved is None
+        and _since(other, year)
+        and not abroad(dossier, other.country)
+    ):
+        return unknown(
+            f"It says {year}, and {trace}. Wikidata has {quoted(other.label)}, of the same name and age: whether that "
+            "is this outlet, at a new address, was not found out."
+        )
     words = quoted(claim.cited[0].excerpt or str(year), 120)
     return fired(f"It says {words}, but {trace}.", cited, 1.0 if age <= RECENT else 0.4)
+
+
+def _since(item: EncyclopaediaItem, year: int) -> bool:
+    return item.inception is not None and abs(item.inception.year - year) <= SLACK
