@@ -23,6 +23,9 @@ if TYPE_CHECKING:
 MAX_MARKS: Final = 20
 COLONS: Final = (":", "\uff1a")
 MAX_CREDIT: Final = 300  # characters; a credit is one short line
+UNSPACED: Final = "\u2e7f"  # above it are the scripts without spaces between words, and Korean
+_HANGUL: Final = re.compile("[\uac00-\ud7a3]")
+_QUOTED: Final = re.compile('["“„«»‹›「『][^"“”„«»‹›「」『』]{1,1000}["“”«»‹›」』]')
 _NO_WORD: Final = re.compile(r"[^\w:]+")
 _WORDPRESS: Final = re.compile(r"/wp-content/|/wp-includes/|api\.w\.org")
 
@@ -34,7 +37,11 @@ def _revenue() -> dict[str, Any]:
 
 @cache
 def _phrases(file: str) -> tuple[str, ...]:
-    return folded(read_toml(file)["phrases"])
+    """Return the folded phrases of a data file, as they stand among words: where a script has spaces, with them."""
+    return tuple(
+        phrase if max(phrase) > UNSPACED and not _HANGUL.search(phrase) else f" {phrase} "
+        for phrase in folded(read_toml(file)["phrases"])
+    )
 
 
 def read_credits(document: Document, kind: PageKind, language: str) -> tuple[str, ...]:
@@ -61,11 +68,11 @@ def _labelled(text: str) -> str:
 
 
 def read_residues(text: str, file: str) -> tuple[str, ...]:
-    """Return the lines of ``text`` that hold one of the phrases of a data file."""
+    """Return the lines of ``text`` that hold one of the phrases of a data file and do not quote it."""
     found = []
     for line in text.split("\n")[:2_000]:
-        plain = f" {fold(line[:2_000])} "
-        if any(f" {phrase} " in plain for phrase in _phrases(file)):
+        plain = f" {fold(_QUOTED.sub(' ', line[:2_000]))} "
+        if any(phrase in plain for phrase in _phrases(file)):
             found.append(clean(line, 300))
     return tuple(dict.fromkeys(found))[:MAX_MARKS]
 

@@ -116,6 +116,47 @@ def test_what_a_language_model_left_behind(page):
     assert page(article(""), url="https://gazette.example.com/2026/03/story/").residues == ()
 
 
+STORY = "https://gazette.example.com/2026/03/story/"
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "I'm sorry, I cannot complete this prompt as it goes against OpenAI's use case policy.",
+        "As an AI language model, I do not have access to the minutes of the council.",
+        "The mayor spoke first. As of my last knowledge update, the bridge was closed.",
+        "The tram is late.:contentReference[oaicite:0]{index=0}",
+        "Als KI-Sprachmodell kann ich keine aktuellen Nachrichten abrufen.",
+        "En tant que modèle de langage, je ne peux pas prendre parti.",
+        "Как языковая модель, я не могу высказывать мнение.",
+        "今天的会议。作为一个AI语言模型，我无法提供实时新闻。",
+        "AI言語モデルとして、私は最新の情報を持っていません。",
+        "AI 언어 모델로서, 저는 최신 뉴스를 알 수 없습니다.",
+    ],
+)
+def test_what_models_say_of_themselves_in_many_languages(page, line):
+    assert page(article(f"<p>{line}</p>"), url=STORY).residues == (line,)
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "The site's article read: “As an AI language model, I cannot write about this person.”",
+        'NewsGuard searched for "I cannot complete this prompt" and found 49 sites.',
+        "Die Seite druckte „Als KI-Sprachmodell kann ich das nicht beantworten“ mitten im Text.",
+        "As a large language model, GPT-4 was trained on text from the web.",
+        "GPT-4, en tant que modèle de langage, ne comprend pas ce qu'il écrit.",
+        "Als KI-Modell des Jahres wurde ein Programm aus Jena ausgezeichnet.",
+        "I'm sorry, but I cannot support this bill, the senator said.",
+        "Parliament will vote on a rewrite of the article on public broadcasting.",
+        "Our newsroom uses a language model to translate, and an editor reads every text.",
+        "这家公司发布了一个新的大型语言模型，价格更低。",
+    ],
+)
+def test_who_writes_about_language_models_has_left_nothing_of_theirs(page, line):
+    assert page(article(f"<p>{line}</p>"), url=STORY).residues == ()
+
+
 def test_sample_text_of_a_theme(about):
     assert about("<p>Lorem ipsum dolor sit amet, consectetur.</p>").placeholders
     assert not about("<p>We are a newspaper.</p>").placeholders
