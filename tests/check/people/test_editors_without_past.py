@@ -81,6 +81,17 @@ def test_not_applicable_to_old_outlets_and_to_one_or_no_editor():
         assert ask(CHECK, dossier).verdict is NOT_APPLICABLE
 
 
+def test_reporters_are_not_asked_for_a_past():
+    staff = tuple(
+        Person(
+            name=name, roles=("Senior Political Reporter",), articles=4, cited=cite("r-team", name)
+        )
+        for name in ("Ada Example", "Ben Example", "Cleo Example")
+    )
+    told = ask(CHECK, changed(edited(*NOBODY), people=staff))
+    assert told.verdict is NOT_APPLICABLE
+
+
 def test_not_applicable_where_it_says_that_names_are_not_real_or_people_are_beginners():
     for text in ("Some authors write under a pseudonym.", "We are a student newspaper."):
         told = with_page(edited(*NOBODY), page(PageKind.OTHER, text=text))
