@@ -28,6 +28,7 @@ if TYPE_CHECKING:
 
 MAX_CLAIMS: Final = 200
 MAX_LINE: Final = 200  # characters
+BARE: Final = 4  # words; "Founded in the year 1887" has more
 # Pages on which "we" is the outlet. An article speaks of others.
 OWN_PAGES: Final = frozenset(
     {
@@ -103,6 +104,7 @@ def _all(
     yield from read_numbers(said)
     if kind is PageKind.FRONT:
         yield from _of_the_masthead(document, structured, codes, outlet)
+        yield from _above_and_below(document, codes, outlet)
     for sentence in said:
         if kind in SPEAKING:
             year = founding_year(sentence, codes, outlet, about_itself=kind is PageKind.ABOUT)
@@ -132,6 +134,25 @@ def _of_the_masthead(
         year = founding_year(motto, codes, outlet, about_itself=False)
         if year:
             yield Claim(kind=ClaimKind.FOUNDED, value=year, sentence=line)
+
+
+def _above_and_below(document: Document, codes: list[str], outlet: str) -> Iterator[Claim]:
+    """Return since when it says that it exists in the lines of its front page's head and foot.
+
+    Tickers and lists of what is read most stand there too: a line counts that has the name, or hardly
+    more than the year. Since when something is protected by copyright is another matter.
+    """
+    name = fold(outlet)
+    for block in document.blocks:
+        if block.place is LinkPlace.BODY or len(block.text) > MAX_LINE or "©" in block.text:
+            continue
+        line = Sentence(block.text, fold(block.text), block.place)
+        padded = f" {line.folded} "
+        own = (name and f" {name} " in padded) or len(padded.split()) <= BARE
+        if not own or " copyright " in padded:
+            continue
+        if year := founding_year(line, codes, outlet, about_itself=False):
+            yield Claim(kind=ClaimKind.FOUNDED, value=year, sentence=line.text)
 
 
 def _contacts(document: Document, said: list[Sentence], kind: PageKind) -> Iterator[Claim]:

@@ -115,3 +115,50 @@ def test_the_line_below_the_name_says_it_too_and_headlines_do_not(page, head):
     )
     made = page(f'<html lang="en"><head>{head}</head><body>{body}</body></html>')
     assert [c.value for c in made.claims if c.kind is ClaimKind.FOUNDED] == ["1937"]
+
+
+def of_front(page, above="", below="", language="en"):
+    """Return the years of a front page with a headline of its own, and these lines in its head and foot."""
+    head = (
+        '<title>The Harbour Post</title><meta property="og:site_name" content="The Harbour Post">'
+    )
+    body = f"<header><p>The Harbour Post</p><p>{above}</p></header><h2>Fewest herring landed since 1921</h2>"
+    made = page(
+        f'<html lang="{language}"><head>{head}</head><body>{body}<p>2026</p>'
+        f"<footer><p>{below}</p></footer></body></html>"
+    )
+    return [c.value for c in made.claims if c.kind is ClaimKind.FOUNDED]
+
+
+@pytest.mark.parametrize(
+    ("language", "line"),
+    [
+        ("en", "Est. 1887"),
+        ("en", "The Harbour Post, published since 1887"),
+        ("de", "Seit 1887"),
+        ("fr", "Depuis 1887"),
+        ("es", "Desde 1887"),
+        ("ru", "Издаётся с 1887 года"),
+        ("tr", "1887'den beri"),
+    ],
+)
+def test_the_head_and_the_foot_of_the_front_page_say_it(page, language, line):
+    assert of_front(page, above=line, language=language) == ["1887"]
+    assert of_front(page, below=line, language=language) == ["1887"]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "© The Harbour Post since 1987",
+        "Copyright since 1987 The Harbour Post",
+        "© 1987–2026",
+        "1987–2026 The Harbour Post. All rights reserved.",
+        "Worst flood on the coast since 1953",
+        "Most read: Hottest July since 1947",
+        "Voted the best beach every year since 1987",
+    ],
+)
+def test_copyright_tickers_and_rankings_say_nothing_of_a_beginning(page, line):
+    assert of_front(page, above=line) == []
+    assert of_front(page, below=line) == []
