@@ -230,7 +230,7 @@ class Edits(StrEnum):
 class Conduct(Struct, frozen=True, kw_only=True):
     """What the person noted of how it went on. "" and None: not noted.
 
-    ``payer`` is the name on the payment, ``paid_by`` its way (a word of ``data/approach`` for payments, or
+    ``payer`` is the name on the payment, several parted by semicolons, ``paid_by`` its way (a word of ``data/approach`` for payments, or
     words), ``entity`` who stands in the contract. ``published``: something of theirs appeared there.
     """
 

@@ -18,6 +18,13 @@ def test_clear_where_none_is_asked_or_it_is_denied():
     assert ask(CHECK, saying("There is no registration fee to pay.")).verdict is CLEAR
 
 
+def test_a_charge_for_publication_is_only_worth_asking_about():
+    charged = ask(CHECK, saying("Authors pay an article processing charge of $900."))
+    assert charged.verdict is FIRED
+    both = saying("Authors pay an article processing charge.", "Please pay the registration fee.")
+    assert charged.strength < 0.5 < ask(CHECK, both).strength
+
+
 def test_what_the_person_writes_themselves_is_not_the_offer():
     asking = saying("No.", mine="Do I have to pay a registration fee?")
     assert ask(CHECK, asking).verdict is CLEAR

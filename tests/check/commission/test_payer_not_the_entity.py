@@ -19,6 +19,7 @@ def test_another_name_is_a_question_and_another_one_each_time_is_more():
     several = paid("J. Mwangi; Northgate Gifts; D. Ferrell")
     assert one.verdict is FIRED
     assert one.strength < 0.5
+    assert paid("J. Mwangi; Northgate Gifts").strength < 0.5
     assert several.verdict is FIRED
     assert several.strength == 1
 

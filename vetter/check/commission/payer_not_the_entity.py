@@ -19,8 +19,9 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
 ALIKE: Final = 85.0
-ONE: Final = 0.4
-"""One other name is often a parent company, a pay office or an editor who could not wait for theirs."""
+FEW: Final = 0.45
+"""One or two other names are often a parent company, a pay office or an editor who could not wait for theirs."""
+MANY: Final = 3
 
 
 def look(dossier: Dossier) -> Answer:
@@ -28,20 +29,23 @@ def look(dossier: Dossier) -> Answer:
     notes = conduct(dossier)
     payers = [name.strip() for name in re.split(r"[;\n]", notes.payer) if bare(name)]
     if not payers:
-        return not_applicable("No payment was noted.")
+        return not_applicable(
+            "No payment was noted: its name, or several parted by semicolons, would tell."
+        )
     names = [notes.entity] if bare(notes.entity) else _names(dossier)
     if not names:
         return unknown("Neither the outlet's name nor the other party to the contract is known.")
     strangers = {bare(name) for name in payers if not _known(name, names, dossier.outlet.host)}
     if not strangers:
         return clear("The pay came from the outlet, its owner, or a service that pays for others.")
+    cited = noted(dossier, "the name on the payment")
     if len(strangers) > 1:
         told = f"The pay came from {len(strangers)} different names, none of them the outlet's."
-        return fired(told, noted(dossier, "the names on the payments"))
+        return fired(told, cited, 1.0 if len(strangers) >= MANY else FEW)
     told = (
         "The name on the payment is not that of the outlet or of the other party to the contract."
     )
-    return fired(told, noted(dossier, "the name on the payment"), ONE)
+    return fired(told, cited, FEW)
 
 
 def _names(dossier: Dossier) -> list[str]:

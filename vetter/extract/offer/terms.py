@@ -10,11 +10,11 @@ from typing import TYPE_CHECKING, Final
 from msgspec.structs import replace
 
 from vetter.extract.fold import clean
-from vetter.extract.offer.amounts import spelled
 from vetter.extract.offer.approach import approaches
 from vetter.extract.offer.quoted import own_words
 from vetter.extract.offer.rates import read_rates
 from vetter.extract.offer.rules import rules_that_hold
+from vetter.extract.offer.spelling import spelled
 from vetter.extract.offer.wording import Mark, read_wording
 from vetter.extract.sentences import MAX_SENTENCE, split
 from vetter.model.offer import Term, TermKind

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 
 from vetter.extract.fold import fold
 from vetter.extract.offer.approach import approaches
+from vetter.extract.offer.spelling import spelled
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -150,9 +151,10 @@ def _phrases() -> _Node:
 
 
 def _split(phrase: str) -> list[str]:
+    plain = spelled(phrase)
     return [
-        _spelling(word[0]) + ("*" if phrase.startswith("*", word.end()) else "")
-        for word in _WORD.finditer(phrase)
+        _spelling(word[0]) + ("*" if plain.startswith("*", word.end()) else "")
+        for word in _WORD.finditer(plain)
     ]
 
 
