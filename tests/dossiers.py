@@ -122,6 +122,15 @@ def own_menu(host: str = "elbe-bote.example.org") -> tuple[Link, ...]:
     )
 
 
+def headlines(host: str = "elbe-bote.example.org") -> tuple[Link, ...]:
+    """Return the links of a paper's front page to its articles."""
+    told = ("Ferry to run again", "Harbour board resigns", "School roof is mended")
+    return tuple(
+        Link(f"https://{host}/{number}", f"{text} after a long winter")
+        for number, text in enumerate(told)
+    )
+
+
 def article(number: int, **facts: Any) -> Page:
     defaults = {
         "record": f"r-article-{number}",
@@ -195,7 +204,9 @@ def archived(
         first=capture,
         last=replace(capture, time=datetime(last, 6, 1, tzinfo=UTC)),
         per_year=tuple((year, 4) for year in range(first, last + 1)),
-        early=page(PageKind.FRONT, "r-early", title=f"{name} | Home", site_name=name)
+        early=page(
+            PageKind.FRONT, "r-early", title=f"{name} | Home", site_name=name, links=headlines()
+        )
         if name
         else None,
         early_capture=capture if name else None,

@@ -34,9 +34,8 @@ def archived_years(dossier: Dossier) -> tuple[int, ...]:
 
 
 def long_archive(dossier: Dossier) -> bool:
-    """Return whether the archive saw the same outlet here, year after year."""
-    long = len(archived_years(dossier)) > LONG_YEARS
-    return long and stood_there(dossier) is not False
+    """Return whether the archive saw the same outlet here, year after year: it must show that it was the same."""
+    return len(archived_years(dossier)) > LONG_YEARS and stood_there(dossier) is True
 
 
 def in_encyclopaedia(dossier: Dossier) -> bool:

@@ -1,10 +1,11 @@
 from __future__ import annotations
 
+import pytest
 from msgspec.structs import replace
 
 from tests.asked import CLEAR, FIRED, UNKNOWN, ask
-from tests.dossiers import archived, changed, honest, offline, outlet, page
-from vetter.model import ArchiveHistory, PageKind, PageState
+from tests.dossiers import archived, changed, honest, offline, outlet, page, registered
+from vetter.model import ArchiveHistory, Link, PageKind, PageState
 
 
 def test_fires_where_the_archive_saw_another_name():
@@ -26,6 +27,43 @@ def test_a_title_that_only_grew_is_the_same_outlet():
     assert ask("domain-changed-hands", grown).verdict is CLEAR
     spelt = changed(honest(), outlet=outlet(name="Der Elb Bote"))
     assert ask("domain-changed-hands", spelt).verdict is CLEAR
+
+
+@pytest.mark.parametrize(
+    "before",
+    [
+        {"title": "Elbe-Bote Studios – Weddings and passport pictures"},
+        {"title": "Pension Elbe-Bote - rooms by the harbour"},
+        {"title": "Elbe-Bote", "links": (Link("https://elbe-bote.example.org/prices", "Prices"),)},
+        {"language": "id"},
+    ],
+    ids=["studio", "inn", "no articles", "another language"],
+)
+def test_another_life_under_a_like_name_is_not_the_same_outlet(before):
+    archive = archived(2008)
+    early = replace(archive.early, **{"site_name": ""} | before)
+    bought = changed(
+        honest(), archive=replace(archive, early=early), registration=registered("2004-05-01")
+    )
+    assert ask("domain-changed-hands", bought).verdict is UNKNOWN
+    assert ask("long-continuous-archive", bought).verdict is UNKNOWN
+    assert ask("older-than-ten-years", bought).verdict is UNKNOWN
+
+
+def test_a_paper_of_the_name_before_the_domain_was_registered_anew_may_be_another():
+    dropped = changed(honest(), archive=archived(2008))
+    assert ask("domain-changed-hands", dropped).verdict is UNKNOWN
+    sections = page(
+        PageKind.FRONT,
+        links=tuple(Link(f"https://elbe-bote.example.org/{part}") for part in "abc"),
+    )
+    kept = replace(archived(2008).early, links=sections.links)
+    same = changed(
+        dropped,
+        archive=replace(archived(2008), early=kept),
+        pages=(sections, *honest().pages[1:]),
+    )
+    assert ask("domain-changed-hands", same).verdict is CLEAR
 
 
 def test_a_title_that_resembles_it_somewhat_is_not_decided():

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from vetter.lists.earlier import stood_there
+from vetter.lists.earlier import early_name, stood_there
 from vetter.model import Answer, Dossier, clear, fired, unknown
 from vetter.phrases import day, quoted
 
 
 def look(dossier: Dossier) -> Answer:
-    """Fire where the archive's early copy bears another name than the outlet of today."""
+    """Fire where the archive's early copy bears another name; a name in common is not yet the same outlet."""
     archive = dossier.archive
     if archive is None or archive.first is None:
         return clear("The web archive knows of nothing that stood here before.")
@@ -16,7 +16,11 @@ def look(dossier: Dossier) -> Answer:
         return unknown("The web archive's early copy could not be read.")
     same = stood_there(dossier)
     if same is None:
-        return unknown("The web archive's early copy does not show whose site it was.")
+        name = early_name(dossier)
+        titled = f" ({quoted(name)})" if name else ""
+        return unknown(
+            f"The web archive's early copy{titled} does not show whether it was this outlet's site."
+        )
     when = day(archive.early_capture.time)
     if same:
         return clear(f"The web archive shows the same outlet here on {when}.", archive.cited)

@@ -25,6 +25,11 @@ def look(dossier: Dossier) -> Answer:
     )
     if dossier.as_of - created.value <= OLD:
         return clear(f"The domain was {since}.", created.cited)
-    if stood_there(dossier) is False:
+    same = stood_there(dossier)
+    if same is None:
+        return unknown(
+            f"The domain was {since}, but whether this outlet had it from the start cannot be told."
+        )
+    if same is False:
         return clear(f"The domain was {since}, but another site stood there first.", created.cited)
     return fired(f"The domain was {since}.", created.cited)
