@@ -6,12 +6,12 @@ import pytest
 
 from tests.dossiers import archived, at, changed, honest, outlet, registered
 from vetter import lists, roles
-from vetter.check.agencies import credits_agency
 from vetter.check.hosting import platform_of
 from vetter.check.past import age_known, traces
 from vetter.check.standing_of import archived_years, vouched
 from vetter.domains import site_of
 from vetter.errors import DataError
+from vetter.extract.agencies import names_agency
 from vetter.lists.earlier import same_name
 from vetter.model import Outcome, SourceState
 from vetter.phrases import count, day, listing, quoted, share, span
@@ -69,6 +69,9 @@ def test_sites_are_told_from_shared_places_and_nonsense():
         ("Source: Reuters", True),
         ("dpa/AFP", True),
         ("The Conversation", True),
+        ("Извор: Бета", True),
+        ("来源：路透社", True),
+        ("Source: the map", False),
         ("The Grayzone", False),
         ("apart from that", False),
         ("Source : AMAP", True),
@@ -78,7 +81,7 @@ def test_sites_are_told_from_shared_places_and_nonsense():
     ],
 )
 def test_agencies_are_known_by_name(text, agency):
-    assert credits_agency(text) is agency
+    assert names_agency(text) is agency
 
 
 def test_a_name_is_known_again_or_not_or_it_is_not_decided():

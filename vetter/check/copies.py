@@ -7,10 +7,10 @@ from typing import TYPE_CHECKING, Final
 
 from msgspec import Struct
 
-from vetter.check.agencies import credits_agency
 from vetter.check.hosting import is_own
 from vetter.check.kin import met, names_as_kin, undeclared
 from vetter.domains import site_of
+from vetter.extract.agencies import names_agency
 from vetter.model import Citation, LinkPlace, TraitKind
 
 if TYPE_CHECKING:
@@ -42,12 +42,12 @@ def canonical_elsewhere(page: Page, dossier: Dossier) -> str:
 
 def foreign_credits(page: Page) -> tuple[str, ...]:
     """Return the credits to others than news agencies."""
-    return tuple(credit for credit in page.credits if not credits_agency(credit))
+    return tuple(credit for credit in page.credits if not names_agency(credit))
 
 
 def agency_credits(page: Page) -> tuple[str, ...]:
     """Return the credits to news agencies and openly shared sources."""
-    return tuple(credit for credit in page.credits if credits_agency(credit))
+    return tuple(credit for credit in page.credits if names_agency(credit))
 
 
 def stood_earlier(page: Page, dossier: Dossier) -> Sibling | None:
@@ -68,7 +68,7 @@ def sighted_earlier(page: Page, dossier: Dossier) -> Sighting | None:
     The outlet's own date counts, or the first day on which anybody saw the article there; without
     either nothing is earlier.
     """
-    if page.credits or any(credits_agency(author) for author in page.authors):
+    if page.credits or any(names_agency(author) for author in page.authors):
         return None
     found = [one for one in dossier.passages if one.url == page.url]
     ours = _first_seen(page, found, dossier)

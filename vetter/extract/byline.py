@@ -1,4 +1,4 @@
-"""Who signed an article: structured data, then meta elements, then markup, then the words "by …"."""
+"""Who signed an article: structured data, then meta elements, then markup, then the words "by …" or the day beside it."""
 
 from __future__ import annotations
 
@@ -21,6 +21,7 @@ from vetter.extract.structured import (
     values,
 )
 from vetter.extract.vocabulary import spoken
+from vetter.extract.written_date import written_date
 from vetter.model import LinkPlace
 
 if TYPE_CHECKING:
@@ -42,8 +43,10 @@ _NO_NAMES: Final = re.compile(
     r"bio|avatar|image|photo|caption|box|social|follow|related|comment|widget|more|desc"
 )
 _SPLIT: Final = re.compile(r"\s*[,;/&|•·]\s*|\s+[-\u2013\u2014]\s+")
+_MARKED_OFF: Final = re.compile(r"\s*[/|•·]\s*|\s+[-\u2013\u2014]\s+")
 _HANDLE: Final = re.compile(r"(?:^|\s)@\w{1,40}")
 _STARTS: Final = 40  # blocks after the headline in which "By …" is looked for
+_BESIDE: Final = 4  # the same in which a name stands beside the day
 
 
 def read_authors(
@@ -53,7 +56,7 @@ def read_authors(
 
     Bylines that name nobody ("Admin", "Redaktion", the outlet's own name) are left out.
     """
-    for route in (_from_json, _from_meta, _from_markup, _from_words):
+    for route in (_from_json, _from_meta, _from_markup, _from_words, _beside_date):
         found: dict[str, str] = {}
         for raw in route(document, structured, language):
             for name in _persons(raw, language, site_name):
@@ -150,6 +153,20 @@ def _from_words(document: Document, _: Structured, language: str) -> Iterator[st
         folded = fold(block.text[:MAX_LINE])
         if len(block.text) <= MAX_LINE and folded.startswith(starts):
             yield block.text
+
+
+def _beside_date(document: Document, _: Structured, language: str) -> Iterator[str]:
+    """Yield the name that stands with the day in one short line below the headline: "Jane Doe · 8 May 2021"."""
+    body = [block for block in document.blocks if block.place is not LinkPlace.FOOTER]
+    headline = next((n for n, block in enumerate(body) if block.tag.name == "h1"), None)
+    if headline is None:
+        return
+    for block in body[headline + 1 : headline + 1 + _BESIDE]:
+        parts = _MARKED_OFF.split(block.text) if len(block.text) <= MAX_LINE else []
+        if len(parts) > 1 and any(written_date(part, language) for part in parts):
+            # The first of them: what follows may be the name of a section.
+            yield next((part for part in parts if person_name(part)), "")
+            return
 
 
 def _by_words(language: str) -> tuple[str, ...]:

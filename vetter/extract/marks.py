@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 from vetter.data import read_toml
 from vetter.domains import host_of
+from vetter.extract.agencies import agency_lines
 from vetter.extract.fold import clean, fold
 from vetter.extract.sentences import sentences
 from vetter.extract.vocabulary import folded, spoken
@@ -45,7 +46,7 @@ def _phrases(file: str) -> tuple[str, ...]:
 
 
 def read_credits(document: Document, kind: PageKind, language: str) -> tuple[str, ...]:
-    """Return the lines of an article that credit somebody else, as written."""
+    """Return the lines of an article that credit somebody else, as written; agencies also without a label."""
     if kind is not PageKind.ARTICLE:
         return ()
     every = [phrase for v in spoken(language) for phrase in v.credits]
@@ -58,6 +59,7 @@ def read_credits(document: Document, kind: PageKind, language: str) -> tuple[str
         # "Source: AFP" is a credit; "a military source says" is not.
         if len(sentence.text) <= MAX_CREDIT and (credits_it or any(one in label for one in labels)):
             found.append(sentence.text)
+    found += agency_lines(document, language)
     return tuple(dict.fromkeys(found))[:MAX_MARKS]
 
 

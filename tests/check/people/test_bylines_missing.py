@@ -33,3 +33,19 @@ def test_unknown_with_too_few_articles():
     assert (
         ask("bylines-missing", changed(exile(), pages=exile().pages[:-3] + few)).verdict is UNKNOWN
     )
+
+
+def test_initials_at_the_end_are_a_signature():
+    for end in ("It reopens in May. AIL", "It reopens in May. (ail)", "It reopens in May.\n– AIL"):
+        signed = tuple(article(n, authors=(), text=f"The ferry stopped. {end}") for n in range(6))
+        assert ask("bylines-missing", changed(exile(), pages=signed)).verdict is CLEAR
+    for end in ("It reopens in May.", "He thanked the BBC", "They belong to NATO."):
+        bare = tuple(article(n, authors=(), text=f"The ferry stopped. {end}") for n in range(6))
+        assert ask("bylines-missing", changed(exile(), pages=bare)).verdict is FIRED
+
+
+def test_unknown_in_a_language_whose_words_for_by_are_not_known():
+    icelandic = tuple(article(n, authors=(), language="is") for n in range(6))
+    assert ask("bylines-missing", changed(exile(), pages=icelandic)).verdict is UNKNOWN
+    signed = tuple(article(n, language="is") for n in range(6))
+    assert ask("bylines-missing", changed(exile(), pages=signed)).verdict is CLEAR

@@ -98,8 +98,29 @@ def test_credits_to_others(page, language, line):
 
 
 @pytest.mark.parametrize(
+    ("language", "line"),
+    [
+        ("de", "Potsdam (dpa/bb) - Die Behörden haben am Sonntag eine Bilanz gezogen."),
+        ("de", "© dpa-infocom, dpa:261122-930-12345/1"),
+        ("de", "Von dpa"),
+        ("en", "PARIS, AFP – Le ministre a salué l'engagement de tous."),
+        ("en", "(Reuters)"),
+        ("en", "БЕОГРАД (Бета) - Влада је данас усвојила буџет."),
+    ],
+)
+def test_agency_copy_is_credited_in_a_dateline_a_byline_or_at_the_end(page, language, line):
+    read = page(
+        article(f"<h1>News</h1><p>{line}</p>", language),
+        url="https://gazette.example.com/2026/03/story/",
+    )
+    assert read.credits == (line,)
+
+
+@pytest.mark.parametrize(
     "line",
     [
+        "PA system fails at town fair",
+        "The mayor (a baker) will resign on Sunday, he told the council.",
         "Two soldiers were wounded, a military source says.",
         "The source of the river was dry this year.",
     ],

@@ -36,6 +36,26 @@ def test_signatures_that_stand_together_all_count(page):
     assert read.authors == ("Ana Pop", "Ion Rus")
 
 
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Rayén Barría · <time datetime=2021-11-08>8 de noviembre de 2021</time> · Nosotras",
+        "8 de noviembre de 2021 | Rayén Barría",
+    ],
+)
+def test_a_name_beside_the_day_signs_without_a_word_for_by(page, line):
+    said = "<p>Todos tiran, nadie manda a los bueyes y al final se come en la playa.</p>"
+    head = f"<html lang=es><body><h1>Tirar una casa</h1><p>{line}</p>"
+    read = page(f"{head}{said}</body></html>", url=URL)
+    assert read.authors == ("Rayén Barría",)
+
+
+def test_a_section_or_a_sentence_beside_the_day_signs_nothing(page):
+    for line in ("8 May 2021 · Opinion", "In New York, 8 May 2021 – The council met"):
+        read = page(f"<html lang=en><body><h1>Fire</h1><p>{line}</p></body></html>", url=URL)
+        assert read.authors == ()
+
+
 def test_a_job_or_an_employer_beside_the_name_is_no_part_of_it(page):
     read = page(
         **article("<h1>Bones</h1><div class=byline><b>By Simon Redfern</b> <i>BBC News</i></div>")

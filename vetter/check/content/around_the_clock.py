@@ -5,12 +5,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from vetter import gazetteer
-from vetter.check.agencies import credits_agency
 from vetter.check.cadence import NIGHT, moments, on_rest_days, quietest
 from vetter.check.claimed_place import countries, named, zones
 from vetter.check.copies import agency_credits
 from vetter.check.looked import articles
 from vetter.check.standing_of import vouched
+from vetter.extract.agencies import names_agency
 from vetter.model import Answer, clear, fired, unknown
 
 if TYPE_CHECKING:
@@ -49,7 +49,7 @@ def look(dossier: Dossier) -> Answer:
 
 def _is_agency_copy(dossier: Dossier) -> bool:
     """Return whether most of the articles that name anybody name a news agency."""
-    signed = [credits_agency(post.author) for post in dossier.posts if post.author]
+    signed = [names_agency(post.author) for post in dossier.posts if post.author]
     read = [bool(agency_credits(page)) for page in articles(dossier)]
     return any(sum(of) * 2 > len(of) >= SEVERAL for of in (signed, read))
 

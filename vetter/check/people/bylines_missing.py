@@ -2,33 +2,54 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, Final
 
 from vetter.check.copies import agency_credits
-from vetter.check.looked import articles
+from vetter.check.looked import articles, languages
 from vetter.model import Answer, Citation, clear, fired, unknown
 from vetter.phrases import share
 
 if TYPE_CHECKING:
-    from vetter.model import Dossier
+    from vetter.model import Dossier, Page
 
 FEWEST: Final = 5
 MOST: Final = 0.8
 
+_INITIALS: Final = re.compile(
+    r"(?:^|[.!?…”\"»’)]\s*)(?:[(\[]\w{2,4}[)\]]|[–—-]?\s?[^\W\d_a-zß-ÿ]{2,4})\.?$"
+)
+_END: Final = 60  # characters of an article in which its writer's initials stand
+
 
 def look(dossier: Dossier) -> Answer:
-    """Fire where four of five articles that were read name no author and no agency, nor do the feeds."""
-    read = articles(dossier)
-    if len(read) < FEWEST:
-        return unknown("Too few articles could be read to tell whether they are signed.")
+    """Fire where four of five articles that were read name no author and no agency, nor do the feeds.
+
+    Initials at the end are a signature. In languages whose words for "by" are not known, an article
+    that seems to be unsigned is passed over.
+    """
     listed = {post.url for post in dossier.posts if post.author}
+    every = articles(dossier)
     unsigned = [
         page
-        for page in read
-        if not page.authors and page.url not in listed and not agency_credits(page)
+        for page in every
+        if not (page.authors or page.url in listed or agency_credits(page) or _initialled(page))
     ]
+    strange = [page for page in unsigned if page.language and page.language not in languages()]
+    read = [page for page in every if page not in strange]
+    unsigned = [page for page in unsigned if page not in strange]
+    if len(read) < FEWEST:
+        return unknown(
+            "The articles are in a language in which vetter does not know how they are signed."
+            if strange
+            else "Too few articles could be read to tell whether they are signed."
+        )
     told = f"{share(len(unsigned), len(read))} of the articles that were read name no author and no agency."
     cited = tuple(Citation(page.record) for page in (unsigned or read)[:5])
     if len(unsigned) >= MOST * len(read):
         return fired(told, cited)
     return clear(told, cited)
+
+
+def _initialled(page: Page) -> bool:
+    return bool(_INITIALS.search(page.text[-_END:].rstrip()))

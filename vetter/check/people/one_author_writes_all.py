@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections import Counter
 from typing import TYPE_CHECKING, Final
 
-from vetter.check.agencies import credits_agency
 from vetter.check.hosting import platform_of
+from vetter.extract.agencies import names_agency
 from vetter.model import Answer, clear, fired, not_applicable, unknown
 from vetter.phrases import share
 
@@ -23,7 +23,7 @@ def look(dossier: Dossier) -> Answer:
     shown = [person for person in dossier.people if any(person.roles)]
     if platform_of(dossier.outlet) or len(shown) < SEVERAL:
         return not_applicable("It does not present itself as the work of several people.")
-    signed = [p for p in dossier.posts if p.author.strip() and not credits_agency(p.author)]
+    signed = [p for p in dossier.posts if p.author.strip() and not names_agency(p.author)]
     if len(signed) < FEWEST:
         return unknown("Too few articles with a name could be listed.")
     _, most = Counter(" ".join(p.author.casefold().split()) for p in signed).most_common(1)[0]

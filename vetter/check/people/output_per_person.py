@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import timedelta
 from typing import TYPE_CHECKING, Final
 
-from vetter.check.agencies import credits_agency
+from vetter.extract.agencies import names_agency
 from vetter.model import Answer, clear, fired, unknown
 from vetter.phrases import count
 
@@ -20,7 +20,7 @@ TOO_MANY: Final = 5.0
 
 def look(dossier: Dossier) -> Answer:
     """Fire above five articles a day for each person that is named anywhere; agencies aside."""
-    own = [p for p in dossier.posts if p.published and not credits_agency(p.author)]
+    own = [p for p in dossier.posts if p.published and not names_agency(p.author)]
     times = sorted(post.published for post in own if post.published)
     if len(times) < FEWEST or times[-1] - times[0] < SPELL:
         return unknown("Too few dated articles could be listed to tell how much it publishes.")
