@@ -54,6 +54,13 @@ def test_unknown_where_nothing_is_there_to_compare_with():
     assert paid("J. Mwangi", by=nameless).verdict is UNKNOWN
 
 
+def test_several_names_cannot_all_be_the_outlets_whatever_it_is_called():
+    nameless = replace(offline(), outlet=replace(outlet(), name=""))
+    answer = paid("J. Mwangi; Northgate Gifts; D. Ferrell", by=nameless)
+    assert answer.verdict is FIRED
+    assert answer.strength == 1
+
+
 def test_not_asked_before_anything_was_paid():
     assert ask(CHECK, saying("Thank you.")).verdict is NOT_APPLICABLE
     assert ask(CHECK, honest()).verdict is NOT_APPLICABLE

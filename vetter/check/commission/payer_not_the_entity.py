@@ -33,9 +33,9 @@ def look(dossier: Dossier) -> Answer:
             "No payment was noted: its name, or several parted by semicolons, would tell."
         )
     names = [notes.entity] if bare(notes.entity) else _names(dossier)
-    if not names:
-        return unknown("Neither the outlet's name nor the other party to the contract is known.")
     strangers = {bare(name) for name in payers if not _known(name, names, dossier.outlet.host)}
+    if not names and len(strangers) == 1:
+        return unknown("Neither the outlet's name nor the other party to the contract is known.")
     if not strangers:
         return clear("The pay came from the outlet, its owner, or a service that pays for others.")
     cited = noted(dossier, "the name on the payment")
