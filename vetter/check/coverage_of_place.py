@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Final
 
 from vetter import gazetteer
 from vetter.check.claimed_place import SITTING, countries, towns_in
+from vetter.check.looked import written_in
 from vetter.extract.fold import fold
 from vetter.model import PageKind
 
@@ -21,6 +22,9 @@ AROUND: Final = 40.0
 
 LARGE: Final = 300_000
 """Inhabitants of a town that needs no country beside its name, if no other is a tenth as large."""
+
+SHORT: Final = 6
+"""Letters of a name that may be any word."""
 
 STEM: Final = 5
 ENDING: Final = 3
@@ -46,7 +50,18 @@ def town_of_name(dossier: Dossier) -> Town | None:
     addresses = " ".join(fact.value.value for fact in dossier.claims(*SITTING))
     # It has to speak of the town besides.
     rest = f" {fold(without_own_name(said, dossier))} {fold(addresses)} "
-    return next((t for t in candidates if any(f" {fold(name)} " in rest for name in t.names)), None)
+    settled = bool(countries(dossier))
+    return next((t for t in candidates if _spoken_of(t, rest, settled=settled)), None)
+
+
+def _spoken_of(town: Town, text: str, *, settled: bool) -> bool:
+    """Return whether a text names a town; a short name, where no country is given, only as one ("in Essen")."""
+    before = [""] if settled else [f" {word}" for word in gazetteer.customs()["before_towns"]]
+    return any(
+        f"{word} {fold(name)} " in text
+        for name in town.names
+        for word in (before if len(name) <= SHORT else [""])
+    )
 
 
 def without_own_name(text: str, dossier: Dossier) -> str:
@@ -64,12 +79,22 @@ def _named(dossier: Dossier) -> tuple[Town, ...]:
         return tuple(town for code in places for town in towns_in(name, code))
     words = name.split()
     spans = (words[at : at + size] for size in (3, 2, 1) for at in range(len(words) - size + 1))
-    found = (_famous(" ".join(span)) for span in spans)
+    spoken = written_in(dossier)
+    found = (_famous(" ".join(span), spoken) for span in spans)
     return tuple(town for town in found if town)
 
 
-def _famous(name: str) -> Town | None:
-    bearing = sorted(gazetteer.called(name), key=lambda town: -town.inhabitants)
+def _famous(name: str, spoken: set[str]) -> Town | None:
+    """Return the one large town of a name. Its names elsewhere are words there: "Minga" is Munich to some."""
+    at_home = {code for code, one in gazetteer.countries().items() if spoken & set(one.languages)}
+    bearing = sorted(
+        (
+            town
+            for town in gazetteer.called(name)
+            if fold(town.name) == name or town.country in at_home
+        ),
+        key=lambda town: -town.inhabitants,
+    )
     if not bearing or bearing[0].inhabitants < LARGE:
         return None
     second = bearing[1].inhabitants if len(bearing) > 1 else 0

@@ -9,7 +9,10 @@ from typing import TYPE_CHECKING, Final
 from msgspec import Struct
 
 from vetter.check.hosting import platform_of
-from vetter.model import Citation, ClaimKind, Outcome, Source
+from vetter.data import read_toml
+from vetter.extract.fold import fold
+from vetter.extract.sentences import find
+from vetter.model import Citation, ClaimKind, Outcome, PageKind, Source
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -19,6 +22,7 @@ if TYPE_CHECKING:
 CLOCKS: Final = timedelta(days=1)
 """A registration later than the day that is judged is somebody else's; clocks may differ."""
 
+_MUCH: Final = 20_000  # characters of a page that are looked at
 _YEAR = re.compile(r"\d{4}")
 
 
@@ -70,6 +74,15 @@ def oldest_post(dossier: Dossier) -> Post | None:
     """Return the oldest dated article that the outlet's own lists hold."""
     dated = [post for post in dossier.posts if post.published]
     return min(dated, key=lambda post: str(post.published)) if dated else None
+
+
+def satire(dossier: Dossier) -> str:
+    """Return the word by which the outlet says, where it tells of itself, that it writes satire, or ""."""
+    told = [f"{page.title} {page.text}" for page in dossier.read_pages(PageKind.ABOUT)]
+    told += [f"{page.title} {page.description}" for page in dossier.read_pages(PageKind.FRONT)]
+    said = f" {fold(' '.join(text[:_MUCH] for text in told))} "
+    words = read_toml("satire.toml")["says_so"]
+    return next((word for word in words if find(said, fold(word)) >= 0), "")
 
 
 def founding_claims(dossier: Dossier) -> tuple[tuple[int, Fact[Claim]], ...]:

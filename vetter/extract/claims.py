@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
+from vetter.data import read_toml
 from vetter.extract.emails import read_emails, read_links_to_mail
 from vetter.extract.figures import read_figures
 from vetter.extract.fold import clean, fold
@@ -17,7 +18,7 @@ from vetter.extract.phones import read_links_to_phones, read_phones, region_of
 from vetter.extract.postal import read_addresses, read_place
 from vetter.extract.register_numbers import read_numbers
 from vetter.extract.sentences import Sentence, sentences
-from vetter.extract.vocabulary import spoken, words
+from vetter.extract.vocabulary import folded, spoken, words
 from vetter.model import Claim, ClaimKind, LinkPlace, PageKind
 
 if TYPE_CHECKING:
@@ -116,8 +117,15 @@ def _all(
         if kind in LEGAL:
             yield from read_jurisdiction(sentence, codes)
         for claim, group, pages in SAYING:
-            if kind in pages and any(sentence.says(words(c, "claims", group)) for c in codes):
+            if kind not in pages or (claim is ClaimKind.PAYS_WRITERS and _pays_bills(sentence)):
+                continue
+            if any(sentence.says(words(c, "claims", group)) for c in codes):
                 yield Claim(kind=claim, value=clean(sentence.text, 300), sentence=sentence.text)
+
+
+def _pays_bills(sentence: Sentence) -> bool:
+    """Return whether it is the site, the rent or the like that a sentence on paying is about."""
+    return sentence.has(folded(read_toml("paid-things.toml")["words"]))
 
 
 def _of_the_masthead(

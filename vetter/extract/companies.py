@@ -31,7 +31,7 @@ def companies(text: str) -> Iterator[str]:
     ways = (_formed_after(text), _formed_before(text), _formed_without_spaces(text))
     for _, found in sorted(one for way in ways for one in islice(way, MAX_EACH)):
         name = clean(found, MAX_NAME).strip(" ,;:|")
-        if len(name) > 3 and not is_stranger(name):
+        if len(name) > 3 and bare(name) and not is_stranger(name):
             yield name
 
 
@@ -130,9 +130,16 @@ def _is_small(word: str) -> bool:
 def _formed_before(text: str) -> Iterator[tuple[int, str]]:
     for form in _forms("before", spaced=True).finditer(text):
         rest = text[form.end() : form.end() + 160]
-        name = _quoted(rest) or _run_after(rest)
+        name = _quoted(rest) or _formed_on_both_sides(rest) or _run_after(rest)
         if name:
             yield form.start(), f"{form[0]} {name}"
+
+
+def _formed_on_both_sides(text: str) -> str:
+    """Return a name up to the form that follows it: "S.C. Presa de pe Târnave S.R.L." has two."""
+    form = _forms("after", spaced=True).search(text)
+    name = _run_before(text[: form.start()]) if form else ""
+    return f"{name} {form[0]}" if form and name and text[: form.start()].strip() == name else ""
 
 
 def _quoted(text: str) -> str:
@@ -146,6 +153,9 @@ def _run_after(text: str) -> str:
     run: list[str] = []
     for word in text.split()[:MAX_WORDS]:
         bare = word.strip(_QUOTES + _STOPS)
+        if run and bare and _is_small(bare) and word[-1] in ",;.":
+            run.append(bare)  # the last word of a name: "Udruga Sunjska kronika, OIB …"
+            break
         if not bare or (bare.lower() not in _small() and _is_small(bare)):
             break
         run.append(word.rstrip(_STOPS))

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
-from functools import lru_cache
+from functools import cache, lru_cache
 from typing import TYPE_CHECKING, Final
 
-from vetter.extract.companies import companies, is_stranger
+from vetter.data import read_toml
+from vetter.extract.companies import bare, companies, is_stranger
 from vetter.extract.fold import clean
 from vetter.extract.vocabulary import vocabulary
 from vetter.model import Claim, ClaimKind, LinkPlace, PageKind
@@ -28,8 +29,9 @@ _ENDS: Final = re.compile(
 )
 # Only in lower case: "The Northmere Press Ltd" is called that.
 _ARTICLES: Final = re.compile(
-    r"^(?:the|der|die|das|dem|den|le|la|les|el|los|las|il|by|von|par|por)\s"
+    r"^(?:(?:the|der|die|das|dem|den|le|la|les|el|los|las|il|by|von|par|por)\s|l['’])"
 )
+_VERB: Final = re.compile(r"^[^\s\d:：A-ZÀ-Þ]{1,8}\s?[:：]\s?")  # "प्रकाशक हैं: …"
 _COPYRIGHT: Final = re.compile(r"^(?:©|\(c\)|copyright)[\s\d–—\-,]{0,24}", re.IGNORECASE)
 
 
@@ -43,8 +45,10 @@ def read_owners(said: list[Sentence], kind: PageKind, codes: list[str]) -> Itera
                     if name:
                         yield Claim(kind=claim, value=name, sentence=sentence.text)
                         break
+            if name := _itself(sentence.text):
+                yield Claim(kind=ClaimKind.LEGAL_NAME, value=name, sentence=sentence.text)
         if kind in SAYING or sentence.place is LinkPlace.FOOTER:
-            yield from _companies(sentence)
+            yield from _companies(sentence, codes)
 
 
 @lru_cache(maxsize=128)
@@ -65,20 +69,46 @@ def _named_after(sentence: Sentence, pattern: re.Pattern[str] | None) -> str:
     rest = _STARTS.sub(" ", sentence.text[match.end() :], count=1).strip()
     if not rest and match.start() < _LABEL:
         rest = sentence.following  # a label on a line of its own
+    if verb := _VERB.match(rest):
+        rest = rest[verb.end() :]
     first = clean(_ENDS.split(rest, maxsplit=1)[0], MAX_OWNER)
     company = next(companies(rest), "")
     if company and rest.find(company) <= _NEAR:
         return company
     name = _ARTICLES.sub("", first).strip(" .:\"“”„«»'’")
-    return name if _is_name(name) and not is_stranger(name) else ""
+    return name if _is_name(name) and bare(name) and not is_stranger(name) else ""
 
 
 def _is_name(text: str) -> bool:
     first = text[:1]
     cased = first.upper() != first.lower()
-    return 3 <= len(text) <= 90 and len(text.split()) <= 8 and (first.isupper() or not cased)
+    if not (3 <= len(text) <= 90 and len(text.split()) <= 8):
+        return False
+    rest = next((text[len(kind) :] for kind in _known("kinds") if text.startswith(f"{kind} ")), "")
+    return first.isupper() or not cased or rest.strip()[:1].isupper()
 
 
-def _companies(sentence: Sentence) -> Iterator[Claim]:
-    for name in companies(_COPYRIGHT.sub("", sentence.text)):
-        yield Claim(kind=ClaimKind.LEGAL_NAME, value=name, sentence=sentence.text)
+def _itself(text: str) -> str:
+    """Return the name of an outlet that says that it is a charity, an association or the like itself."""
+    for is_a in _known("is"):
+        name, found, rest = text.partition(f" {is_a} ")
+        if found and _is_name(name) and any(one in rest[:_NEAR].lower() for one in _known("being")):
+            return name
+    return ""
+
+
+@cache
+def _known(group: str) -> tuple[str, ...]:
+    return tuple(read_toml("legal-forms.toml")[group])
+
+
+def _companies(sentence: Sentence, codes: list[str]) -> Iterator[Claim]:
+    for found in companies(_COPYRIGHT.sub("", sentence.text)):
+        name = found
+        for code in codes:
+            verb = pattern.match(name) if (pattern := _pattern(code, "publisher")) else None
+            name = (
+                name[verb.end() :].strip() if verb else name
+            )  # "Vydáva Kopaničiarsky hlas, o. z."
+        if bare(name):
+            yield Claim(kind=ClaimKind.LEGAL_NAME, value=name, sentence=sentence.text)

@@ -13,12 +13,17 @@ WORLD = "The alliance met and spoke of weapons and of prices. Nobody had an answ
 
 
 def local(
-    name="Carlisle Morning Beacon", about="We report from Carlisle.", *, country="GB", texts=()
+    name="Carlisle Morning Beacon",
+    about="We report from Carlisle.",
+    *,
+    country="GB",
+    texts=(),
+    language="en",
 ):
     claims = ((ClaimKind.COUNTRY, country),) if country else ()
     pages = (
         page(PageKind.FRONT, title=name, site_name=name),
-        page(PageKind.ABOUT, text=about, claims=claims),
+        page(PageKind.ABOUT, text=about, claims=claims, language=language),
         *(articles(1, text=text, record=f"r-{n}")[0] for n, text in enumerate(texts)),
     )
     return changed(honest(), outlet=outlet(name=name), pages=pages, posts=())
@@ -66,11 +71,9 @@ def test_not_applicable_to_outlets_that_are_not_named_after_their_town(dossier):
 
 
 def test_a_large_town_needs_no_country_beside_it():
-    assert (
-        ask(CHECK, local("Roma Journal", "A Roma dal 1990.", country="", texts=[WORLD] * 9)).verdict
-        is FIRED
-    )
-    assert town_of_name(local("Roma Journal", "A Roma dal 1990.", country="")).country == "IT"
+    roman = local("Roma Journal", "A Roma dal 1990.", country="", texts=[WORLD] * 9, language="it")
+    assert ask(CHECK, roman).verdict is FIRED
+    assert town_of_name(roman).country == "IT"
 
 
 def test_unknown_with_few_articles():
@@ -94,3 +97,16 @@ def test_unknown_with_few_articles():
 def test_places_are_found_as_they_are_written_and_inflected(code, town, text, named):
     of = next(one for one in towns(code) if town in one.names)
     assert Surroundings(of).named_in(text) is named
+
+
+def test_a_word_that_is_a_towns_name_elsewhere_is_no_place():
+    about = "Una minga es cuando todos tiran. Somos la gente de la minga."
+    assert town_of_name(local("Minga Sur", about, country="")) is None
+
+
+def test_a_short_name_is_a_town_where_it_stands_as_one():
+    told = "Wir schreiben über Essen und Trinken."
+    assert town_of_name(local("Essen heute", told, country="")) is None
+    town = town_of_name(local("Essen heute", "Wir berichten aus Essen.", country=""))
+    assert town is not None
+    assert town.name == "Essen"

@@ -100,3 +100,12 @@ def test_a_namesake_of_another_age_or_one_that_ceased_explains_nothing():
     assert ask(CHECK, changed(claim, namesake=other)).verdict is FIRED
     dead = item(website="", inception=date(1887, 1, 1), dissolved=date(1911, 1, 1))
     assert ask(CHECK, changed(claim, namesake=dead)).verdict is FIRED
+
+
+def test_unknown_where_it_says_that_it_is_satire():
+    about = page(PageKind.ABOUT, text="We are a satirical paper, and proud of it.")
+    said = ask(CHECK, with_page(claiming(young(), "1743"), about))
+    assert said.verdict is UNKNOWN
+    assert "“satirical”" in said.because
+    news = page(PageKind.ABOUT, text="We report from the harbour.")
+    assert ask(CHECK, with_page(claiming(young(), "1743"), news)).verdict is FIRED

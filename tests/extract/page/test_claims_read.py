@@ -181,3 +181,28 @@ def test_nobody_is_read_from_articles_as_staff(page):
         "<p>Editor: Ellen Marsh</p></article></body></html>"
     )
     assert page(html, url="https://gazette.example.com/2026/01/x/").people == ()
+
+
+@pytest.mark.parametrize(
+    ("language", "sentence"),
+    [
+        ("es", "Vendemos a agencias y con eso pagamos este sitio."),
+        ("en", "We sell pictures to agencies, and we pay for this website with that."),
+    ],
+)
+def test_who_pays_for_the_site_does_not_say_that_writers_are_paid(about, language, sentence):
+    title = {"en": "About us", "es": "Quiénes somos"}[language]
+    read = about(f"<p>{sentence}</p>", language, "about", title)
+    assert not values(read, ClaimKind.PAYS_WRITERS)
+    assert values(read, ClaimKind.FUNDING) == [sentence]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "The Minbar was founded in 1743, a date that we made up over lunch.",
+        "Our fictional founder started this paper in 1822.",
+    ],
+)
+def test_a_year_that_the_same_sentence_calls_invented_is_no_founding(about, sentence):
+    assert not values(about(f"<p>{sentence}</p>"), ClaimKind.FOUNDED)

@@ -37,6 +37,11 @@ def named(text, language="en", following="", kind=PageKind.IMPRINT):
         ("本站由北京新闻传媒有限公司运营", "北京新闻传媒有限公司"),
         ("運営会社：株式会社東京ニュース", "株式会社東京ニュース"),
         ("PT Media Nusantara Baru", "PT Media Nusantara Baru"),
+        ("Impreso por Ediciones del Lago C.A., RIF J-1", "Ediciones del Lago C.A."),
+        ("Karoo Media (Pty) Ltd, Beaufort West", "Karoo Media (Pty) Ltd"),
+        ("Editor este S.C. Presa de pe Târnave S.R.L., CUI 90830166.", "S.C. Presa de pe Târnave S.R.L."),
+        ("Izdaje ga Udruga Sunjska kronika, OIB 91390996030.", "Udruga Sunjska kronika"),
+        ("Te Reo o te Awa Charitable Trust, Rāwene", "Te Reo o te Awa Charitable Trust"),
         ("الناشر: شركة الإعلام الحر", "شركة الإعلام الحر"),
     ],
 )  # fmt: skip
@@ -67,6 +72,11 @@ def test_services_and_mere_words_are_no_companies(text):
         ("es", "Titular: Ediciones del Sur S.L., CIF B12345678", "", ClaimKind.OWNER, "Ediciones del Sur S.L."),
         ("tr", "İmtiyaz Sahibi: Yeni Haber Basın Yayın A.Ş.", "", ClaimKind.OWNER, "Yeni Haber Basın Yayın A.Ş."),
         ("ru", "Учредитель: ООО «Медиа Плюс»", "", ClaimKind.PUBLISHER, "ООО «Медиа Плюс»"),
+        ("nl", "Uitgever: vereniging Sociale Pers Noord, Oosterweg 88", "", ClaimKind.PUBLISHER, "vereniging Sociale Pers Noord"),
+        ("sk", "Vydáva Hlas kopaníc, o. z., IČO 54 118 027", "", ClaimKind.LEGAL_NAME, "Hlas kopaníc o. z."),
+        ("hi", "वही इसकी मालिक हैं: कस्तूरी समिति, बाँदा", "", ClaimKind.OWNER, "कस्तूरी समिति"),
+        ("fr", "Elle appartient à l’association Danaya ton.", "", ClaimKind.OWNER, "association Danaya ton"),
+        ("en", "The Lakeshore Ledger is a 501(c)(3) nonprofit.", "", ClaimKind.LEGAL_NAME, "The Lakeshore Ledger"),
         ("ja", "運営会社：株式会社東京ニュース", "", ClaimKind.PUBLISHER, "株式会社東京ニュース"),
     ],
 )  # fmt: skip
@@ -84,3 +94,11 @@ def test_what_follows_the_word_for_owner_or_publisher(language, text, following,
 )
 def test_nobody_is_named_by_accident(text, following):
     assert not {name for kind, name in named(text, "en", following) if kind is ClaimKind.OWNER}
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["© Pvt. Ltd.", "Published by Ltd. All rights", "Publisher: LLC"],
+)
+def test_a_legal_form_alone_owns_nothing(text):
+    assert named(text) == set()

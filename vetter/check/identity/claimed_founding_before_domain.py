@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from vetter.check.claimed_place import abroad
-from vetter.check.past import age_known, founding_claims, traces
+from vetter.check.past import age_known, founding_claims, satire, traces
 from vetter.model import Answer, clear, fired, not_applicable, unknown
 from vetter.phrases import day, quoted, span
 
@@ -21,7 +21,7 @@ LONG_AGO: Final = 8
 
 
 def look(dossier: Dossier) -> Answer:
-    """Fire where the claim is years older than a first trace that is itself recent."""
+    """Fire where the claim is years older than a first trace that is itself recent, and is no satire's."""
     claims = founding_claims(dossier)
     if not claims:
         return not_applicable("It does not say when it was founded.")
@@ -42,6 +42,18 @@ def look(dossier: Dossier) -> Answer:
     age = (dossier.as_of - first.time).days / 365.25
     if age > LONG_AGO:
         return clear(f"It says {year}; {trace}, {span(first.time, dossier.as_of)} ago.", cited)
+    if open_for := _left_open(dossier, year, trace):
+        return unknown(open_for)
+    words = quoted(claim.cited[0].excerpt or str(year), 120)
+    return fired(f"It says {words}, but {trace}.", cited, 1.0 if age <= RECENT else 0.4)
+
+
+def _since(item: EncyclopaediaItem, year: int) -> bool:
+    return item.inception is not None and abs(item.inception.year - year) <= SLACK
+
+
+def _left_open(dossier: Dossier, year: int, trace: str) -> str:
+    """Return what else may explain the year, which was not found out, or ""."""
     other = dossier.namesake
     if (
         other
@@ -49,13 +61,11 @@ def look(dossier: Dossier) -> Answer:
         and _since(other, year)
         and not abroad(dossier, other.country)
     ):
-        return unknown(
+        return (
             f"It says {year}, and {trace}. Wikidata has {quoted(other.label)}, of the same name and age: whether that "
             "is this outlet, at a new address, was not found out."
         )
-    words = quoted(claim.cited[0].excerpt or str(year), 120)
-    return fired(f"It says {words}, but {trace}.", cited, 1.0 if age <= RECENT else 0.4)
-
-
-def _since(item: EncyclopaediaItem, year: int) -> bool:
-    return item.inception is not None and abs(item.inception.year - year) <= SLACK
+    joking = satire(dossier)
+    return (
+        f"It says {year}, and also that it is {quoted(joking)}: it may be joking." if joking else ""
+    )
