@@ -52,15 +52,15 @@ def assess(
     if dossier.offer is None:
         judged = [one for one in judged if not _not_asked(one)]
     weighed = weigh(judged, plan)
-    coverage = cover(judged)
+    of_outlet = cover([one for one in judged if one.card.reading is not Axis.COMMISSION])
     named = named_by(dossier)
     probability = posterior(prior, weighed.total)
-    outlet = judge_level(dossier, weighed, probability, coverage)
+    outlet = judge_level(dossier, weighed, probability, of_outlet)
     lines = readings(weighed, named=bool(named), scheme=plan)
     commission = lines[Axis.COMMISSION.value]
     level = with_offer(outlet, commission.level)
-    confidence, because = judge_confidence(dossier, coverage, named, plan)
-    judged_by_it = by_signs(weighed, probability) or enough_seen(weighed, coverage) or bool(named)
+    confidence, because = judge_confidence(dossier, of_outlet, named, plan)
+    judged_by_it = by_signs(weighed, probability) or enough_seen(weighed, of_outlet) or bool(named)
     listed = listings(dossier)
 
     def likelihood(start: float) -> Likelihood:
@@ -78,7 +78,7 @@ def assess(
         confidence=confidence,
         confidence_because=because,
         readings=lines,
-        coverage=coverage,
+        coverage=cover(judged),
         findings=findings(weighed, records),
         listed=listed,
         operations=explained(listed),
@@ -92,7 +92,7 @@ def assess(
         case=case,
         offer=offer_told(dossier),
         at_other_priors=tuple(likelihood(start) for start in plan.priors.also if start != prior),
-        sensitivity=sensitivity(dossier, judged, coverage, outlet, prior, plan),
+        sensitivity=sensitivity(dossier, judged, of_outlet, outlet, prior, plan),
     )
 
 

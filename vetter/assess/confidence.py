@@ -28,8 +28,9 @@ def judge_confidence(
         return _in_listing(named)
     witnesses = sum(any(_answered(dossier, s) for s in sources) for sources in WITNESSES)
     site = dossier.state(Source.SITE).outcome is Outcome.ANSWERED and not dossier.pages_archived
+    about = " about the outlet" if dossier.offer is not None else ""
     because = (
-        f"{coverage.answered} of {coverage.asked} questions could be answered, {witnesses} of "
+        f"{coverage.answered} of {coverage.asked} questions{about} could be answered, {witnesses} of "
         f"{len(WITNESSES)} third parties knew or ruled out something, and the site itself "
         f"{'was read' if site else 'could not be read as it stands'}."
     )

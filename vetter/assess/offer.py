@@ -27,7 +27,7 @@ from vetter.model import (
     TermKind,
     TermTold,
 )
-from vetter.phrases import count, listing, offset_of
+from vetter.phrases import count, listing, offset_of, quoted
 from vetter.resolve.letter import sites
 from vetter.typed import shaped
 
@@ -90,12 +90,18 @@ def advice() -> Advice:
 
 def desks(offer: Offer) -> tuple[Desk, ...]:
     """Return whom to turn to: those of many countries, and of such where the offer's language is spoken."""
-    spoken = {term.language for term in offer.terms}
+    spoken = set(_languages(offer))
     return tuple(
         one
         for one in _desks()
         if not (one.languages and spoken and spoken.isdisjoint(one.languages))
     )
+
+
+def _languages(offer: Offer) -> list[str]:
+    """Return the languages in which the other side wrote, the most frequent first."""
+    written = Counter(message.language for message in offer.theirs() if message.language)
+    return [language for language, _ in written.most_common()]
 
 
 @cache
@@ -128,8 +134,8 @@ def offer_told(dossier: Dossier) -> OfferTold | None:
 
 def reply(offer: Offer, dossier: Dossier) -> tuple[str, ...]:
     """Return a reply to send: it asks, in the language of the messages, for what is still open."""
-    languages = Counter(term.language for term in offer.terms if term.language in advice().reply)
-    lines = advice().reply[languages.most_common(1)[0][0] if languages else "en"]
+    known = advice().reply
+    lines = known[next((one for one in _languages(offer) if one in known), "en")]
     asked = [lines[name] for name in _open(offer, dossier)]
     return (lines["hello"], "", lines["thanks"], *asked, "", *lines["close"].split("\n"))
 
@@ -193,6 +199,10 @@ def _way(message: Message) -> list[str]:
         told.append(f"It was sent for that address by {message.on_behalf.address}.")
     if message.return_host and message.return_host != message.sender.host:
         told.append(f"What cannot be delivered goes back to {message.return_host}.")
+    if message.id_host and message.id_host != message.sender.host:
+        told.append(f"Its number was given out at {message.id_host}.")
+    if message.machine:
+        told.append(f"It says that it was written with {quoted(message.machine)}.")
     told += _hops(message)
     told += _records(message)
     told += [_signed(one) for one in message.signatures if one.domain]

@@ -1,0 +1,105 @@
+"""What to do with an offer: a reply that asks for what is open, and whom to turn to."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.dossiers import changed, cite, honest, letter, offered
+from tests.report.assessments import assessed
+from vetter.assess.offer import advice, desks, offer_told
+from vetter.data import read_toml
+from vetter.extract.offer.platforms import known
+from vetter.model import Amount, Call, Conduct, Contract, Term, TermKind
+
+OWN = "desk@elbe-bote.example.org"
+
+
+def term(kind, sentence="They say so.", **facts):
+    return Term(kind=kind, sentence=sentence, cited=cite("r-offer"), **facts)
+
+
+def told(*messages, terms=(), conduct=None):
+    return offer_told(offered(*messages, terms=terms, conduct=conduct))
+
+
+def test_without_an_offer_there_is_nothing_to_tell():
+    assert offer_told(honest()) is None
+
+
+def test_the_reply_asks_for_all_that_is_open():
+    asked = advice().reply["en"]
+    reply = told(letter("someone@gmail.com")).reply
+    for name in ("contract", "entity", "rate", "payment", "call", "byline", "address"):
+        assert asked[name] in reply
+
+
+def test_it_does_not_ask_for_what_is_settled():
+    asked = advice().reply["en"]
+    terms = tuple(map(term, (TermKind.CONTRACT, TermKind.ENTITY, TermKind.RATE, TermKind.CALL)))
+    reply = told(letter(OWN), terms=terms).reply
+    for name in ("contract", "entity", "rate", "call", "address"):
+        assert asked[name] not in reply
+    noted = Conduct(
+        contract=Contract.SIGNED,
+        entity="Verlag UG",
+        rate_offered=Amount(200, "EUR"),
+        call=Call.HELD,
+    )
+    reply = told(letter(OWN), conduct=noted).reply
+    for name in ("contract", "entity", "rate", "call"):
+        assert asked[name] not in reply
+
+
+@pytest.mark.parametrize("language", sorted(advice().reply))
+def test_the_reply_is_in_the_language_of_the_messages_and_whole_in_each(language):
+    assert set(advice().reply[language]) == set(advice().reply["en"])
+    reply = told(changed(letter("a@gmail.com"), language=language)).reply
+    assert reply[0] == advice().reply[language]["hello"]
+
+
+def test_a_language_without_a_reply_gets_english():
+    assert told(changed(letter("a@gmail.com"), language="fa")).reply[0] == "Hello,"
+
+
+def test_desks_are_those_of_many_countries_and_of_the_language():
+    french = {one.country for one in desks(offered(changed(letter(OWN), language="fr")).offer)}
+    assert {"", "FR"} <= french
+    assert "DE" not in french
+    every = desks(offered(letter(OWN)).offer)
+    assert {"DE", "FR", "UA", "US"} <= {one.country for one in every}
+    assert all(one.url.startswith("https://") for one in every)
+    assert len({one.name for one in every}) == len(every)
+
+
+def test_names_on_payments_stay_in_the_notes():
+    noted = dict(told(letter(OWN), conduct=Conduct(payer="J. Doe; K. Roe")).noted)
+    assert "Doe" not in str(noted)
+    assert "2 names" in noted["Who paid"]
+
+
+def test_what_was_published_is_met_with_calm():
+    assert len(told(letter(OWN)).published) == 1
+    assert len(told(letter(OWN), conduct=Conduct(published=True)).published) > 3
+
+
+def test_platforms_are_of_three_kinds_and_no_host_is_in_two():
+    assert {one.kind for one in known()} == {"market", "network", "messenger"}
+    hosts = [host for one in known() for host in one.hosts]
+    assert len(hosts) == len(set(hosts))
+
+
+def test_what_mail_programs_write_stands_once():
+    table = read_toml("offer", "headers.toml")
+    for names in table["fields"].values():
+        assert len(names) == len(set(names))
+
+
+def test_what_cannot_be_told_of_a_message_says_nothing_of_the_outlet():
+    bare = assessed(honest())
+    with_it = assessed(offered(letter("", bare=True)))
+    assert (with_it.level, with_it.confidence, with_it.likelihood) == (
+        bare.level,
+        bare.confidence,
+        bare.likelihood,
+    )
+    assert with_it.coverage.asked > bare.coverage.asked
