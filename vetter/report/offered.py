@@ -52,6 +52,9 @@ def _read(told: OfferTold) -> Iterator[Piece]:
         note = "written by you" if message.mine else ""
         pairs = tuple(_pairs(message)) if not message.mine else tuple(_dated(message))
         yield Piece(title=title, note=note, pairs=pairs)
+    if told.speaks_for:
+        lines = tuple(f"{one.domain}: {one.how}" for one in told.speaks_for)
+        yield Piece(title="The sites it speaks for", note="vet them, too", lines=lines)
     if told.terms:
         lines = tuple(
             f"{term.what}{f' ({term.value})' if term.value else ''}: “{term.sentence}”"

@@ -206,3 +206,11 @@ def test_the_approach_of_the_lab_is_read():
         ("dkim", "none", True),
         ("dmarc", "none", True),
     }
+
+
+def test_a_message_that_is_nothing_but_a_page_is_read_as_well():
+    (message,) = messages(
+        b"From: a@b.org\nMIME-Version: 1.0\nContent-Type: text/html\n\n<p>Write to</p><p>tips@other.example</p>"
+    )
+    assert message.text == "Write to\ntips@other.example"
+    assert message.addresses == ("other.example",)

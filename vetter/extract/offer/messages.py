@@ -129,7 +129,7 @@ def _whole(parcel: Parcel) -> Message:
         ],
         pixels=links.pixels(document) if document else (),
         platforms=platforms(letter, text, tuple(link.host for link in told)),
-        addresses=links.mail_hosts(everything),
+        addresses=links.mail_hosts(everything or (document.visible() if document else "")),
         remarks=parcel.remarks,
     )
 
