@@ -34,7 +34,7 @@ def pasted(monkeypatch, text):
 def test_an_offer_by_itself(vetter):
     status, out, err = vetter("offer", PEACEDATA, "--offline", "--as-of", "2020-07-08")
     assert status == 0
-    assert "The message" in out
+    assert "Message 1 of 2" in out
     assert "Is the commission in order? Some signs." in out
     assert "A reply you can send" in out
     assert "vetter check peacedata.net --offer FILE" in " ".join(out.split())

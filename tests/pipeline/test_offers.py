@@ -47,10 +47,10 @@ async def test_peacedatas_site_and_its_approach_tell_one_story(home):
     assert told.listed == ()
     assert told.level in {Level.SOME, Level.STRONG}
     assert told.readings["commission"].level is Level.SOME
-    assert {"refuses-call", "no-contract", "angle-imposed"} <= fired(told)
+    assert {"refuses-call", "no-contract", "angle-imposed", "rate-shifted"} <= fired(told)
     assert "sender-not-the-outlet" not in fired(told)
     assert "The offer: " in told.summary
-    assert told.offer.messages[0].sender == "Peace Data Editor <editor@peacedata.net>"
+    assert told.offer.messages[1].sender == "Peace Data Editor <editor@peacedata.net>"
     assert any("video" in question for question in told.questions)
     assert "contract" in " ".join(told.offer.reply)
 

@@ -11,6 +11,7 @@ from vetter.errors import TargetError
 from vetter.extract.offer.form import Form, form_of
 from vetter.extract.offer.messages import messages
 from vetter.lab.offers import PEACEDATA
+from vetter.model import Party
 
 WHOLE = b"""Return-Path: <bounce@mailer.example>
 Received: from mail.harbour-post.org (mail.harbour-post.org [203.0.113.9])
@@ -198,8 +199,10 @@ def test_nothing_is_no_message(raw):
 
 
 def test_the_approach_of_the_lab_is_read():
-    (message,) = messages(PEACEDATA.read_bytes())
+    message, quoted = messages(PEACEDATA.read_bytes())
     assert message.sender.address == "editor@peacedata.net"
+    assert quoted.sender == Party("Peace Data")
+    assert (quoted.attached, quoted.copied, quoted.offset) == (True, True, None)
     assert "X" in message.platforms
     assert {(r.method, r.result, r.trusted) for r in message.results} == {
         ("spf", "pass", True),
@@ -214,3 +217,21 @@ def test_a_message_that_is_nothing_but_a_page_is_read_as_well():
     )
     assert message.text == "Write to\ntips@other.example"
     assert message.addresses == ("other.example",)
+
+
+@pytest.mark.parametrize(
+    ("written", "offset"),
+    [
+        ("Tue, 3 Mar 2026 12:00:00 +0530", 330),
+        ("Tue, 3 Mar 2026 12:00:00 -0800 (PST)", -480),
+        ("Tue, 3 Mar 2026 12:00:00 +0000", 0),
+        ("Tue, 3 Mar 2026 12:00:00 GMT", 0),
+        ("Tue, 3 Mar 2026 12:00:00 -0000", None),
+        ("Tue, 3 Mar 2026 12:00:00", None),
+        ("Tuesday, March 3, 2026 8:02 AM", None),
+        ("nonsense", None),
+    ],
+)
+def test_a_clock_is_known_only_where_it_is_written(written, offset):
+    (message,) = messages(f"From: a@b.org\nMIME-Version: 1.0\nDate: {written}\n\nx".encode())
+    assert message.offset == offset

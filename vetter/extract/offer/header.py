@@ -21,6 +21,7 @@ MAX_FIELD: Final = 4_000  # characters of one field
 MAX_FIELDS: Final = 5  # of one name
 MAX_PARTIES: Final = 20
 _HOST: Final = re.compile(r"@([^\s@<>\"]{3,253})>?\s{0,9}$")
+_ZONE: Final = re.compile(r"(?:[+-](?!0000)\d{4}|\+0000|\b(?:Z|UTC?|GMT|[ECMP][SD]T))\b")
 _LOCAL: Final = re.compile(r"[^\s@<>,;:\"\x00-\x1f]{1,64}")
 
 
@@ -43,6 +44,8 @@ def parties(letter: Letter, *names: str) -> tuple[Party, ...]:
 
 def of(value: str) -> list[Party]:
     """Return who stands in one field. Encoded words are read after it was taken apart, as RFC 2047 has it."""
+    if "@" not in value and "@" not in (whole := decoded(value)):
+        return [Party(clean(whole, 200))] if whole.strip() else []
     found = []
     # Taking apart what has thousands of brackets takes forever.
     simple = value if value.count("(") < 50 and value.count("<") < 50 else value[:500]
@@ -94,7 +97,7 @@ def moment(value: str) -> tuple[datetime | None, int | None]:
     if parts is None or not 1970 <= parts[0] < 2200:
         return None, None
     seconds = parts[9]
-    known = seconds is not None and "-0000" not in value
+    known = seconds is not None and bool(_ZONE.search(value[:200]))
     try:
         local = datetime(*parts[:6], tzinfo=UTC)
         return local - timedelta(seconds=seconds or 0), (seconds or 0) // 60 if known else None
