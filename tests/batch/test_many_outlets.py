@@ -11,6 +11,7 @@ import pytest
 from vetter.batch import files
 from vetter.batch.job import held
 from vetter.cli import run
+from vetter.errors import CannotError
 
 LIST = """site,who
 peacedata.net,Ann
@@ -148,3 +149,50 @@ def test_a_report_that_was_lost_is_made_again(tmp_path, out):
     lost.unlink()
     batch(tmp_path, out)
     assert lost.stat().st_size
+
+
+def test_bundles_for_exchange_are_written_on_request(tmp_path, out):
+    batch(tmp_path, out)
+    assert not (out / "stix.json").exists()
+    batch(tmp_path, out, "--stix", "--misp")
+    assert json.loads((out / "stix.json").read_text())["type"] == "bundle"
+    assert len(json.loads((out / "misp.json").read_text())["response"]) == 2
+
+
+def test_entries_of_one_s_own_lists_are_in_no_bundle(tmp_path, out):
+    own = tmp_path / "mine.txt"
+    own.write_text("example.org\n")
+    assert run(["lists", "add", str(own), "--name", "mine"]) == 0
+    batch(tmp_path, out, "--stix", "--misp")
+    assert "your own list" in (out / files.ASSESSMENTS).read_text("utf-8")
+    for name in ("stix.json", "misp.json"):
+        text = (out / name).read_text("utf-8")
+        assert "peacedata.net" in text
+        assert "your own list" not in text
+        assert "example.org" not in text
+
+
+def test_a_look_again_says_what_changed_since(tmp_path, out, capsys):
+    batch(tmp_path, out)
+    own = tmp_path / "mine.txt"
+    own.write_text("example.org\n")
+    run(["lists", "add", str(own), "--name", "mine"])
+    batch(tmp_path, out, "--recheck", "0h")
+    changed = {row["outlet"]: row["changes"] for row in table(out)}
+    assert "New entry on a list: example.org" in changed["example.org"]
+    assert changed["peacedata.net"] == ""
+    assert "1  changed since they were looked at before" in capsys.readouterr().out
+
+
+def test_when_nothing_can_be_written_the_batch_stops_and_says_so(
+    tmp_path, out, capsys, monkeypatch
+):
+    def full(path, content):
+        raise CannotError("No room.", "Make room.")
+
+    with monkeypatch.context() as patched:
+        patched.setattr(files, "put", full)
+        assert batch(tmp_path, out) == 3
+    assert "No room." in capsys.readouterr().err
+    assert batch(tmp_path, out) == 0
+    assert len(assessments(out)) == 2

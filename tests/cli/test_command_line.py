@@ -308,3 +308,23 @@ def test_the_app_alone_imports_textual():
     )
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert done.stderr.splitlines()[-1] == "[]"
+
+
+def test_two_results_on_one_outlet_are_compared(vetter, home):
+    vetter("check", "peacedata.net", "--offline")
+    (case,) = cases(home)
+    assert "one result only" in vetter("cases", "diff", case.id)[2]
+    vetter("cases", "rerun", case.id, "--as-of", "2019-01-01")
+    assert vetter("cases", "diff", case.id)[1].startswith("Level: ■ Named → ")
+    vetter("check", "example.org", "--offline")
+    other = next(one for one in cases(home) if one.host == "example.org")
+    assert "two outlets" in vetter("cases", "diff", case.id, other.id)[2]
+
+
+def test_a_case_is_exported_for_exchange(vetter, home, tmp_path):
+    vetter("check", "peacedata.net", "--offline")
+    (case,) = cases(home)
+    for form, key in (("--stix", "objects"), ("--misp", "response")):
+        target = tmp_path / f"{key}.json"
+        assert vetter("cases", "export", case.id, str(target), form)[0] == 0
+        assert key in json.loads(target.read_text())

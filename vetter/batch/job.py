@@ -199,6 +199,16 @@ class Job:
                 (before,),
             ).rowcount
 
+    def outlet(self, key: str) -> Outlet | None:
+        """Return one outlet."""
+        statement = f"SELECT {_OUTLET} FROM outlets o WHERE o.key = ?"  # noqa: S608 - our own columns
+        return next(map(_outlet, self._connection.execute(statement, (key,))), None)
+
+    def changed(self) -> int:
+        """Return of how many outlets of the list something changed since they were looked at before."""
+        statement = f"SELECT count(*) FROM outlets o WHERE length(changes) > 2 AND {_IN_LIST}"  # noqa: S608
+        return int(self._connection.execute(statement).fetchone()[0])
+
     def counts(self) -> dict[str, int]:
         """Return how many outlets of the list are in which state."""
         statement = f"SELECT state, count(*) FROM outlets o WHERE {_IN_LIST} GROUP BY state"  # noqa: S608

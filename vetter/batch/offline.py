@@ -6,6 +6,7 @@ There is nothing to wait for, so all of the work is this machine's own, and ever
 from __future__ import annotations
 
 import asyncio
+import os
 from typing import TYPE_CHECKING, Final
 
 import msgspec
@@ -81,6 +82,8 @@ class OfflineEngine:
 
 def judged(works: list[Work], task: Task) -> list[Ended]:
     """Return the endings of outlets that are held against what vetter brings with it."""
+    # The process may be older than the choice of this folder, and what lists there are depends on it.
+    os.environ["VETTER_HOME"] = str(task.home)
     return asyncio.run(_all(works, task))
 
 

@@ -30,6 +30,7 @@ from vetter.report.html import page
 from vetter.report.line import summary
 from vetter.report.outline import outline
 from vetter.settings import Settings
+from vetter.shared import without_offer
 from vetter.store import discard
 from vetter.typed import decoded
 
@@ -79,6 +80,8 @@ async def vetted(
             assessment = await vet(
                 work.target, task.options, task.settings, task.home, listen, traffic=traffic
             )
+            if assessment.offer is not None:  # of a stored case; what comes of a batch is passed on
+                assessment = await asyncio.to_thread(without_offer, task.home, assessment.case)
             packed = msgspec.json.encode(assessment)
             return await worker.run(ended, work, packed)
     except asyncio.CancelledError:

@@ -7,6 +7,8 @@ from collections import deque
 from contextlib import suppress
 from typing import TYPE_CHECKING, Final
 
+from msgspec.structs import replace
+
 from vetter import clock
 from vetter.batch import files
 from vetter.batch.engine import Ended, Went
@@ -14,6 +16,7 @@ from vetter.batch.network import put_network
 from vetter.batch.progress import Progress
 from vetter.batch.publish import publish
 from vetter.batch.recover import recover
+from vetter.batch.since import since
 from vetter.errors import CannotError
 from vetter.model import CaseNamed
 
@@ -107,7 +110,9 @@ class Batch:
     def _keep(self, told: Ended) -> None:
         if told.report:
             files.put(self._job.folder / files.report_of(told.work), told.report)
-        self._endings.append(told.ending)
+        before = self._job.outlet(told.ending.key)
+        changed = since(before, told.ending, self._home) if before else None
+        self._endings.append(replace(told.ending, changes=changed))
         if len(self._endings) >= KEEP:
             self._keep_endings()
         elif len(self._endings) == 1:

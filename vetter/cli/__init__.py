@@ -19,7 +19,7 @@ COMMANDS: Final = {
     "check": "One outlet: collect, check, and report.",
     "batch": "Many outlets: a list is vetted, and can be stopped and taken up again.",
     "offer": "The message in which work was offered, by itself.",
-    "cases": "Earlier vettings: show, rerun, export, delete.",
+    "cases": "Earlier vettings: show, rerun, diff, export, delete.",
     "network": "What several outlets share.",
     "lists": "The lists of known operations that outlets are held against.",
     "explain": "What a check asks, why, and how much it counts.",

@@ -18,6 +18,7 @@ from vetter.settings import home, load
 
 if TYPE_CHECKING:
     from vetter.batch.engine import Engine
+    from vetter.batch.exports import Export
     from vetter.batch.job import Job
     from vetter.batch.one import Task
     from vetter.batch.run import Batch
@@ -58,6 +59,11 @@ if TYPE_CHECKING:
 )
 @click.option("--json", "as_json", is_flag=True, help="Print the assessments, one a line.")
 @click.option(
+    "--stix", is_flag=True, help="Write stix.json as well (STIX 2.1): facts for exchange."
+)
+@click.option("--misp", is_flag=True, help="Write misp.json as well: one event for each outlet.")
+@click.option("--evidence", is_flag=True, help="Copy the evidence as well: a web archive for each.")
+@click.option(
     "--fail-on",
     type=click.Choice(LEVELS),
     help="End with status 1 if any level is this or worse (for scripts).",
@@ -78,6 +84,9 @@ def command(
     deadline: float | None,
     settings_file: Path | None,
     as_json: bool,
+    stix: bool,
+    misp: bool,
+    evidence: bool,
     fail_on: str | None,
 ) -> int:
     """Vet many outlets: FILE lists them, as text, CSV or JSON lines; - reads stdin.
@@ -85,6 +94,7 @@ def command(
     The same command goes on where it stopped, whatever stopped it.
     """
     from vetter.batch.begin import renew, take_in
+    from vetter.batch.exports import export
     from vetter.batch.job import exists, held
     from vetter.batch.one import Task
     from vetter.pipeline import Options
@@ -103,6 +113,9 @@ def command(
             click.echo(f"{count(renew(job, recheck), 'outlet')} to be looked at again.", err=True)
         vets = _engine(engine_name, Task(options, settings, home()), workers, scheduler)
         done = _run(job, vets)
+        wanted: dict[Export, bool] = {"stix": stix, "misp": misp, "evidence": evidence}
+        for remark in export(job, home(), [kind for kind, given in wanted.items() if given]):
+            click.echo(safe_text(remark), err=True)
         return _end(job, done=done, as_json=as_json, fail_on=fail_on)
 
 
@@ -190,4 +203,6 @@ def _say(job: Job) -> None:
             click.echo(f"{number:>7}  {sign} {word}: {meaning}")
     for kind, number in job.failures().items():
         click.echo(f"{number:>7}  not vetted: {kind}")
+    if changed := job.changed():
+        click.echo(f"{changed:>7}  changed since they were looked at before")
     click.echo(f"Read {job.folder / INDEX}", err=True)

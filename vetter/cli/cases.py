@@ -4,17 +4,21 @@ from __future__ import annotations
 
 import asyncio
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
-from vetter.cli.check import brought, day, show, write_files
+from vetter.cli.check import brought, day, show, write, write_files
 from vetter.errors import CaseError
 from vetter.phrases import listing
 from vetter.report import files
 from vetter.settings import home, load
 from vetter.shared import OFFER, newest, without_offer
-from vetter.store import cases, copy_out, delete
+from vetter.store import Case, cases, copy_out, delete
 from vetter.store.private import cited_own_lists, named_other_cases
+
+if TYPE_CHECKING:
+    from vetter.report.changes import Result
 
 
 @click.group("cases", invoke_without_command=True)
@@ -95,22 +99,76 @@ def rerun_case(
     show(assessment, as_json=as_json)
 
 
+@command.command("diff")
+@click.argument("before", metavar="CASE")
+@click.argument("after", metavar="[LATER]", required=False, default="")
+@click.option("--json", "as_json", is_flag=True, help="Print the changes as JSON.")
+def diff_cases(before: str, after: str, as_json: bool) -> None:
+    """Say what changed between two cases of one outlet, or the last two results of one case."""
+    from vetter.report.changes import changes
+    from vetter.report.json import dumps
+
+    earlier, later = _results(before), _results(after or before)
+    if not after and len(earlier) < 2:
+        raise CaseError(
+            f"The case {before} has one result only.",
+            "Name a later case of the outlet as well, or: vetter cases rerun",
+        )
+    one, other = earlier[-1 if after else -2], later[-1]
+    if one.assessment.outlet.domain != other.assessment.outlet.domain:
+        raise CaseError("Those are cases of two outlets.", "What they share: vetter network")
+    found = changes(one, other)
+    if as_json:
+        click.echo(dumps(found).decode())
+        return
+    for change in found:
+        click.echo(change.words)
+    if not found:
+        click.echo("Nothing changed in what both could see.", err=True)
+
+
+def _results(case: str) -> tuple[Result, ...]:
+    """Return all results of a case, oldest first. Raises `CaseError` if it has none."""
+    from vetter.report.changes import Result
+
+    newest(home(), case)  # says what to do about a case without one
+    with Case.open(home(), case) as opened:
+        return tuple(map(Result, opened.assessments(), opened.dossiers()))
+
+
 @command.command("export")
 @click.argument("case")
 @click.argument("file", type=click.Path(path_type=Path))
 @click.option("--with-own-lists", is_flag=True, help="Even if it cites entries of your own lists.")
 @click.option("--with-other-cases", is_flag=True, help="Even if it names other outlets you vetted.")
 @click.option("--with-offer", is_flag=True, help="With the messages you brought along, too.")
+@click.option("--stix", "form", flag_value="stix", default="", help="As STIX 2.1.")
+@click.option("--misp", "form", flag_value="misp", help="As an event for MISP.")
 def export_case(
-    case: str, file: Path, with_own_lists: bool, with_other_cases: bool, with_offer: bool
+    *,
+    case: str,
+    file: Path,
+    with_own_lists: bool,
+    with_other_cases: bool,
+    with_offer: bool,
+    form: str,
 ) -> None:
-    """Write a case to FILE (zip): the evidence as a web archive, and the reports. Without the offer."""
+    """Write a case to FILE (zip): the evidence as a web archive, and the reports. Without the offer.
+
+    With --stix or --misp, write its facts for exchange instead, which name no other case.
+    """
     own = () if with_own_lists else cited_own_lists(home(), case)
     if own:
         raise CaseError(
             f"The case cites {listing(own)}: the entries would leave this machine with it.",
             "If that is meant, add --with-own-lists.",
         )
+    if form:
+        from vetter.report import misp, stix
+
+        pieces = stix.bundle if form == "stix" else misp.events
+        write(file, "".join(pieces([without_offer(home(), case)])))
+        return
     others = () if with_other_cases else named_other_cases(home(), case)
     if others:
         raise CaseError(

@@ -93,8 +93,13 @@ ALONE: Final = "Nobody was asked anything: only what vetter brings with it was l
 
 def accuses(entry: Listed) -> bool:
     """Return whether an entry on a list says that a site is part of something hidden, and still may be."""
+    return entry.standing != "historic" and of_hidden(entry)
+
+
+def of_hidden(entry: Listed) -> bool:
+    """Return whether an entry on a list says that something is, or was, part of something hidden."""
     hidden = {Statement.OPERATION, Statement.INFRASTRUCTURE, Statement.NETWORK}
-    return entry.standing != "historic" and role(entry.role).statement in hidden
+    return role(entry.role).statement in hidden
 
 
 def size(weight: float) -> str:

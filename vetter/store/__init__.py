@@ -4,7 +4,14 @@ from vetter.store.archive import read_archive
 from vetter.store.case import Case, reserve
 from vetter.store.evidence import newest_with_evidence
 from vetter.store.passing import PassingCase
-from vetter.store.shelf import CaseSummary, cases, copy_out, delete, discard, unfinished
+from vetter.store.shelf import (
+    CaseSummary,
+    cases,
+    copy_out,
+    delete,
+    discard,
+    unfinished,
+)
 
 __all__ = [
     "Case",
