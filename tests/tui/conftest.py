@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import asyncio
+from contextlib import contextmanager
 from datetime import UTC, datetime
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import pytest
@@ -11,6 +13,9 @@ from msgspec.structs import replace
 
 from tests.report import networks
 from tests.report.assessments import offered
+from vetter.batch.engine import Began
+from vetter.batch.progress import Progress
+from vetter.batch.work import Outlet, State, Work
 from vetter.errors import AmbiguousError, CannotError, CaseError, TargetError
 from vetter.lists.operations import every
 from vetter.model import (
@@ -48,13 +53,15 @@ from vetter.model import (
     Verdict,
 )
 from vetter.offered import Brought, typed
+from vetter.report import line
+from vetter.report.outline import outline
 from vetter.store import CaseSummary
 from vetter.tui.widgets.board import OFF_BOARD
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
-    from pathlib import Path
+    from collections.abc import Callable, Iterator, Mapping
 
+    from vetter.batch.engine import Told
     from vetter.model import Event
     from vetter.tui.desk import Options
 
@@ -337,11 +344,61 @@ def summary(case_id: str, name: str, level: str, **values: Any) -> CaseSummary:
     return CaseSummary(id=case_id, name=name, level=level, **(usual | values))
 
 
+class FakeBatch:
+    """A batch of three outlets: one done, one in flight, one that names too many."""
+
+    def __init__(self) -> None:
+        self.folder = Path("syndicated-vetted")
+        self.progress = Progress(
+            {"done": 1, "failed": 1, "running": 1}, {"name fits several outlets": 1}
+        )
+        self.watch: Callable[[Told], None] = lambda _: None
+        self.ended = asyncio.Event()
+
+    def outlets(self) -> Iterator[Outlet]:
+        found_line = line.summary(outline(peacedata()))
+        usual = {"opened": "", "case": "", "assessment": b"", "made": "", "kind": "", "changes": ()}
+        for number, (target, state, found, error) in enumerate(
+            (
+                ("peacedata.example", State.DONE, found_line, ""),
+                ("harbourpost.example", State.RUNNING, None, ""),
+                (HOSTILE, State.FAILED, None, f"It may mean 12 outlets. {EVIL}"),
+            )
+        ):
+            yield Outlet(
+                number=number,
+                key=target,
+                target=target,
+                state=state,
+                summary=found,
+                error=error,
+                **usual,
+            )
+
+    def assessment(self, key: str) -> Assessment | None:
+        return peacedata() if key == "peacedata.example" else None
+
+    async def run(self) -> bool:
+        self.watch(Began(Work(1, "harbourpost.example", "harbourpost.example")))
+        await self.ended.wait()
+        return False
+
+    def pause(self) -> None:
+        self.progress.paused = True
+
+    def resume(self) -> None:
+        self.progress.paused = False
+
+    def stop(self) -> None:
+        self.ended.set()
+
+
 class FakeDesk:
     """Answers from memory. ``gate`` holds a run until it is set; ``asked`` is what was asked of it."""
 
     def __init__(self) -> None:
         self.assessments = {peacedata().case: peacedata()}
+        self.lists: dict[str, FakeBatch] = {}
         self.summaries = [
             summary(peacedata().case, "Peace Data", "some"),
             summary("20200601-101010-harbour.example", "The Harbour Post", "none"),
@@ -376,6 +433,13 @@ class FakeDesk:
         self.asked: list[tuple[Any, ...]] = []
         self.cancelled = 0
         self.pause = 0.0
+
+    def is_list(self, text: str) -> bool:
+        return text in self.lists
+
+    @contextmanager
+    def batch(self, source: str, options: Options) -> Iterator[FakeBatch]:
+        yield self.lists[source]
 
     def understand(self, text: str) -> Target:
         if "!" in text:

@@ -9,11 +9,13 @@ import pytest
 from textual.color import Color
 from textual.widgets import Input
 
+from tests.tui.conftest import FakeBatch
 from vetter.model import Candidate, Found
 from vetter.report.network.outline import outline
 from vetter.tui.app import VetterApp
 from vetter.tui.desk import Options
 from vetter.tui.screens.assessment import AssessmentScreen
+from vetter.tui.screens.batch import BatchScreen
 from vetter.tui.screens.candidates import CandidatesScreen
 from vetter.tui.screens.cluster import ClusterScreen
 from vetter.tui.screens.evidence import EvidenceScreen
@@ -201,3 +203,19 @@ def test_every_text_stands_out_from_what_is_behind_it(theme: Theme) -> None:
         light, dark = sorted((brightness(letter), brightness(ground)), reverse=True)
         contrast = (light + 0.05) / (dark + 0.05)
         assert contrast >= 4.5, (letter, ground, contrast)  # WCAG 2.2 §1.4.3, level AA
+
+
+@one_python
+@looks
+def test_many_outlets(
+    seen: Any, desk: Any, until: Any, theme: Theme, size: tuple[int, int]
+) -> None:
+    desk.lists["syndicated.csv"] = FakeBatch()
+
+    async def arrive(app: VetterApp, pilot: Pilot[None]) -> None:
+        app.begin("syndicated.csv", Options())
+        await until(pilot, lambda: isinstance(app.screen, BatchScreen))
+        await until(pilot, lambda: app.screen.query_one("#outlets").row_count == 3)
+        await until(pilot, lambda: app.screen.query_one("#where").content)
+
+    assert seen(theme, size, arrive)

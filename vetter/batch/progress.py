@@ -10,6 +10,7 @@ from msgspec import Struct
 from vetter import clock
 from vetter.batch.engine import Began, Ended, Went
 from vetter.model import SourceBegan, StageBegan
+from vetter.phrases import count
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -86,3 +87,29 @@ class Progress:
             running.stage = told.event.stage
         elif running and isinstance(told.event, SourceBegan):
             running.stage = told.event.source.value
+
+
+def state(progress: Progress) -> str:
+    """Return in one line how far a batch is."""
+    parts = [f"{progress.done + progress.failed:,} of {progress.total:,}"]
+    if progress.failed:
+        parts.append(f"{progress.failed:,} not vetted")
+    if progress.rate:
+        parts.append(_rate(progress.rate))
+    if progress.left and (left := progress.seconds_left) is not None:
+        parts.append(f"about {_span(left)} left")
+    if progress.paused:
+        parts.append("paused")
+    return " · ".join(parts)
+
+
+def _rate(rate: float) -> str:
+    return f"{rate:.1f} a second" if rate >= 1 else f"{rate * 60:.1f} a minute"
+
+
+def _span(seconds: float) -> str:
+    if seconds < 90:
+        return count(round(seconds), "second")
+    if seconds < 5400:
+        return count(round(seconds / 60), "minute")
+    return count(round(seconds / 3600), "hour")

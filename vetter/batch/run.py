@@ -7,6 +7,7 @@ from collections import deque
 from contextlib import suppress
 from typing import TYPE_CHECKING, Final
 
+import msgspec
 from msgspec.structs import replace
 
 from vetter import clock
@@ -17,16 +18,17 @@ from vetter.batch.progress import Progress
 from vetter.batch.publish import publish
 from vetter.batch.recover import recover
 from vetter.batch.since import since
+from vetter.batch.work import unpack
 from vetter.errors import CannotError
-from vetter.model import CaseNamed
+from vetter.model import Assessment, CaseNamed
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterator
     from pathlib import Path
 
     from vetter.batch.engine import Engine, Told
     from vetter.batch.job import Job
-    from vetter.batch.work import Ending, Work
+    from vetter.batch.work import Ending, Outlet, Work
 
 PUBLISH_EVERY: Final = 30.0  # seconds, and ten times as long as it takes
 CLAIM: Final = 32  # outlets that are noted as begun in one step
@@ -72,6 +74,23 @@ class Batch:
         if self._fault is not None:
             raise self._fault
         return not self.progress.left
+
+    @property
+    def folder(self) -> Path:
+        """Where all that comes of it lies."""
+        return self._job.folder
+
+    def outlets(self) -> Iterator[Outlet]:
+        """Yield the outlets of the list as they stand."""
+        return self._job.outlets()
+
+    def assessment(self, key: str) -> Assessment | None:
+        """Return the newest assessment of an outlet, if there is one."""
+        self._keep_endings()
+        outlet = self._job.outlet(key)
+        if outlet is None or not outlet.assessment:
+            return None
+        return msgspec.json.decode(unpack(outlet.assessment), type=Assessment)
 
     def pause(self) -> None:
         """Begin no more outlets; those in flight go on to their end."""

@@ -14,7 +14,7 @@ from rich.text import Text
 
 from vetter import clock
 from vetter.batch.engine import Ended
-from vetter.phrases import count
+from vetter.batch.progress import state
 from vetter.report.safe import safe_text
 
 if TYPE_CHECKING:
@@ -38,20 +38,6 @@ def watching(batch: Batch) -> Iterator[None]:
     table = _Table(batch.progress)
     with Live(table, console=Console(stderr=True), refresh_per_second=4, transient=True):
         yield
-
-
-def state(progress: Progress) -> str:
-    """Return in one line how far a batch is."""
-    parts = [f"{progress.done + progress.failed:,} of {progress.total:,}"]
-    if progress.failed:
-        parts.append(f"{progress.failed:,} not vetted")
-    if progress.rate:
-        parts.append(_rate(progress.rate))
-    if progress.left and (left := progress.seconds_left) is not None:
-        parts.append(f"about {_span(left)} left")
-    if progress.paused:
-        parts.append("paused")
-    return " · ".join(parts)
 
 
 class _Lines:
@@ -87,15 +73,3 @@ class _Table:
             table.add_row("…", name, running.stage, f"{spent:.0f} s")
         failed = [Text(f"{number:,} × {kind}") for kind, number in progress.failures.most_common(6)]
         return Group(Text(state(progress), style="bold"), *failed, table)
-
-
-def _rate(rate: float) -> str:
-    return f"{rate:.1f} a second" if rate >= 1 else f"{rate * 60:.1f} a minute"
-
-
-def _span(seconds: float) -> str:
-    if seconds < 90:
-        return count(round(seconds), "second")
-    if seconds < 5400:
-        return count(round(seconds / 60), "minute")
-    return count(round(seconds / 3600), "hour")

@@ -16,6 +16,7 @@ from vetter.errors import VetterError
 from vetter.tui.desk import Options
 from vetter.tui.screens.assessment import AssessmentScreen
 from vetter.tui.screens.base import VetterScreen
+from vetter.tui.screens.batch import BatchScreen
 from vetter.tui.screens.candidates import CandidatesScreen
 from vetter.tui.screens.dialog import error_dialog, fault_dialog
 from vetter.tui.screens.help import HelpScreen, keys_of
@@ -77,7 +78,10 @@ class VetterApp(App[None]):
 
     @work(exclusive=True, group="begin", exit_on_error=False)
     async def begin(self, text: str, options: Options) -> None:
-        """Vet what was typed, if it can be understood at all."""
+        """Vet what was typed, if it can be understood at all: an outlet, or a list of them."""
+        if await asyncio.to_thread(self.desk.is_list, text):
+            self.push_screen(BatchScreen(text, options))
+            return
         try:
             await asyncio.to_thread(self.desk.understand, text)
         except VetterError as error:
@@ -179,7 +183,7 @@ class VetterApp(App[None]):
 
     async def _stop_work(self) -> None:
         for screen in self.screen_stack:
-            if isinstance(screen, RunScreen):
+            if isinstance(screen, RunScreen | BatchScreen):
                 await screen.stop_and_wait()
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:

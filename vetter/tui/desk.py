@@ -10,9 +10,13 @@ from msgspec import Struct
 from vetter.offered import Brought
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
+    from collections.abc import Callable, Iterator, Mapping
+    from contextlib import AbstractContextManager
     from pathlib import Path
 
+    from vetter.batch.engine import Told
+    from vetter.batch.progress import Progress
+    from vetter.batch.work import Outlet
     from vetter.model import Assessment, Event, Network, Record, Target
     from vetter.store import CaseSummary
 
@@ -30,6 +34,46 @@ class Options(Struct, frozen=True, kw_only=True):
     as_of: datetime | None = None
     max_pages: int = 0
     brought: Brought = Brought()
+
+
+class Batching(Protocol):
+    """A batch that was begun; see `vetter.batch.run.Batch`, which is one."""
+
+    watch: Callable[[Told], None]
+
+    @property
+    def progress(self) -> Progress:
+        """How far it is."""
+        ...
+
+    @property
+    def folder(self) -> Path:
+        """Where all that comes of it lies."""
+        ...
+
+    def outlets(self) -> Iterator[Outlet]:
+        """Yield the outlets of the list as they stand."""
+        ...
+
+    def assessment(self, key: str) -> Assessment | None:
+        """Return the newest assessment of an outlet, if there is one."""
+        ...
+
+    async def run(self) -> bool:
+        """Vet what waits, and return whether nothing is left."""
+        ...
+
+    def pause(self) -> None:
+        """Begin no more outlets."""
+        ...
+
+    def resume(self) -> None:
+        """Go on."""
+        ...
+
+    def stop(self) -> None:
+        """End soon; what is in flight is put back."""
+        ...
 
 
 class Desk(Protocol):
@@ -55,6 +99,14 @@ class Desk(Protocol):
 
     async def read_offer(self, options: Options, tell: Callable[[Event], None]) -> Assessment:
         """Read only the messages that were brought along."""
+        ...
+
+    def is_list(self, text: str) -> bool:
+        """Return whether what was typed is the path of a list of outlets."""
+        ...
+
+    def batch(self, source: str, options: Options) -> AbstractContextManager[Batching]:
+        """Begin to vet a list, or take it up again, in the thread that asks."""
         ...
 
     def cases(self) -> tuple[CaseSummary, ...]:

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from contextlib import contextmanager
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
 
 from msgspec.structs import replace
 
@@ -20,13 +22,12 @@ from vetter.shared import OFFER, without_offer
 from vetter.store.private import cited_own_lists, named_other_cases
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
-    from pathlib import Path
+    from collections.abc import Callable, Iterator, Mapping
 
     from vetter.model import Assessment, Event, Network, Record, Target
     from vetter.offered import Brought
     from vetter.settings import Settings
-    from vetter.tui.desk import Options
+    from vetter.tui.desk import Batching, Options
 
 NAMES = {
     "html": "report.html",
@@ -34,6 +35,10 @@ NAMES = {
     "json": "assessment.json",
     "evidence": "evidence.zip",
 }
+
+
+LISTS = frozenset({".csv", ".tsv", ".txt", ".jsonl", ".ndjson"})
+AT_ONCE = 4  # outlets of a list
 
 
 class PipelineDesk:
@@ -49,17 +54,39 @@ class PipelineDesk:
 
     async def vet(self, text: str, options: Options, tell: Callable[[Event], None]) -> Assessment:
         """See `vetter.tui.desk.Desk`."""
-        settings = self._settings
-        if options.max_pages:
-            crawl = replace(settings.crawl, max_pages=options.max_pages)
-            settings = replace(settings, crawl=crawl)
-        chosen = PipelineOptions(
-            passive=options.passive,
-            offline=options.offline,
-            as_of=options.as_of,
-            brought=options.brought,
+        return await vet(
+            text,
+            _chosen(options, brought=options.brought),
+            self._adjusted(options),
+            self._home,
+            tell,
         )
-        return await vet(text, chosen, settings, self._home, tell)
+
+    def is_list(self, text: str) -> bool:
+        """See `vetter.tui.desk.Desk`."""
+        path = Path(text.strip()).expanduser()
+        return path.suffix.lower() in LISTS and path.is_file()
+
+    @contextmanager
+    def batch(self, source: str, options: Options) -> Iterator[Batching]:
+        """See `vetter.tui.desk.Desk`."""
+        from vetter.batch.begin import take_in
+        from vetter.batch.job import held
+        from vetter.batch.local import engine
+        from vetter.batch.one import Task
+        from vetter.batch.run import Batch
+
+        path = Path(source.strip()).expanduser()
+        task = Task(_chosen(options, keep=False), self._adjusted(options), self._home)
+        with held(path.with_name(f"{path.stem}-vetted")) as job:
+            take_in(job, str(path), "")
+            yield Batch(job, engine(task, AT_ONCE), self._home)
+
+    def _adjusted(self, options: Options) -> Settings:
+        if not options.max_pages:
+            return self._settings
+        crawl = replace(self._settings.crawl, max_pages=options.max_pages)
+        return replace(self._settings, crawl=crawl)
 
     def bring(self, message: str, noted: Mapping[str, str], *, published: bool) -> Brought:
         """See `vetter.tui.desk.Desk`."""
@@ -132,6 +159,12 @@ class PipelineDesk:
     def question(self, check: str) -> str:
         """See `vetter.tui.desk.Desk`."""
         return next((card.question for card, _ in catalogue() if card.id == check), "")
+
+
+def _chosen(options: Options, **more: Any) -> PipelineOptions:
+    return PipelineOptions(
+        passive=options.passive, offline=options.offline, as_of=options.as_of, **more
+    )
 
 
 def _refuse_private(home: Path, case_id: str) -> None:
