@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ssl
+from functools import cache, lru_cache
 from typing import TYPE_CHECKING, Final
 
 import certifi
@@ -38,6 +39,9 @@ class GuardedTransport(httpx.AsyncHTTPTransport):
         )
 
 
+@lru_cache(
+    maxsize=4
+)  # reading all roots takes ten milliseconds, and many outlets are vetted by one program
 def verifying(ca_file: str) -> ssl.SSLContext:
     """Return the one context that verifies, with ``ca_file`` as one more root if given.
 
@@ -52,6 +56,7 @@ def verifying(ca_file: str) -> ssl.SSLContext:
     return context
 
 
+@cache
 def unverifying() -> ssl.SSLContext:
     """Return a context for reading, as evidence, what a site with a broken certificate shows."""
     context = ssl.SSLContext(ssl.PROTOCOL_TLS_CLIENT)
