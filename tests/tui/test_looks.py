@@ -215,7 +215,9 @@ def test_many_outlets(
     async def arrive(app: VetterApp, pilot: Pilot[None]) -> None:
         app.begin("syndicated.csv", Options())
         await until(pilot, lambda: isinstance(app.screen, BatchScreen))
-        await until(pilot, lambda: app.screen.query_one("#outlets").row_count == 3)
+        table = app.screen.query_one("#outlets")
+        await until(pilot, lambda: table.row_count == 3)
+        await until(pilot, lambda: str(table.get_row("harbourpost.example")[1]) == "…")
         await until(pilot, lambda: app.screen.query_one("#where").content)
 
     assert seen(theme, size, arrive)
