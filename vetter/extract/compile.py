@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
 from typing import TYPE_CHECKING, TypeVar
 from urllib.parse import urljoin
 
@@ -18,6 +17,7 @@ from vetter.extract.outlet_name import outlet_name
 from vetter.extract.passages import passages
 from vetter.extract.pasts import pasts
 from vetter.extract.people_compile import people
+from vetter.extract.posts import posts
 from vetter.extract.registration import reconcile
 from vetter.extract.traces_compile import traces
 from vetter.extract.visits import archived_articles, visits
@@ -90,16 +90,16 @@ def compile_dossier(
     """
     site = _site(readings, outlet, states.get(Source.SITE.value))
     pages = _once_each(tuple(page for _, page in site))
-    posts = _posts(readings, as_of)
+    listed = posts(_listings(readings), as_of)
     named = _named(outlet, pages)
-    persons = people(pages, posts)
+    persons = people(pages, listed)
     return Dossier(
         outlet=named,
         as_of=as_of,
         states=dict(states),
         pages=pages,
         pages_archived=_all_archived(site),
-        posts=posts,
+        posts=listed,
         people=persons,
         profiles=profiles(_pages(readings, Purpose.PROFILE), outlet.host, named.name),
         registered_as=_entries(readings),
@@ -134,7 +134,7 @@ def compile_dossier(
         traces=traces(readings, pages),
         visits=visits(records, readings),
         archived_articles=archived_articles(
-            records, readings, _of(readings, WaybackReading, Purpose.WAYBACK_SITE), posts
+            records, readings, _of(readings, WaybackReading, Purpose.WAYBACK_SITE), listed
         ),
         offer=offer(readings),
         unread=tuple(unread.items()),
@@ -186,21 +186,6 @@ def _once_each(pages: tuple[Page, ...]) -> tuple[Page, ...]:
 def _all_archived(site: Sequence[tuple[Record, Page]]) -> bool:
     marks = [record.marks for record, page in site if page.state is PageState.READ]
     return bool(marks) and all(Mark.ARCHIVED in each for each in marks)
-
-
-def _posts(readings: Sequence[Read], as_of: datetime) -> tuple[Post, ...]:
-    latest = as_of + timedelta(days=1)
-    found: dict[str, Post] = {}
-    for record, posts in _listings(readings):
-        for post in posts:
-            if post.published is None or post.published <= latest:
-                found.setdefault(post.url, replace(post, cited=(Citation(record.id),)))
-    dated = sorted(
-        (post for post in found.values() if post.published),
-        key=lambda post: (post.published, post.url),
-        reverse=True,
-    )
-    return (*dated, *(post for post in found.values() if not post.published))
 
 
 def _listings(readings: Sequence[Read]) -> list[tuple[Record, tuple[Post, ...]]]:

@@ -69,3 +69,13 @@ def test_unknown_with_few_articles_a_short_spell_or_dates_without_a_time():
     assert ask(CHECK, changed(young(), posts=days_only)).verdict is UNKNOWN
     burst = posts(300, apart=timedelta(minutes=3))
     assert ask(CHECK, changed(young(), posts=burst)).verdict is UNKNOWN
+
+
+def test_the_hours_of_last_changes_count_where_they_are_seen_to_be_the_publication():
+    even = tuple(
+        replace(p, modified=p.published, published=p.published if n < 10 else None)
+        for n, p in enumerate(EVEN)
+    )
+    assert ask(CHECK, changed(young(), posts=even)).verdict is FIRED
+    moved = tuple(replace(p, modified=p.modified + timedelta(hours=9)) for p in even)
+    assert ask(CHECK, changed(young(), posts=moved)).verdict is UNKNOWN

@@ -2,6 +2,8 @@ from __future__ import annotations
 
 from datetime import timedelta
 
+from msgspec.structs import replace
+
 from tests.asked import CLEAR, FIRED, UNKNOWN, ask
 from tests.dossiers import changed, exile, honest, offline, posts
 
@@ -28,3 +30,31 @@ def test_unknown_where_nobody_is_named_or_too_little_is_dated():
     assert ask(CHECK, changed(honest(), posts=posts(10))).verdict is UNKNOWN
     burst = posts(60, apart=timedelta(minutes=1))
     assert ask(CHECK, changed(honest(), posts=burst)).verdict is UNKNOWN
+
+
+def changes(count, apart=FAST, known=10, later=timedelta()):
+    """Return a sitemap of last changes, of which the newest ``known`` have their publication beside them."""
+    return tuple(
+        replace(
+            post,
+            modified=post.published + later if post.published else None,
+            published=post.published if number < known else None,
+        )
+        for number, post in enumerate(posts(count, apart=apart, authors=("Ada Example",)))
+    )
+
+
+def test_the_last_changes_of_a_sitemap_count_where_they_are_seen_to_be_the_publication():
+    said = ask(CHECK, changed(honest(), posts=changes(300), people=()))
+    assert said.verdict is FIRED
+    assert "290 of them the sitemap tells only when they last changed" in said.because
+
+
+def test_last_changes_that_are_something_else_count_for_nothing():
+    for lists in (
+        changes(300, known=0),
+        changes(300, later=timedelta(days=3)),
+        changes(300, apart=timedelta(minutes=2)),
+    ):
+        bare = changed(honest(), posts=lists, people=(), pages=())
+        assert ask(CHECK, bare).verdict is UNKNOWN

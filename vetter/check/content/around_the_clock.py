@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from vetter import gazetteer
-from vetter.check.cadence import NIGHT, moments, on_rest_days, quietest
+from vetter.check.cadence import NIGHT, by_changes, moments, on_rest_days, quietest
 from vetter.check.claimed_place import countries, named, zones
 from vetter.check.copies import agency_credits
 from vetter.check.looked import articles
@@ -44,7 +44,7 @@ def look(dossier: Dossier) -> Answer:
         return clear(
             f"{told}; but most of it is signed by news agencies, which send all night.", cited
         )
-    return fired(f"{told}: as evenly as a machine.", cited)
+    return fired(f"{told}: as evenly as a machine.{by_changes(dossier)}", cited)
 
 
 def _is_agency_copy(dossier: Dossier) -> bool:

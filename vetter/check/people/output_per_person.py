@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import timedelta
 from typing import TYPE_CHECKING, Final
 
+from vetter.check.cadence import appearances, by_changes
 from vetter.extract.agencies import names_agency
 from vetter.model import Answer, clear, fired, unknown
 from vetter.phrases import count
@@ -20,8 +21,9 @@ TOO_MANY: Final = 5.0
 
 def look(dossier: Dossier) -> Answer:
     """Fire above five articles a day for each person that is named anywhere; agencies aside."""
-    own = [p for p in dossier.posts if p.published and not names_agency(p.author)]
-    times = sorted(post.published for post in own if post.published)
+    appeared = [one for one in appearances(dossier) if not names_agency(one.post.author)]
+    own = [one.post for one in appeared]
+    times = sorted(one.time for one in appeared)
     if len(times) < FEWEST or times[-1] - times[0] < SPELL:
         return unknown("Too few dated articles could be listed to tell how much it publishes.")
     names = {" ".join(post.author.casefold().split()) for post in own if post.author.strip()}
@@ -31,6 +33,6 @@ def look(dossier: Dossier) -> Answer:
     days = (times[-1] - times[0]) / timedelta(days=1)
     daily = len(times) / days / len(names)
     people = count(len(names), "person", "people")
-    told = f"It published {len(times):,} articles in {days:.0f} days and names {people}: {daily:.1f} a day each."
+    told = f"It published {len(times):,} articles in {days:.0f} days and names {people}: {daily:.1f} a day each.{by_changes(dossier)}"
     cited = tuple(dict.fromkeys(c for post in own for c in post.cited))[:5]
     return fired(told, cited) if daily > TOO_MANY else clear(told, cited)
