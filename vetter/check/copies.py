@@ -9,6 +9,7 @@ from msgspec import Struct
 
 from vetter.check.hosting import is_own
 from vetter.check.kin import met, names_as_kin, undeclared
+from vetter.check.looked import articles
 from vetter.domains import site_of
 from vetter.extract.agencies import names_agency
 from vetter.model import Citation, LinkPlace, TraitKind
@@ -20,6 +21,9 @@ if TYPE_CHECKING:
 
 DAY: Final = timedelta(days=1)
 """Clocks and editions differ: what stands on two sites on one day was first on neither."""
+
+ENOUGH: Final = 5
+"""Articles, of which it can be said what most of them are."""
 
 SEVERAL: Final = 3
 """Sites that had the same words within a day of the first: an agency's or a press office's, it seems."""
@@ -48,6 +52,13 @@ def foreign_credits(page: Page) -> tuple[str, ...]:
 def agency_credits(page: Page) -> tuple[str, ...]:
     """Return the credits to news agencies and openly shared sources."""
     return tuple(credit for credit in page.credits if names_agency(credit))
+
+
+def mostly_agencies(dossier: Dossier) -> bool:
+    """Return whether most of the articles that name anybody name a news agency."""
+    signed = [names_agency(post.author) for post in dossier.posts if post.author]
+    read = [bool(agency_credits(page)) for page in articles(dossier)]
+    return any(sum(of) * 2 > len(of) >= ENOUGH for of in (signed, read))
 
 
 def stood_earlier(page: Page, dossier: Dossier) -> Sibling | None:

@@ -104,7 +104,7 @@ def compile_dossier(
         profiles=profiles(_pages(readings, Purpose.PROFILE), outlet.host, named.name),
         registered_as=_entries(readings),
         linked_from=_linked_from(readings),
-        pasts=pasts(persons, outlet, readings),
+        pasts=pasts(people(pages, ()), outlet, readings),  # as they were asked about
         passages=passages(pages, outlet, readings),
         registration=reconcile(_of(readings, RegistrationReading)),
         dns=dns_facts(_of(readings, DnsReading, Purpose.DNS), outlet.domain),

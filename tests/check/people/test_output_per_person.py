@@ -5,7 +5,17 @@ from datetime import timedelta
 from msgspec.structs import replace
 
 from tests.asked import CLEAR, FIRED, UNKNOWN, ask
-from tests.dossiers import changed, exile, honest, offline, posts
+from tests.dossiers import (
+    articles,
+    changed,
+    exile,
+    honest,
+    offline,
+    posts,
+    with_page,
+    without_pages,
+)
+from vetter.model import PageKind
 
 CHECK = "output-per-person"
 FAST = timedelta(minutes=61)
@@ -58,3 +68,13 @@ def test_last_changes_that_are_something_else_count_for_nothing():
     ):
         bare = changed(honest(), posts=lists, people=(), pages=())
         assert ask(CHECK, bare).verdict is UNKNOWN
+
+
+def test_lists_without_names_are_not_held_against_people_where_most_is_agency_copy():
+    unsigned = posts(300, apart=FAST, authors=())
+    paper = changed(honest(), posts=unsigned)
+    assert ask(CHECK, paper).verdict is FIRED
+    credited = with_page(
+        without_pages(paper, PageKind.ARTICLE), *articles(12, credits=("Source: AFP",))
+    )
+    assert ask(CHECK, credited).verdict is UNKNOWN

@@ -7,10 +7,8 @@ from typing import TYPE_CHECKING, Final
 from vetter import gazetteer
 from vetter.check.cadence import NIGHT, by_changes, moments, on_rest_days, quietest
 from vetter.check.claimed_place import countries, named, zones
-from vetter.check.copies import agency_credits
-from vetter.check.looked import articles
+from vetter.check.copies import mostly_agencies
 from vetter.check.standing_of import vouched
-from vetter.extract.agencies import names_agency
 from vetter.model import Answer, clear, fired, unknown
 
 if TYPE_CHECKING:
@@ -21,9 +19,6 @@ if TYPE_CHECKING:
 
 QUIET: Final = NIGHT / 24 / 2
 """Half of what the quietest hours would have if all hours were alike."""
-
-SEVERAL: Final = 5
-"""Articles, of which it can be said what most of them are."""
 
 RESTFUL: Final = 2 / 3
 """What the days of rest have at most where people rest, of what they would have by chance."""
@@ -40,18 +35,11 @@ def look(dossier: Dossier) -> Answer:
         return clear(f"{told}: it keeps the hours of people.", cited)
     if reasons := vouched(dossier):
         return clear(f"{told}; but {reasons}, and large newsrooms work in shifts.", cited)
-    if _is_agency_copy(dossier):
+    if mostly_agencies(dossier):
         return clear(
             f"{told}; but most of it is signed by news agencies, which send all night.", cited
         )
     return fired(f"{told}: as evenly as a machine.{by_changes(dossier)}", cited)
-
-
-def _is_agency_copy(dossier: Dossier) -> bool:
-    """Return whether most of the articles that name anybody name a news agency."""
-    signed = [names_agency(post.author) for post in dossier.posts if post.author]
-    read = [bool(agency_credits(page)) for page in articles(dossier)]
-    return any(sum(of) * 2 > len(of) >= SEVERAL for of in (signed, read))
 
 
 def _spread(dossier: Dossier, times: Sequence[datetime]) -> tuple[str, bool]:

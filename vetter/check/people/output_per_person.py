@@ -6,6 +6,7 @@ from datetime import timedelta
 from typing import TYPE_CHECKING, Final
 
 from vetter.check.cadence import appearances, by_changes
+from vetter.check.copies import mostly_agencies
 from vetter.extract.agencies import names_agency
 from vetter.model import Answer, clear, fired, unknown
 from vetter.phrases import count
@@ -26,6 +27,11 @@ def look(dossier: Dossier) -> Answer:
     times = sorted(one.time for one in appeared)
     if len(times) < FEWEST or times[-1] - times[0] < SPELL:
         return unknown("Too few dated articles could be listed to tell how much it publishes.")
+    unsigned = sum(not post.author.strip() for post in own)
+    if unsigned * 2 > len(own) and mostly_agencies(dossier):
+        return unknown(
+            "Most of the articles that were read are of news agencies, and its lists do not say which others are."
+        )
     names = {" ".join(post.author.casefold().split()) for post in own if post.author.strip()}
     names |= {" ".join(person.name.casefold().split()) for person in dossier.people}
     if not names:
