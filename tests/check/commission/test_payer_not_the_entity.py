@@ -59,6 +59,7 @@ def test_several_names_cannot_all_be_the_outlets_whatever_it_is_called():
     answer = paid("J. Mwangi; Northgate Gifts; D. Ferrell", by=nameless)
     assert answer.verdict is FIRED
     assert answer.strength == 1
+    assert "none of them" not in answer.because
 
 
 def test_not_asked_before_anything_was_paid():

@@ -40,7 +40,8 @@ def look(dossier: Dossier) -> Answer:
         return clear("The pay came from the outlet, its owner, or a service that pays for others.")
     cited = noted(dossier, "the name on the payment")
     if len(strangers) > 1:
-        told = f"The pay came from {len(strangers)} different names, none of them the outlet's."
+        whose = ", none of them the outlet's" if names else ""
+        told = f"The pay came from {len(strangers)} different names{whose}."
         return fired(told, cited, 1.0 if len(strangers) >= MANY else FEW)
     told = (
         "The name on the payment is not that of the outlet or of the other party to the contract."
