@@ -62,3 +62,15 @@ def test_microsofts_record_has_no_name_and_is_read_all_the_same():
 
 def test_nonsense_records_nothing():
     assert told("MIME-Version: 1.0\nFrom: a@b.org\nAuthentication-Results: ;;;=\n\nx") == set()
+
+
+def test_a_record_below_the_receivers_own_is_not_believed_even_under_its_name():
+    assert ("dmarc", "pass", "spiegel.de", "mx.google.com", False) in told(GMAIL)
+
+
+def test_a_record_without_a_name_is_believed_of_nobody_but_who_writes_such():
+    text = (
+        "Received: from a.example by mx.inbox.example; Tue, 3 Mar 2026 12:00:00 +0000\n"
+        "Authentication-Results: dmarc=pass header.from=spiegel.de\nFrom: a@spiegel.de\n\nx"
+    )
+    assert all(not trusted for *_, trusted in told(text))

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Final
 
+from msgspec.structs import replace
+
 from vetter.domains import ascii_host, registrable
 from vetter.extract.fold import clean
 from vetter.extract.offer.header import MAX_FIELD
@@ -17,6 +19,8 @@ if TYPE_CHECKING:
 
 METHODS: Final = frozenset({"dkim", "spf", "dmarc", "arc"})
 DOMAINS: Final = ("header.from", "header.d", "smtp.mailfrom", "header.i", "smtp.helo")
+FIELDS: Final = ("authentication-results", "arc-authentication-results")
+NAMELESS: Final = frozenset({"outlook.com"})  # whose servers leave out their name
 MAX_FIELDS: Final = 20
 MAX_RESULTS: Final = 40
 _INSTANCE: Final = re.compile(r"^\s{0,9}i\s{0,3}=\s{0,3}\d{1,3}\s{0,3};\s{0,9}")
@@ -33,33 +37,29 @@ def results(letter: Letter) -> tuple[Result, ...]:
     """Return what was recorded, the newest record first.
 
     A record is trusted where it was written on top of all that came from elsewhere, by a server of the
-    organisation that took the message in last: such servers drop records that bear their own name falsely.
+    organisation that took the message in last. Such servers drop records that bear their own name falsely;
+    for one that does not, only the topmost record of each method is trusted.
     """
-    found: list[Result] = []
+    records: list[tuple[tuple[Result, ...], bool]] = []
     own, theirs = "", False
-    fields = 0
     for key, raw in letter.raw_items():
         name, value = key.lower(), " ".join(str(raw)[:MAX_FIELD].split())
         if name == "received":
             by = hop(value).by
             own = own or registrable(by) or by
             theirs = theirs or bool(by and own and (registrable(by) or by) != own)
-        elif name in ("authentication-results", "arc-authentication-results"):
-            fields += 1
-            if fields <= MAX_FIELDS:
-                arc = name.startswith("arc-")
-                found += _of(_INSTANCE.sub("", value), arc=arc, above=not theirs)
-    own = own or registrable(_delivered_by(letter))
-    return tuple(
-        Result(
-            method=one.method,
-            result=one.result,
-            domain=one.domain,
-            server=one.server,
-            trusted=one.trusted and _is_own(one.server, own),
-        )
-        for one in found[:MAX_RESULTS]
-    )
+        elif name in FIELDS and len(records) < MAX_FIELDS:
+            above = not theirs and name == FIELDS[0]
+            records.append((tuple(_of(_INSTANCE.sub("", value))), above))
+    return tuple(_judged(records, own or registrable(_delivered_by(letter))))[:MAX_RESULTS]
+
+
+def _judged(records: list[tuple[tuple[Result, ...], bool]], own: str) -> Iterator[Result]:
+    said: set[str] = set()
+    for record, above in records:
+        trusted = [above and _is_own(one.server, own) and one.method not in said for one in record]
+        said |= {one.method for one, sure in zip(record, trusted, strict=True) if sure}
+        yield from (replace(one, trusted=sure) for one, sure in zip(record, trusted, strict=True))
 
 
 def _delivered_by(letter: Letter) -> str:
@@ -68,18 +68,14 @@ def _delivered_by(letter: Letter) -> str:
 
 
 def _is_own(server: str, own: str) -> bool:
-    # Microsoft's servers leave out their name; nobody else's record could stand on top of the message.
-    return not server or (bool(own) and (registrable(server) or server) == own)
+    return own in NAMELESS if not server else (registrable(server) or server) == own
 
 
-def _of(value: str, *, arc: bool, above: bool) -> Iterator[Result]:
+def _of(value: str) -> Iterator[Result]:
     server, told = _taken_apart(value)
     for method, result, domain in told:
         if method in METHODS:
-            trusted = above and not arc
-            yield Result(
-                method=method, result=result, domain=domain, server=server, trusted=trusted
-            )
+            yield Result(method=method, result=result, domain=domain, server=server)
 
 
 def _taken_apart(value: str) -> tuple[str, list[tuple[str, str, str]]]:

@@ -113,6 +113,8 @@ def _verify(raw: bytes, place: int, record: bytes) -> tuple[bool, bool]:
     untimed = {key: value for key, value in tags.items() if key not in (b"t", b"x")}
     dkim.validate_signature_fields(untimed)
     included = [name.lower() for name in re.split(rb"\s*:\s*", tags[b"h"])]
+    if b"from" not in included:  # RFC 6376 §6.1.1
+        raise dkim.ValidationError("the sender is not signed")
     holds = verifier.verify_sig(tags, included, borne[place], lambda *_, **__: record)
     return bool(holds), b"l" in tags
 
