@@ -190,7 +190,7 @@ def _sender_imitations(dossier: Dossier, outlets: Outlets) -> Iterator[SenderImi
     vetted = Index([itself] if outlet.domain else [])
     hosts = (host for message in messages for host in message.hosts())
     for host in list(dict.fromkeys(hosts))[:MAX_SENDERS]:
-        if host not in intermediaries().mail_services and not same_site(host, outlet.host):
+        if host not in intermediaries().mail_services:
             for like in (*imitations_in(host, vetted), *imitations(host, outlets)):
                 yield SenderImitation(host=host, like=like)
 

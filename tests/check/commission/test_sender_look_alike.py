@@ -3,7 +3,7 @@ from __future__ import annotations
 import pytest
 
 from tests.asked import CLEAR, FIRED, NOT_APPLICABLE, UNKNOWN, ask
-from tests.dossiers import changed, honest, letter, offered, outlet
+from tests.dossiers import changed, honest, letter, offered, offline, outlet, registered
 from vetter.assess.scheme import scheme
 from vetter.lists import load, match
 from vetter.model import Party
@@ -41,6 +41,17 @@ def test_fires_on_a_domain_like_that_of_another_outlet():
     answer = held(letter("desk@spiegel.ltd"))
     assert answer.verdict is FIRED
     assert "spiegel.de" in answer.because
+
+
+def test_an_outlet_that_writes_from_a_domain_like_anothers_is_a_question_unless_it_is_vouched_for():
+    unknown_one = changed(offline("spiegel.ltd", "Spiegel"), registration=None)
+    answer = ask(CHECK, match(offered(letter("desk@spiegel.ltd"), by=unknown_one), load()))
+    assert answer.verdict is FIRED
+    assert answer.strength < scheme().levels.decisive
+    old = changed(
+        honest("spiegel.ltd"), registration=registered("1999-01-01", domain="spiegel.ltd")
+    )
+    assert ask(CHECK, match(offered(letter("desk@spiegel.ltd"), by=old), load())).verdict is CLEAR
 
 
 def test_fires_where_answers_go_to_one():

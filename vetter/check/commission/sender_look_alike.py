@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Final
 
 from vetter.check.hosting import is_own
 from vetter.check.senders import NO_SENDER, quoting, sent
+from vetter.check.standing_of import vouched
 from vetter.domains import ascii_host, label_and_suffix, registrable, same_site
 from vetter.model import Answer, Dossier, clear, fired, unknown
 
@@ -24,8 +25,9 @@ def look(dossier: Dossier) -> Answer:
     messages = sent(dossier)
     if not messages:
         return unknown(NO_SENDER)
-    likest = max(dossier.sender_imitations, key=lambda one: one.like.sureness, default=None)
-    if likest is not None and not is_own(likest.host, dossier):
+    alike = [one for one in dossier.sender_imitations if not _stands_by_itself(one.host, dossier)]
+    likest = max(alike, key=lambda one: one.like.sureness, default=None)
+    if likest is not None:
         like = likest.like
         told = f"{likest.host} looks like {like.domain} of {like.brand}: {like.how}."
         innocent = f" It may be innocent: {like.innocent}." if like.innocent else ""
@@ -38,8 +40,13 @@ def look(dossier: Dossier) -> Answer:
     return clear("The sender's address looks like that of no genuine outlet that vetter knows.")
 
 
+def _stands_by_itself(host: str, dossier: Dossier) -> bool:
+    """Return whether the host is the outlet's own, and something older than it vouches for the outlet."""
+    return is_own(host, dossier) and bool(vouched(dossier))
+
+
 def _most(host: str, dossier: Dossier) -> float:
-    """Return how sure one can be: a domain with the outlet's whole name in it may be another of its own."""
+    """Return how sure one can be: the outlet's own domain, or one with its whole name, may be an honest one."""
     name, own = (_compact(one) for one in (host, dossier.outlet.host))
     return OWN_NAME if own and own in name else 1.0
 
