@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
+
 import msgspec
 import pytest
 from msgspec.structs import replace
@@ -14,6 +16,7 @@ from vetter.model import (
     Assessment,
     Candidate,
     Confidence,
+    Dossier,
     LedgerEntry,
     Level,
     Outcome,
@@ -220,11 +223,35 @@ def test_caps_that_were_reached_are_said():
 
 
 def test_what_the_reader_must_know_of_this_run_is_said():
-    odd = changed(honest(), pages_archived=True, unread=(("r9", "broke"),))
-    remarks = " ".join(assessed(odd).remarks)
-    assert "web archive's copies" in remarks
-    assert "1 of the answers" in remarks
-    assert assessed(odd).confidence is Confidence.MODERATE
+    odd = changed(honest(), unread=(("r9", "broke"),))
+    assert "1 of the answers" in " ".join(assessed(odd).remarks)
+
+
+def copied(days: int, number: int = 20) -> Dossier:
+    """Return an honest outlet of which only copies could be read, the first few of them so many days old."""
+    base = honest()
+    taken = [base.as_of - timedelta(days=days if n < number else 900) for n in range(20)]
+    pages = tuple(replace(p, captured=t) for p, t in zip(base.pages, taken, strict=False))
+    return changed(base, pages=pages, pages_archived=True)
+
+
+def test_a_report_on_copies_says_so_with_their_age():
+    said = assessed(copied(90))
+    assert said.level is Level.NONE
+    assert said.confidence is Confidence.MODERATE
+    for text in (said.summary, said.confidence_because):
+        assert "copies in a web archive" in text
+        assert "25 August 2026" in text
+    assert "web archive" not in assessed(honest()).confidence_because
+
+
+def test_old_copies_are_too_little_to_say_that_nothing_was_found():
+    assert assessed(copied(400)).level is Level.UNKNOWN
+    assert assessed(copied(30, 3)).level is Level.UNKNOWN
+    assert assessed(copied(30, 4)).level is Level.NONE
+    undated = changed(honest(), pages_archived=True)
+    assert assessed(undated).level is Level.UNKNOWN
+    assert "age is not known" in assessed(undated).summary
 
 
 def test_the_commission_is_not_looked_at_without_an_offer():

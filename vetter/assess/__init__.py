@@ -60,7 +60,9 @@ def assess(
     commission = lines[Axis.COMMISSION.value]
     level = with_offer(outlet, commission.level)
     confidence, because = judge_confidence(dossier, of_outlet, named, plan)
-    judged_by_it = by_signs(weighed, probability) or enough_seen(weighed, of_outlet) or bool(named)
+    judged_by_it = (
+        by_signs(weighed, probability) or enough_seen(dossier, weighed, of_outlet) or bool(named)
+    )
     listed = listings(dossier)
 
     def likelihood(start: float) -> Likelihood:
@@ -114,10 +116,6 @@ def _outlet(dossier: Dossier) -> AssessedOutlet:
 
 def _remarks(dossier: Dossier, weighed: Weighed) -> tuple[str, ...]:
     remarks = list(weighed.remarks)
-    if dossier.pages_archived:
-        remarks.append(
-            "The site's pages are a web archive's copies, not the pages as they are now."
-        )
     if dossier.unread:
         remarks.append(
             f"{len(dossier.unread)} of the answers that came in could not be read; "

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
+from vetter.assess import copies
 from vetter.assess.coverage import share
 from vetter.model import Confidence, Outcome, Source
 
@@ -34,6 +35,8 @@ def judge_confidence(
         f"{len(WITNESSES)} third parties knew or ruled out something, and the site itself "
         f"{'was read' if site else 'could not be read as it stands'}."
     )
+    if read_from := copies.told(dossier):
+        because = f"{because} {read_from}"
     if site and _reaches(coverage, witnesses, scheme.confidence.high):
         return Confidence.HIGH, because
     if _reaches(coverage, witnesses, scheme.confidence.moderate):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
+from vetter.assess.copies import out_of_date
 from vetter.assess.coverage import share
 from vetter.assess.scheme import scheme
 from vetter.model import Level, Verdict
@@ -80,7 +81,7 @@ def judge_level(
         return Level.STRONG
     if by_signs(weighed, probability) or on_a_list(dossier):
         return Level.SOME
-    return Level.NONE if enough_seen(weighed, coverage) else Level.UNKNOWN
+    return Level.NONE if enough_seen(dossier, weighed, coverage) else Level.UNKNOWN
 
 
 def with_offer(outlet: Level, commission: Level) -> Level:
@@ -92,8 +93,10 @@ def with_offer(outlet: Level, commission: Level) -> Level:
     return Level.SOME if quiet and commission in {Level.SOME, Level.STRONG} else outlet
 
 
-def enough_seen(weighed: Weighed, coverage: Coverage) -> bool:
-    """Return whether enough questions were answered, those that matter most among them."""
+def enough_seen(dossier: Dossier, weighed: Weighed, coverage: Coverage) -> bool:
+    """Return whether enough questions were answered, those that matter most among them, and not by old copies."""
+    if out_of_date(dossier):
+        return False
     limits = scheme().levels
     seen = {
         sign.check for sign in weighed.signs if sign.judged.answer.verdict is not Verdict.UNKNOWN

@@ -29,6 +29,8 @@ class Levels(Struct, frozen=True, forbid_unknown_fields=True):
     decisive: float
     coverage: float
     must: tuple[str, ...]
+    copies: int
+    copies_days: int
 
 
 class Steps(Struct, frozen=True, forbid_unknown_fields=True):

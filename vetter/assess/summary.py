@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
+from vetter.assess import copies
 from vetter.assess.level import by_signs, on_a_list, sanctioned
 from vetter.assess.wording import lowered, wording
 from vetter.model import Level, Outcome, Verdict
@@ -30,6 +31,7 @@ def summarise(
     """
     added = wording().addition
     parts = [*_opening(dossier, level, weighed, probability, named), *_on_the_run(dossier, level)]
+    parts += [read_from] if (read_from := copies.told(dossier)) else []
     against = _reasons(weighed.against())
     if against and level is not Level.NAMED:
         tone = "reasons_against_weak" if level is Level.NONE else "reasons_against"

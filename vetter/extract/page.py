@@ -13,6 +13,7 @@ from vetter.extract.fold import clean
 from vetter.extract.headline import MAX_TITLE, page_title
 from vetter.extract.language import declared_language, language_of
 from vetter.extract.links import read_assets, read_canonical, read_feeds, read_icon, read_links
+from vetter.extract.machine_date import moment
 from vetter.extract.marks import read_credits, read_generator, read_residues, read_revenue
 from vetter.extract.markup import MAX_CHARACTERS, parse
 from vetter.extract.page_kind import first_heading, page_kind
@@ -28,9 +29,12 @@ from vetter.extract.text import body_text, main_text
 from vetter.extract.traces import read_traces
 from vetter.extract.trackers import read_trackers
 from vetter.extract.views import read_views
+from vetter.extract.wayback import replayed
 from vetter.model import Mark, Page, PageKind, PageReading, PageState
 
 if TYPE_CHECKING:
+    from datetime import datetime
+
     from vetter.extract.markup import Document
     from vetter.extract.structured import Structured
     from vetter.model import Claim, Exchange, Kept
@@ -80,6 +84,14 @@ def _address(kept: Kept) -> str:
     return url
 
 
+def _captured(kept: Kept) -> datetime | None:
+    """Return when a web archive took the page: ``Memento-Datetime`` (RFC 7089), else the address of the copy."""
+    if Mark.ARCHIVED not in kept.record.marks:
+        return None
+    replay = replayed(kept.exchange.url)
+    return moment(kept.exchange.header("memento-datetime")) or (replay[0] if replay else None)
+
+
 def _page(kept: Kept, document: Document, source: str) -> Page:
     structured = read_structured(document)
     title = _title(document, structured)
@@ -95,6 +107,7 @@ def _page(kept: Kept, document: Document, source: str) -> Page:
         title=title,
         language=language,
         declared_language=declared,
+        captured=_captured(kept),
         links=(*read_links(document), *policy_links(document, structured)),
     )
     return _filled(bare, document, structured, source, kept) if state is PageState.READ else bare

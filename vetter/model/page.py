@@ -160,6 +160,7 @@ class Page(Struct, frozen=True, kw_only=True):
     authors: tuple[str, ...] = ()
     published: datetime | None = None
     modified: datetime | None = None
+    captured: datetime | None = None  # when a web archive took it; None for the page itself
     links: tuple[Link, ...] = ()
     assets: tuple[tuple[str, int], ...] = ()
     people: tuple[PersonSeen, ...] = ()
