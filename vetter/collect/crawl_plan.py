@@ -12,7 +12,7 @@ from vetter.collect.article_choice import Articles, has_headline
 from vetter.collect.crawl_scope import key, traps
 from vetter.collect.page_choice import listed, promised
 from vetter.extract.link_kind import guess_kind
-from vetter.model import PageKind, PageState
+from vetter.model import LinkPlace, PageKind, PageState
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -43,6 +43,7 @@ MAX_GUESSES: Final = 4
 MAX_REFUSED: Final = 100  # pages that robots.txt keeps us from, before we stop looking for others
 MAX_LINKED: Final = 200  # addresses kept of one kind
 SMALLEST: Final = 18  # pages of a budget, from which on some may be kept back
+HEADLINE: Final = 3  # words of a link's text, where its address says nothing
 ARTICLE_SHARE: Final = 0.4
 SPARE_SHARE: Final = 0.6  # when there is nothing else to read
 MIN_ARTICLES: Final = 5
@@ -132,7 +133,7 @@ class Plan:
             self._add_linked(kind, -points, url)
         if number and not kinds:
             self._deepest = max(self._deepest, (int(number[1]), url))
-        elif not kinds and guess_kind(url, link.text, language) is PageKind.ARTICLE:
+        elif not kinds and _is_article(link, url, language):
             self._articles.add(url)
 
     def knows(self, url: str) -> bool:
@@ -230,6 +231,13 @@ class Plan:
         if number == 1 or key(url) in self._asked or self.waiting:
             return None
         return Step(url, PageKind.SECTION)
+
+
+def _is_article(link: Link, url: str, language: str) -> bool:
+    """Return whether a link leads to an article: by its address, or by a headline in the midst of a page."""
+    kind = guess_kind(url, link.text, language)
+    headline = len(link.text.split()) >= HEADLINE and link.place is LinkPlace.BODY
+    return kind is PageKind.ARTICLE or (kind is None and headline)
 
 
 def _is_another(page: Page, expected: PageKind) -> bool:

@@ -67,10 +67,21 @@ def is_dated_prose(document: Document, language: str) -> bool:
 
     A list of articles has many days.
     """
-    near = {written_date(line, language) for line in _near_headline(document)} - {None}
+    near = {day for line in _near_headline(document) if (day := written_date(line, language))}
+    near |= _marked_days(document)
     return 1 <= len(near) <= _DAYS and any(
         len(block.text) >= _PARAGRAPH and block.place is LinkPlace.BODY for block in document.blocks
     )
+
+
+def _marked_days(document: Document) -> set[datetime]:
+    """Return the days of ``time`` elements outside menus and footers: in any language, one is an article's."""
+    marked = (
+        parse_machine(attribute(tag, "datetime")[:40])
+        for tag, place in document.placed("time")
+        if place is LinkPlace.BODY
+    )
+    return {day.replace(hour=0, minute=0, second=0, microsecond=0) for day in marked if day}
 
 
 def guess_published(source: str, seen: datetime) -> datetime | None:

@@ -20,12 +20,13 @@ if TYPE_CHECKING:
 MAX_URL: Final = 2_000  # characters that are looked at
 _UMLAUTS: Final = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "å": "aa", "ø": "oe"})
 _ENDING: Final = re.compile(r"\.(?:html?|php|aspx?|jsp|cfm|shtml)$", re.IGNORECASE)
-_LANGUAGE_PART: Final = re.compile(r"[a-z]{2}(?:[-_][a-z]{2,4})?$", re.IGNORECASE)
+_LANGUAGE_PART: Final = re.compile(r"[a-z]{2}(?:[-_](?:[a-z]{2}|[a-z]{4}))?$", re.IGNORECASE)
 _INDEX: Final = re.compile(r"index|main|home|default|[a-z]{2}|\d{1,3}", re.IGNORECASE)
 _PAGES: Final = frozenset({"page", "pages", "section", "sections"})
 _FRONT: Final = frozenset({"", "index", "home", "default", "main", "start"})
 _DATED: Final = re.compile(r"/(?:19|20)\d\d[/-]?(?:0[1-9]|1[0-2])(?:[/-]|(?=\d\d))")
 _NUMBERED: Final = re.compile(r"(?:^|[-_.])[a-z]{0,4}\d{4,}(?:$|[-_.])", re.IGNORECASE)
+_ID_AND_WORDS: Final = re.compile(r"\d{1,7}-[^\W\d]")  # Joomla: "41-the-ferry"
 Index = dict[str, dict[str, PageKind]]
 
 
@@ -35,7 +36,10 @@ def path_parts(url: str) -> tuple[str, ...]:
         path = unquote(urlsplit(url[:MAX_URL]).path)
     except ValueError:
         return ()
-    return tuple(_ENDING.sub("", part) for part in path.split("/") if part)
+    parts = [part for part in path.split("/") if part]
+    if len(parts) > 1 and parts[0].casefold() == "index.php":
+        parts = parts[1:]  # the program that answers, not a page: "/index.php/news/41-ferry"
+    return tuple(_ENDING.sub("", part) for part in parts)
 
 
 def exact_kind(folded: str, language: str = "") -> PageKind | None:
@@ -110,7 +114,11 @@ def looks_like_article(parts: tuple[str, ...]) -> bool:
     last = parts[-1]
     words = len([w for w in re.split(r"[-_ ]", last[:300]) if w])
     return bool(
-        words >= 5 or _DATED.search("/" + "/".join(parts) + "/") or _NUMBERED.search(last[:300])
+        words >= 5
+        or _ID_AND_WORDS.match(last[:300])
+        or (len(parts) > 1 and parts[-2] == "node" and last.isdigit())
+        or _DATED.search("/" + "/".join(parts) + "/")
+        or _NUMBERED.search(last[:300])
     )
 
 

@@ -13,6 +13,7 @@ from vetter.extract.kind import (
     policy_of_path,
     shape_of_path,
 )
+from vetter.extract.markup import attribute
 from vetter.extract.page_title import title_parts
 from vetter.extract.structured import ARTICLE_TYPES
 from vetter.model import PageKind
@@ -40,7 +41,7 @@ def page_kind(
     named = policy_of_path(parts, language)
     if named:
         return named
-    article = bool(next(structured.of(*ARTICLE_TYPES), None))
+    article = bool(next(structured.of(*ARTICLE_TYPES), None)) or _is_marked_article(document)
     headed = None if looks_like_article(parts) else _headed(title, document, language)
     if headed:
         return headed
@@ -54,6 +55,14 @@ def page_kind(
 def first_heading(document: Document) -> str:
     """Return the text of the first h1, or ""."""
     return next((block.text for block in document.blocks if block.tag.name == "h1"), "")
+
+
+def _is_marked_article(document: Document) -> bool:
+    """Return whether the page is marked as one article (https://schema.org, microdata); a list has many."""
+    types = (
+        attribute(tag, "itemtype")[:100] for tag, _ in document.tags if "itemtype" in tag.attrs
+    )
+    return sum(kind.rpartition("/")[2] in ARTICLE_TYPES for kind in types) == 1
 
 
 def _headed(title: str, document: Document, language: str) -> PageKind | None:

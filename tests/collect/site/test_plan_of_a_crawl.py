@@ -296,3 +296,23 @@ def test_an_endless_calendar_ends(pattern):
         day += timedelta(days=31)
         plan.learn(calendar(day))
     assert steps <= 15
+
+
+def test_a_headline_in_the_midst_of_a_page_is_an_article_whatever_its_address():
+    plan = make()
+    plan.waiting = False
+    plan.learn(
+        front(
+            link("/textos/inventario.html", "Inventario de una casa cerrada"),
+            link("/node/204", "Ferry to run"),
+            link("/index.php/tema-1/41-zapis-41", "Рибарот"),
+            link("/shop", "Shop"),
+            link("/all-our-books", "All our books", LinkPlace.MENU),
+        )
+    )
+    articles = [step for step in taken(plan) if step.kind is PageKind.ARTICLE]
+    assert set(paths(articles)) == {
+        "/textos/inventario.html",
+        "/node/204",
+        "/index.php/tema-1/41-zapis-41",
+    }

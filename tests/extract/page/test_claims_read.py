@@ -21,6 +21,8 @@ def values(page, kind):
         ("es", "quienes-somos", "Quiénes somos", "El periódico fue fundado en 2011.", "2011"),
         ("it", "chi-siamo", "Chi siamo", "Il giornale è stato fondato nel 2003.", "2003"),
         ("ru", "o-nas", "О нас", "Издание основано в 2014 году.", "2014"),
+        ("ca", "qui-som", "Qui som", "La revista va ser fundada l'any 2009 a Vic.", "2009"),
+        ("mk", "za-nas", "За нас", "Порталот е основан во 2015 година во Охрид.", "2015"),
     ],
 )
 def test_the_year_of_founding(about, language, slug, title, sentence, year):
@@ -56,6 +58,8 @@ def test_articles_do_not_speak_for_the_outlet(page):
         ("en", "about", "It is published by Heartland Civic Media LLC.", ClaimKind.PUBLISHER, "Heartland Civic Media LLC"),
         ("en", "ownership", "The Courier is owned by the Allsop Trust, whose trustees are named below.", ClaimKind.OWNER, "Allsop Trust"),
         ("de", "impressum", "Herausgeber: Judith Häberle, Kirchgasse 7", ClaimKind.PUBLISHER, "Judith Häberle"),
+        ("ca", "avis-legal", "Edita: Associació Cultural La Serra, Solsona", ClaimKind.PUBLISHER, "Associació Cultural La Serra"),
+        ("mk", "impresum", "Издавач: Здружение Езерски записи, Охрид", ClaimKind.PUBLISHER, "Здружение Езерски записи"),
         ("fr", "mentions-legales", "Éditeur : Les Presses du Lac SAS", ClaimKind.PUBLISHER, "Les Presses du Lac SAS"),
     ],
 )  # fmt: skip

@@ -177,3 +177,26 @@ def test_addresses_that_structured_data_call_a_persons_own_are_read(page):
     scripts = "".join(f'<script type="application/ld+json">{one}</script>' for one in persons)
     read = page(**article("<h1>The mayor resigns</h1>", scripts))
     assert read.own_sites == (("Ana Pop", "https://anapop.example/"),)
+
+
+LONG = "<p>" + "The ferry runs again from the old pier, and nobody knows for how long. " * 4
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        f"<main itemscope itemtype='https://schema.org/Article'><h1>Ferry</h1>{LONG}</main>",
+        f"<h1>Ferry</h1><p><time datetime=2018-11-12T09:00:00+01:00>ereyesterday</time></p>{LONG}",
+    ],
+)
+def test_a_page_is_an_article_by_its_structure_where_its_address_says_nothing(page, body):
+    html = f"<html><body>{body}</body></html>"
+    assert page(html, url="https://gazette.example.com/texts/ferry.html").kind is PageKind.ARTICLE
+
+
+def test_a_list_of_marked_articles_is_none(page):
+    item = f"<div itemscope itemtype='https://schema.org/BlogPosting'><h2>Ferry</h2>{LONG}</div>"
+    days = "".join(f"<time datetime=2018-11-{day}></time>" for day in (11, 12, 13))
+    for body in (item * 3, f"<h1>All</h1>{days}{LONG}"):
+        read = page(f"<html><body>{body}</body></html>", url="https://gazette.example.com/texts/")
+        assert read.kind is not PageKind.ARTICLE
