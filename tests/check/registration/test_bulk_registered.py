@@ -49,7 +49,9 @@ def test_fires_on_the_day_of_a_listed_site_to_which_it_is_tied():
 
 def test_a_day_alone_is_shared_by_thousands_of_strangers():
     assert ask(CHECK, met(dated(), SAME_DAY)).verdict is CLEAR
-    assert ask(CHECK, met(dated(), SAME_DAY, sibling(TraitKind.ADDRESS))).verdict is CLEAR
+    beside = ask(CHECK, met(dated(), SAME_DAY, sibling(TraitKind.ADDRESS)))
+    assert beside.verdict is CLEAR
+    assert "more than an address" in beside.because
     stranger = sibling(host="oder-bote.example.com")
     assert ask(CHECK, met(dated(), SAME_DAY, stranger)).verdict is CLEAR
 
