@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import pytest
+from msgspec.structs import replace
 
 from tests.dossiers import archived, at, changed, honest, outlet, registered
 from vetter import lists, roles
 from vetter.check.hosting import platform_of
+from vetter.check.looked import too_little_read
 from vetter.check.past import age_known, traces
 from vetter.check.standing_of import archived_years, vouched
 from vetter.domains import site_of
@@ -135,3 +137,10 @@ def test_damaged_roles_are_refused(tmp_path, monkeypatch):
     with pytest.raises(DataError, match="roles"):
         roles.role("x")
     roles._file.cache_clear()
+
+
+def test_a_front_page_in_a_language_that_is_not_known_leaves_open_what_is_missing():
+    front, *rest = honest().pages
+    maori = changed(honest(), pages=(replace(front, language="mi"), *rest))
+    assert "language" in too_little_read(maori)
+    assert too_little_read(honest()) == ""

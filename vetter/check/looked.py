@@ -40,7 +40,9 @@ def too_little_read(dossier: Dossier) -> str:
     if len(pages) < ENOUGH_PAGES:
         read = count(len(pages), "page")
         return f"Only {read} of the site could be read, too few to say that something is missing."
-    spoken = {page.language for page in pages if page.language}
+    fronts = {page.language for page in dossier.read_pages(PageKind.FRONT)} - {""}
+    # What the menu calls its pages is in the language of the front page.
+    spoken = fronts or {page.language for page in pages if page.language}
     if spoken and not spoken & languages():
         return f"The site is written in a language that vetter does not know enough of ({listing(sorted(spoken))})."
     return ""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from vetter.data import read_toml
+from vetter.domains import host_of, same_site
 from vetter.extract.emails import read_emails, read_links_to_mail
 from vetter.extract.figures import read_figures
 from vetter.extract.fold import clean, fold
@@ -163,6 +164,15 @@ def _above_and_below(document: Document, codes: list[str], outlet: str) -> Itera
             yield Claim(kind=ClaimKind.FOUNDED, value=year, sentence=line.text)
 
 
+def _own_mail(document: Document) -> Iterator[Claim]:
+    """Return the addresses under its own domain that a page of no known kind gives: "Write to prints@…"."""
+    host = host_of(document.url)
+    for sentence in sentences(document):
+        for claim in read_emails(sentence):
+            if same_site(claim.value.rpartition("@")[2], host):
+                yield claim
+
+
 def _contacts(document: Document, said: list[Sentence], kind: PageKind) -> Iterator[Claim]:
     yield from read_links_to_mail(document)
     if kind in REACHED:
@@ -172,4 +182,6 @@ def _contacts(document: Document, said: list[Sentence], kind: PageKind) -> Itera
         if kind in REACHED or sentence.place is LinkPlace.FOOTER:
             yield from read_emails(sentence)
             yield from read_phones(sentence, region)
+    if kind is PageKind.OTHER:
+        yield from _own_mail(document)
     yield from read_addresses(document, everywhere=kind in ADDRESSED)

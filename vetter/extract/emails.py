@@ -17,14 +17,13 @@ if TYPE_CHECKING:
     from vetter.extract.sentences import Sentence
 
 MAX_HIDDEN: Final = 100
-_AT: Final = (
-    r"\s{0,2}(?:@|[(\[{]\s?(?:at|ät|a|arroba|@|kukac|собака)\s?[)\]}]|\s(?:AT|at)\s)\s{0,2}"
-)
-_DOT: Final = (
-    r"(?:\.|\s?[(\[{]\s?(?:dot|punkt|point|punto|ponto|tochka)\s?[)\]}]\s?|\s(?:DOT|dot)\s)"
-)
+_AT: Final = r"\s{0,2}(?:@|[(\[{]\s?(?:at|ät|a|arroba|@|kukac|собака)\s?[)\]}]|\s(?:AT|at|arroba|kukac|zavináč|małpa|chiocciola|apenstaartje|собака)\s)\s{0,2}"
+_DOT: Final = r"(?:\.|\s?[(\[{]\s?(?:dot|punkt|point|punto|ponto|tochka)\s?[)\]}]\s?|\s(?:DOT|dot|punkt|punto|ponto|punt|tečka|bodka|kropka|pont|точка)\s)"
 _EMAIL: Final = re.compile(
     rf"(?<![\w.+-])([\w.+-]{{1,64}}){_AT}((?:[\w-]{{1,63}}{_DOT}){{1,4}}[a-zA-Z]{{2,24}})(?![\w@])"
+)
+_MAYBE: Final = re.compile(
+    r"[@\[(]|\bat\b|arroba|kukac|zavináč|małpa|chiocciola|apenstaartje|собака", re.IGNORECASE
 )
 _DOTS: Final = re.compile(_DOT)
 _FILES: Final = (".png", ".jpg", ".jpeg", ".gif", ".svg", ".webp", ".css", ".js", ".avif")
@@ -46,12 +45,7 @@ def read_links_to_mail(document: Document) -> Iterator[Claim]:
 
 def read_emails(sentence: Sentence) -> Iterator[Claim]:
     """Return the addresses written in a sentence."""
-    if (
-        "@" in sentence.text
-        or "at" in sentence.folded
-        or "[" in sentence.text
-        or "(" in sentence.text
-    ):
+    if _MAYBE.search(sentence.text):
         yield from _claims(sentence.text, sentence.text)
 
 

@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING, Final
 from vetter.extract.address import MAX_ADDRESS, web_address
 from vetter.extract.fold import clean, fold
 from vetter.extract.names import nobody, person_name
+from vetter.extract.prose_people import people_in_prose
+from vetter.extract.sentences import sentences
 from vetter.extract.structured import text_of, values
 from vetter.extract.vocabulary import folded, spoken
 from vetter.model import LinkPlace, PageKind, PersonSeen
@@ -23,6 +25,7 @@ MAX_LINE: Final = 140
 MASTHEADS: Final = frozenset(
     {PageKind.TEAM, PageKind.IMPRINT, PageKind.ABOUT, PageKind.CONTACT, PageKind.OWNERSHIP}
 )
+PROSE: Final = frozenset({PageKind.TEAM, PageKind.IMPRINT, PageKind.ABOUT})
 _BETWEEN: Final = re.compile(r"\s*[,:;|()•·]\s*|\s+[–—-]\s+")
 
 
@@ -35,7 +38,7 @@ def read_people(document: Document, kind: PageKind, language: str) -> tuple[Pers
         return ()
     roles = tuple(role for v in spoken(language) for role in folded(v.roles))
     found: dict[str, PersonSeen] = {}
-    for person in _people(document, kind, roles, language):
+    for person in (*_people(document, kind, roles, language), *_in_prose(document, kind, language)):
         found.setdefault(fold(person.name), person)
         if len(found) >= MAX_PEOPLE:
             break
@@ -63,6 +66,13 @@ def _people(
         person = _in_line(block, roles) or _over_two(block, following, kind, roles)
         if person is not None and not nobody(person.name, language):
             yield person
+
+
+def _in_prose(document: Document, kind: PageKind, language: str) -> Iterator[PersonSeen]:
+    if kind in PROSE:
+        for sentence in sentences(document):
+            if sentence.place is LinkPlace.BODY:
+                yield from people_in_prose(sentence.text, language)
 
 
 def _in_line(block: Block, roles: tuple[str, ...]) -> PersonSeen | None:

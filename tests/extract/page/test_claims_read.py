@@ -210,3 +210,19 @@ def test_who_pays_for_the_site_does_not_say_that_writers_are_paid(about, languag
 )
 def test_a_year_that_the_same_sentence_calls_invented_is_no_founding(about, sentence):
     assert not values(about(f"<p>{sentence}</p>"), ClaimKind.FOUNDED)
+
+
+@pytest.mark.parametrize(
+    ("language", "sentence", "people"),
+    [
+        ("en", "The Bench is edited by Ada Example, with photographs by Cleo Example.", {"Ada Example", "Cleo Example"}),
+        ("en", "Mereana Tautari edits, Hone Waipouri takes the photographs, and our aunts correct the grammar.", {"Mereana Tautari", "Hone Waipouri"}),
+        ("es", "Editan Inés Larrañaga y Tabaré Souto.", {"Inés Larrañaga", "Tabaré Souto"}),
+        ("nl", "Wij zijn Jos Verberne, Mieke van Bussel en Sjaak Knoops, drie gepensioneerden uit Someren.", {"Jos Verberne", "Mieke van Bussel", "Sjaak Knoops"}),
+        ("cs", "Dělají ho Radka Hejlová (texty), Zdeněk Futera (fotky) a studenti gymnázia.", {"Radka Hejlová", "Zdeněk Futera"}),
+        ("en", "We are proud of our town, and it is written by hand.", set()),
+        ("en", "The novel The Sea, which everybody writes about, is long.", set()),
+    ],
+)  # fmt: skip
+def test_people_named_in_a_sentence(about, language, sentence, people):
+    assert {person.name for person in about(f"<p>{sentence}</p>", language).people} == people

@@ -173,3 +173,14 @@ def test_accounts_in_structured_data(page):
     {"@type":"Organization","name":"G","sameAs":["https://vk.com/gazette","https://other.example"]}</script></head>
     <body><p>News of the day.</p></body></html>"""
     assert set(values(page(html), ClaimKind.SOCIAL)) == {"x:gazette", "vk:gazette"}
+
+
+def test_an_address_of_its_own_on_a_page_of_no_known_kind(page):
+    html = "<html><body><h1>Prints</h1><p>Write to prints@paper.example or shop@other.example</p>"
+    read = page(html, url="https://paper.example/prints/")
+    assert values(read, ClaimKind.EMAIL) == ["prints@paper.example"]
+
+
+def test_an_address_in_words(page):
+    said = "<p>Escreva para jornal arroba paper ponto com ponto br</p>"
+    assert values(contact(page, said, "pt"), ClaimKind.EMAIL) == ["jornal@paper.com.br"]

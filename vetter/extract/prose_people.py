@@ -1,0 +1,59 @@
+"""Persons whom a page about the outlet names in a sentence: "edited by Ada Example, with photographs by Ben Example"."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from typing import TYPE_CHECKING, Final
+
+from vetter.data import read_toml
+from vetter.extract.names import leading_name, nobody, person_name
+from vetter.extract.vocabulary import spoken
+from vetter.model import PersonSeen
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+MAX_SENTENCE: Final = 400
+MOST: Final = 8  # names in one sentence
+_BETWEEN: Final = re.compile(r"\s*[,;/&]\s*")
+_BRACKETS: Final = re.compile(r"\s*\([^()]{0,60}\)")
+_WORDS_BEFORE: Final = 5  # of a name, right before a verb
+
+
+def people_in_prose(sentence: str, language: str) -> Iterator[PersonSeen]:
+    """Return the persons that a sentence names as those who make the outlet, with the words that say so."""
+    text = sentence[:MAX_SENTENCE]
+    found: dict[str, str] = {}
+    for phrase in _pattern("before").finditer(text):
+        for name in _names(text[phrase.end() :], language):
+            found.setdefault(name, phrase[0])
+    for verb in _pattern("after").finditer(text):
+        before = _BETWEEN.split(text[: verb.start()].strip())[-1].split()[-_WORDS_BEFORE:]
+        if name := person_name(" ".join(before)):
+            found.setdefault(name, verb[0])
+    for name, words in list(found.items())[:MOST]:
+        if not nobody(name, language):
+            yield PersonSeen(name=name, role=words.strip(" :").lower(), sentence=sentence)
+
+
+def _names(text: str, language: str) -> Iterator[str]:
+    """Yield the names with which a text begins; the first that is none ends the list."""
+    joined = "|".join(re.escape(word) for one in spoken(language) for word in one.byline.and_)
+    plain = _BRACKETS.sub("", text)
+    for part in re.split(rf"{_BETWEEN.pattern}|\s+(?:{joined})\s+", plain)[:MOST]:
+        said = part.strip(" :.")
+        name = person_name(said) or leading_name(said)
+        if not name:
+            return
+        yield name
+        if name != said:
+            return
+
+
+@cache
+def _pattern(group: str) -> re.Pattern[str]:
+    phrases = sorted(read_toml("prose-people.toml")[group], key=len, reverse=True)
+    return re.compile(
+        rf"(?<!\w)(?:{'|'.join(map(re.escape, phrases))})(?=[\s,.]|(?<=:))", re.IGNORECASE
+    )
