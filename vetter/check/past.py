@@ -10,6 +10,7 @@ from msgspec import Struct
 
 from vetter.check.hosting import platform_of
 from vetter.data import read_toml
+from vetter.domains import registrable, same_site
 from vetter.extract.fold import fold
 from vetter.extract.sentences import find
 from vetter.model import Citation, ClaimKind, Outcome, PageKind, Source
@@ -23,6 +24,8 @@ CLOCKS: Final = timedelta(days=1)
 """A registration later than the day that is judged is somebody else's; clocks may differ."""
 
 _MUCH: Final = 20_000  # characters of a page that are looked at
+_NEAR: Final = 80  # characters between such words and an address
+_HOST: Final = re.compile(r"(?<![@\w.-])(?:[a-zA-Z0-9-]{1,63}\.){1,4}[a-zA-Z]{2,24}(?![\w-])")
 _YEAR = re.compile(r"\d{4}")
 
 
@@ -83,6 +86,21 @@ def satire(dossier: Dossier) -> str:
     said = f" {fold(' '.join(text[:_MUCH] for text in told))} "
     words = read_toml("satire.toml")["says_so"]
     return next((word for word in words if find(said, fold(word)) >= 0), "")
+
+
+def former_address(dossier: Dossier) -> tuple[str, Citation] | None:
+    """Return the other address at which the outlet says that it was before, with the page that says so."""
+    phrases = read_toml("moved.toml")["phrases"]
+    for page in dossier.read_pages(PageKind.ABOUT, PageKind.FRONT, PageKind.CONTACT):
+        text = page.text[:_MUCH]
+        plain = text.casefold()
+        for at in (plain.find(phrase) for phrase in phrases):
+            near = text[max(0, at - _NEAR) : at + _NEAR] if at >= 0 else ""
+            for found in _HOST.finditer(near):
+                host = found[0].lower().removeprefix("www.")
+                if registrable(host) and not same_site(host, dossier.outlet.host):
+                    return host, Citation(page.record, " ".join(near.split()))
+    return None
 
 
 def founding_claims(dossier: Dossier) -> tuple[tuple[int, Fact[Claim]], ...]:

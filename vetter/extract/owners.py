@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Final
 from vetter.data import read_toml
 from vetter.extract.companies import bare, companies, is_stranger
 from vetter.extract.fold import clean
+from vetter.extract.one_person import read_one_person
 from vetter.extract.vocabulary import vocabulary
 from vetter.model import Claim, ClaimKind, LinkPlace, PageKind
 
@@ -37,6 +38,8 @@ _COPYRIGHT: Final = re.compile(r"^(?:©|\(c\)|copyright)[\s\d–—\-,]{0,24}", 
 
 def read_owners(said: list[Sentence], kind: PageKind, codes: list[str]) -> Iterator[Claim]:
     """Return owners, publishers and legal names; phrases of the given languages introduce them."""
+    if kind is PageKind.ABOUT:
+        yield from read_one_person(said)
     for sentence in said:
         if kind in SAYING:
             for claim, group in ((ClaimKind.OWNER, "owner"), (ClaimKind.PUBLISHER, "publisher")):

@@ -1,7 +1,7 @@
 from __future__ import annotations
 
 from tests.asked import CLEAR, FIRED, UNKNOWN, ask
-from tests.dossiers import honest, offline, page, with_page, young
+from tests.dossiers import honest, offline, page, with_page, without_pages, young
 from vetter.model import ClaimKind, PageKind
 
 
@@ -17,3 +17,11 @@ def test_fires_on_a_page_or_a_statement_a_states_money_included():
 def test_clear_after_looking_unknown_without():
     assert ask("funding-disclosed", young()).verdict is CLEAR
     assert ask("funding-disclosed", offline()).verdict is UNKNOWN
+
+
+def test_the_name_of_a_page_is_no_statement():
+    bare = without_pages(honest(), PageKind.FUNDING)
+    one_word = page(PageKind.ABOUT, claims=((ClaimKind.FUNDING, "Abonamente", "Abonamente"),))
+    assert ask("funding-disclosed", with_page(bare, one_word)).verdict is CLEAR
+    told = page(PageKind.ABOUT, claims=((ClaimKind.FUNDING, "x", "We live on subscriptions."),))
+    assert ask("funding-disclosed", with_page(bare, told)).verdict is FIRED

@@ -8,12 +8,14 @@ from tests.dossiers import (
     honest,
     newsletter,
     offline,
+    page,
     posts,
     registered,
     states,
+    with_page,
     young,
 )
-from vetter.model import Outcome
+from vetter.model import Outcome, PageKind
 
 CHECK = "domain-younger-than-two-years"
 
@@ -71,3 +73,15 @@ def test_unknown_when_nothing_reliable_answered():
 
 def test_a_platforms_age_is_not_the_outlets():
     assert ask(CHECK, newsletter()).verdict is NOT_APPLICABLE
+
+
+def test_an_outlet_that_has_moved_is_told_with_the_address_that_it_gives():
+    about = page(PageKind.ABOUT, text="Our old address (harbournews.net) was taken from us in May.")
+    said = ask(CHECK, with_page(young(), about))
+    assert said.verdict is FIRED
+    assert "harbournews.net" in said.because
+    assert "harbournews.net" in said.cited[-1].excerpt
+    assert (
+        "before;"
+        not in ask(CHECK, with_page(young(), page(PageKind.ABOUT, text="A paper."))).because
+    )

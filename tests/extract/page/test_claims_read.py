@@ -226,3 +226,16 @@ def test_a_year_that_the_same_sentence_calls_invented_is_no_founding(about, sent
 )  # fmt: skip
 def test_people_named_in_a_sentence(about, language, sentence, people):
     assert {person.name for person in about(f"<p>{sentence}</p>", language).people} == people
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "owner"),
+    [
+        ("en", "I'm Jo Hewitson. We milk cows. It's not a company. It's me and a laptop.", ["Jo Hewitson"]),
+        ("de", "Ich heiße Henrike Zschoche, bin freie Journalistin. Was hier passiert, schreibe ich allein.", ["Henrike Zschoche"]),
+        ("en", "I'm Jo Hewitson. We are a team of nine.", []),
+        ("en", "It's me, said the wolf, and ate the mayor.", []),
+    ],
+)  # fmt: skip
+def test_one_person_who_says_that_it_is_theirs(about, language, text, owner):
+    assert values(about(f"<p>{text}</p>", language), ClaimKind.OWNER) == owner

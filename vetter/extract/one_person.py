@@ -1,0 +1,43 @@
+"""The one person who says on the page about the outlet that it is theirs."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from typing import TYPE_CHECKING, Final
+
+from vetter.data import read_toml
+from vetter.extract.names import leading_name, person_name
+from vetter.model import Claim, ClaimKind
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from vetter.extract.sentences import Sentence
+
+_ENDS: Final = re.compile(r"[,.;:()]|\s[–—-]\s")
+
+
+def read_one_person(said: Sequence[Sentence]) -> Iterator[Claim]:
+    """Return who owns the outlet, where one person gives their name and says that they do it alone."""
+    mine = next((one.text for one in said if _pattern("mine").search(_plain(one.text))), "")
+    if not mine:
+        return
+    for sentence in said:
+        named = _pattern("named").search(_plain(sentence.text))
+        if named:
+            rest = sentence.text[named.end() :].strip()
+            name = person_name(_ENDS.split(rest)[0]) or leading_name(rest)
+            if name:
+                yield Claim(kind=ClaimKind.OWNER, value=name, sentence=mine)
+                return
+
+
+def _plain(text: str) -> str:
+    return text.replace("\u2019", "'")
+
+
+@cache
+def _pattern(group: str) -> re.Pattern[str]:
+    phrases = sorted(read_toml("one-person.toml")[group], key=len, reverse=True)
+    return re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, phrases))})(?!\w)", re.IGNORECASE)
