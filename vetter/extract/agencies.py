@@ -22,9 +22,8 @@ MAX_DATELINE: Final = 90
 _BRACKETS: Final = re.compile(r"\(([^()]{2,40})\)")
 _PLACE_THEN: Final = re.compile(r"^[^.!?\n]{2,60}?[,/]\s{0,2}([^-–—]{2,30})\s[-–—]{1,2}\s")
 _BETWEEN: Final = re.compile(r"\s*[,;|•·]\s*|\s[-–—]\s")
-_DESK: Final = re.compile(
-    r"/[a-z]{2,3}(?!\w)|-infocom"
-)  # the desk behind an agency's name: "dpa/bb"
+# The desk behind an agency's name: "dpa/bb".
+_DESK: Final = re.compile(r"/[a-z]{2,3}(?!\w)|-infocom")
 _STARTS: Final = 60  # blocks after the headline among which the article stands
 
 
@@ -39,10 +38,9 @@ def names_agency(text: str) -> bool:
 
 def agency_lines(document: Document, language: str) -> tuple[str, ...]:
     """Return what credits an agency without saying "source": a dateline, a byline, a line at the end."""
-    body = [block.text for block in document.blocks if block.place is not LinkPlace.FOOTER]
-    headings = (n for n, block in enumerate(document.blocks) if block.tag.name == "h1")
-    start = next(headings, 0)
-    found = (_credit(text, language) for text in body[start : start + _STARTS])
+    body = [block for block in document.blocks if block.place is not LinkPlace.FOOTER]
+    start = next((n for n, block in enumerate(body) if block.tag.name == "h1"), 0)
+    found = (_credit(block.text, language) for block in body[start : start + _STARTS])
     return tuple(dict.fromkeys(line for line in found if line))
 
 

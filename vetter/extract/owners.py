@@ -51,7 +51,7 @@ def read_owners(said: list[Sentence], kind: PageKind, codes: list[str]) -> Itera
             if name := _itself(sentence.text):
                 yield Claim(kind=ClaimKind.LEGAL_NAME, value=name, sentence=sentence.text)
         if kind in SAYING or sentence.place is LinkPlace.FOOTER:
-            yield from _companies(sentence, codes)
+            yield from _companies(sentence)
 
 
 @lru_cache(maxsize=128)
@@ -105,13 +105,9 @@ def _known(group: str) -> tuple[str, ...]:
     return tuple(read_toml("legal-forms.toml")[group])
 
 
-def _companies(sentence: Sentence, codes: list[str]) -> Iterator[Claim]:
+def _companies(sentence: Sentence) -> Iterator[Claim]:
     for found in companies(_COPYRIGHT.sub("", sentence.text)):
-        name = found
-        for code in codes:
-            verb = pattern.match(name) if (pattern := _pattern(code, "publisher")) else None
-            name = (
-                name[verb.end() :].strip() if verb else name
-            )  # "Vydáva Kopaničiarsky hlas, o. z."
+        first, _, rest = found.partition(" ")
+        name = rest if first.casefold() in _known("publishes") else found
         if bare(name):
             yield Claim(kind=ClaimKind.LEGAL_NAME, value=name, sentence=sentence.text)

@@ -74,6 +74,7 @@ def test_services_and_mere_words_are_no_companies(text):
         ("ru", "Учредитель: ООО «Медиа Плюс»", "", ClaimKind.PUBLISHER, "ООО «Медиа Плюс»"),
         ("nl", "Uitgever: vereniging Sociale Pers Noord, Oosterweg 88", "", ClaimKind.PUBLISHER, "vereniging Sociale Pers Noord"),
         ("sk", "Vydáva Hlas kopaníc, o. z., IČO 54 118 027", "", ClaimKind.LEGAL_NAME, "Hlas kopaníc o. z."),
+        ("de", "Verlag Neue Zeit GmbH, Berlin", "", ClaimKind.LEGAL_NAME, "Verlag Neue Zeit GmbH"),
         ("hi", "वही इसकी मालिक हैं: कस्तूरी समिति, बाँदा", "", ClaimKind.OWNER, "कस्तूरी समिति"),
         ("fr", "Elle appartient à l’association Danaya ton.", "", ClaimKind.OWNER, "association Danaya ton"),
         ("en", "The Lakeshore Ledger is a 501(c)(3) nonprofit.", "", ClaimKind.LEGAL_NAME, "The Lakeshore Ledger"),
@@ -98,7 +99,7 @@ def test_nobody_is_named_by_accident(text, following):
 
 @pytest.mark.parametrize(
     "text",
-    ["© Pvt. Ltd.", "Published by Ltd. All rights", "Publisher: LLC"],
+    ["© Pvt. Ltd.", "Publisher: Ltd.", "Publisher: LLC"],
 )
 def test_a_legal_form_alone_owns_nothing(text):
     assert named(text) == set()
