@@ -53,7 +53,12 @@ INNOCENT = {
     "an older registration": lambda d: replace(
         d, registration=registered("1999-01-01", domain=d.outlet.domain)
     ),
-    "years in the archive": lambda d: replace(d, archive=archived(2004, name=d.outlet.name)),
+    # Copies from before a registration are somebody else's: whoever was there then had the domain.
+    "years in the archive": lambda d: replace(
+        d,
+        archive=archived(2004, name=d.outlet.name),
+        registration=registered("1998-01-01", domain=d.outlet.domain),
+    ),
 }  # fmt: skip
 SOURCES = [source.value for source in Source]
 

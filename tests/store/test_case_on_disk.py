@@ -229,6 +229,19 @@ def test_a_damaged_case_is_listed_as_damaged_and_can_be_deleted(case, home):
     assert cases(home) == ()
 
 
+def test_a_result_in_a_form_that_is_not_known_is_said_so_and_the_others_are_listed(case, home):
+    with case._lock:
+        case._connection.execute(
+            "INSERT INTO assessments (made, dossier, assessment) VALUES ('', ?, ?)",
+            (b"{}", b'{"level": 3}'),
+        )
+    with pytest.raises(CaseError, match="in a form that this version"):
+        case.assessments()
+    case.close()
+    Case.create(home, "other.example", "other.example", datetime.now(UTC)).close()
+    assert [c.state for c in cases(home)] == ["collecting", "damaged"]
+
+
 def test_a_case_of_a_newer_form_is_left_alone(case, home):
     with case._lock:
         case._connection.execute("PRAGMA user_version = 99")

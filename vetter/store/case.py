@@ -12,7 +12,7 @@ import os
 import re
 import threading
 from contextlib import closing
-from typing import TYPE_CHECKING, Any, Final, Self
+from typing import TYPE_CHECKING, Any, Final, Self, TypeVar
 
 import msgspec
 
@@ -37,6 +37,8 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from vetter.model import Purpose, Source
+
+T = TypeVar("T")
 
 EVIDENCE: Final = "evidence.warc.gz"
 INDEX: Final = "case.sqlite"
@@ -146,7 +148,7 @@ class Case:
     def records(self) -> tuple[Record, ...]:
         """Return all records in the order in which they were stored."""
         rows = self._rows("SELECT record FROM records ORDER BY number")
-        return tuple(decoded(row[0], Record) for row in rows)
+        return tuple(_stored(row[0], Record) for row in rows)
 
     def kept(self, record_id: str) -> Kept:
         """Return one record with the exchange it was made from, payload included."""
@@ -157,8 +159,8 @@ class Case:
         )
         if not rows:
             raise CaseError(f"The case {self.id} has no record {record_id[:20]}.")
-        record = decoded(rows[0][0], Record)
-        exchange = decoded(rows[0][1], Exchange)
+        record = _stored(rows[0][0], Record)
+        exchange = _stored(rows[0][1], Exchange)
         payload = warc.payload_at(self.folder / EVIDENCE, rows[0][2])
         if warc.sha256(payload) != record.sha256:
             raise CaseError(
@@ -174,7 +176,7 @@ class Case:
         gone = [
             (start, finish)
             for record, start, finish in rows
-            if decoded(record, Record).source in leave_out
+            if _stored(record, Record).source in leave_out
         ]
         kept, end = [], 0
         for start, finish in gone:
@@ -191,7 +193,7 @@ class Case:
     def ledger(self) -> tuple[LedgerEntry, ...]:
         """Return the ledger in the order in which it was written."""
         rows = self._rows("SELECT entry FROM ledger ORDER BY number")
-        return tuple(decoded(row[0], LedgerEntry) for row in rows)
+        return tuple(_stored(row[0], LedgerEntry) for row in rows)
 
     def settle(self, source: Source, state: SourceState) -> None:
         """Remember how a source as a whole answered."""
@@ -202,7 +204,7 @@ class Case:
     def states(self) -> dict[str, SourceState]:
         """Return how each source answered; one that was cut off is missing."""
         rows = self._rows("SELECT source, state FROM states")
-        return {row[0]: decoded(row[1], SourceState) for row in rows}
+        return {row[0]: _stored(row[1], SourceState) for row in rows}
 
     def about(self, **values: str) -> dict[str, str]:
         """Set the given values, and return everything that is known about the case itself."""
@@ -228,17 +230,17 @@ class Case:
     def assessments(self) -> tuple[Assessment, ...]:
         """Return all results, oldest first."""
         rows = self._rows("SELECT assessment FROM assessments ORDER BY number")
-        return tuple(decoded(row[0], Assessment) for row in rows)
+        return tuple(_stored(row[0], Assessment) for row in rows)
 
     def dossier(self) -> Dossier | None:
         """Return the newest dossier, if the case got that far."""
         rows = self._rows("SELECT dossier FROM assessments ORDER BY number DESC LIMIT 1")
-        return decoded(rows[0][0], Dossier) if rows else None
+        return _stored(rows[0][0], Dossier) if rows else None
 
     def dossiers(self) -> tuple[Dossier, ...]:
         """Return the dossier behind every result, oldest first."""
         rows = self._rows("SELECT dossier FROM assessments ORDER BY number")
-        return tuple(decoded(row[0], Dossier) for row in rows)
+        return tuple(_stored(row[0], Dossier) for row in rows)
 
     # ----- below
 
@@ -265,6 +267,17 @@ class Case:
 def reserve(home: Path, label: str) -> str:
     """Return a name for a new case, which nobody else is given; it is listed once it is created."""
     return _new_folder(home / "cases", label).name
+
+
+def _stored(raw: bytes, kind: type[T]) -> T:
+    """Return what a row holds. Raises `CaseError` if it is in no form that this version knows."""
+    try:
+        return decoded(raw, kind)
+    except msgspec.MsgspecError as error:
+        raise CaseError(
+            f"A stored case is in a form that this version of vetter does not read ({error}).",
+            "It was written by another version, or is damaged. Its evidence.warc.gz can be vetted again with --from.",
+        ) from error
 
 
 def is_name(name: str) -> bool:
