@@ -159,7 +159,7 @@ def test_bundles_for_exchange_are_written_on_request(tmp_path, out):
     assert len(json.loads((out / "misp.json").read_text())["response"]) == 2
 
 
-def test_entries_of_one_s_own_lists_are_in_no_bundle(tmp_path, out):
+def test_entries_of_one_s_own_lists_are_in_no_bundle(tmp_path, out, capsys):
     own = tmp_path / "mine.txt"
     own.write_text("example.org\n")
     assert run(["lists", "add", str(own), "--name", "mine"]) == 0
@@ -170,6 +170,7 @@ def test_entries_of_one_s_own_lists_are_in_no_bundle(tmp_path, out):
         assert "peacedata.net" in text
         assert "your own list" not in text
         assert "example.org" not in text
+    assert "mind that before you pass them on" in capsys.readouterr().err
 
 
 def test_a_look_again_says_what_changed_since(tmp_path, out, capsys):

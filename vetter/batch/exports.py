@@ -47,6 +47,19 @@ def export(job: Job, home: Path, wanted: Iterable[Export]) -> Iterator[str]:
             yield f"Not in {kind}.json, as it rests on your own lists: {listing(private)}."
 
 
+def own_lists_named(job: Job) -> tuple[str, ...]:
+    """Return the person's own lists that the index and the reports name, before somebody passes those on."""
+    own = [source.publisher for source in lists.load().sources() if source.private]
+    named = {
+        publisher
+        for outlet in (job.outlets() if own else ())
+        for entry in (outlet.summary.listed if outlet.summary else ())
+        for publisher in own
+        if publisher in entry
+    }
+    return tuple(sorted(named))
+
+
 def _of_public_lists(job: Job, private: list[str]) -> Iterator[Assessment]:
     """Yield the assessments that may leave this machine, and add to ``private`` the outlets of the others."""
     own = {source.publisher for source in lists.load().sources() if source.private}

@@ -12,7 +12,7 @@ import click
 
 from vetter.cli.check import LEVELS, adjusted, day, meets
 from vetter.errors import UsageError
-from vetter.phrases import count
+from vetter.phrases import count, listing
 from vetter.report.safe import safe_text
 from vetter.settings import home, load
 
@@ -191,6 +191,7 @@ def _end(job: Job, *, done: bool, as_json: bool, fail_on: str | None) -> int:
 
 
 def _say(job: Job) -> None:
+    from vetter.batch.exports import own_lists_named
     from vetter.batch.files import INDEX
     from vetter.batch.publish import levels
     from vetter.model import Level
@@ -205,4 +206,9 @@ def _say(job: Job) -> None:
         click.echo(f"{number:>7}  not vetted: {kind}")
     if changed := job.changed():
         click.echo(f"{changed:>7}  changed since they were looked at before")
+    if own := own_lists_named(job):
+        click.echo(
+            f"The index and the reports name {listing(own)}: mind that before you pass them on.",
+            err=True,
+        )
     click.echo(f"Read {job.folder / INDEX}", err=True)

@@ -26,6 +26,7 @@ if TYPE_CHECKING:
 
 EVERY: Final = 10.0  # seconds between two plain lines
 LONGEST: Final = 60
+MOST: Final = 16  # outlets in flight that are shown
 
 
 @contextmanager
@@ -67,7 +68,7 @@ class _Table:
     def __rich__(self) -> Group:
         progress = self._progress
         table = Table.grid(padding=(0, 2))
-        for running in progress.running.values():
+        for running in list(progress.running.values())[:MOST]:
             spent = clock.ticks() - running.since
             name = Text(safe_text(running.target, LONGEST), overflow="ellipsis", no_wrap=True)
             table.add_row("…", name, running.stage, f"{spent:.0f} s")
