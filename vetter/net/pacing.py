@@ -99,10 +99,14 @@ class Lane:
             self._rests_until = max(self._rests_until, clock.ticks() + min(seconds, MAX_REST))
 
     def failed(self) -> None:
-        """Learn that a question was not answered; after a few in a row the other side is left alone."""
+        """Learn that a question was not answered; after a few in a row the other side is left alone.
+
+        Several runs together have the time to wait a little and try once more before that.
+        """
         self._strikes += 1
         if self._strikes >= STRIKES:
-            self.asked_to_wait(REST * 2 ** (self._strikes - STRIKES))
+            first = MAX_WAIT if self._shared else REST
+            self.asked_to_wait(first * 2 ** (self._strikes - STRIKES))
 
 
 class Traffic:
