@@ -38,6 +38,11 @@ def long_archive(dossier: Dossier) -> bool:
     return len(archived_years(dossier)) > LONG_YEARS and stood_there(dossier) is True
 
 
+def perhaps_long_archive(dossier: Dossier) -> bool:
+    """Return whether the archive saw a site here year after year, and cannot tell whether it was this outlet's."""
+    return bool(archived_years(dossier)) and stood_there(dossier) is None
+
+
 def in_encyclopaedia(dossier: Dossier) -> bool:
     """Return whether an encyclopaedia has an article on this very site, and not a warning."""
     item = dossier.encyclopaedia

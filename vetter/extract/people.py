@@ -8,10 +8,9 @@ from typing import TYPE_CHECKING, Final
 from vetter.extract.address import MAX_ADDRESS, web_address
 from vetter.extract.fold import clean, fold
 from vetter.extract.names import nobody, person_name
-from vetter.extract.prose_people import people_in_prose
+from vetter.extract.prose_people import is_role, people_in_prose, roles_in
 from vetter.extract.sentences import sentences
 from vetter.extract.structured import text_of, values
-from vetter.extract.vocabulary import folded, spoken
 from vetter.model import LinkPlace, PageKind, PersonSeen
 
 if TYPE_CHECKING:
@@ -36,7 +35,7 @@ def read_people(document: Document, kind: PageKind, language: str) -> tuple[Pers
     """
     if kind not in MASTHEADS:
         return ()
-    roles = tuple(role for v in spoken(language) for role in folded(v.roles))
+    roles = roles_in(language)
     found: dict[str, PersonSeen] = {}
     for person in (*_people(document, kind, roles, language), *_in_prose(document, kind, language)):
         found.setdefault(fold(person.name), person)
@@ -81,7 +80,7 @@ def _in_line(block: Block, roles: tuple[str, ...]) -> PersonSeen | None:
         return None
     for name_part, role_part in ((parts[0], parts[1]), (parts[1], parts[0])):
         name = person_name(name_part)
-        if name and _is_role(role_part, roles) and not _is_role(name_part, roles):
+        if name and is_role(role_part, roles) and not is_role(name_part, roles):
             return PersonSeen(name=name, role=clean(role_part, 80), sentence=block.text)
     return None
 
@@ -90,16 +89,10 @@ def _over_two(
     block: Block, following: str, kind: PageKind, roles: tuple[str, ...]
 ) -> PersonSeen | None:
     name = person_name(block.text.strip('«»“”"„'))
-    if not name or _is_role(block.text, roles):
+    if not name or is_role(block.text, roles):
         return None
-    if len(following) <= MAX_LINE and _is_role(following, roles):
+    if len(following) <= MAX_LINE and is_role(following, roles):
         return PersonSeen(name=name, role=clean(following, 80), sentence=block.text)
     if kind is PageKind.TEAM and block.heading:
         return PersonSeen(name=name, sentence=block.text)
     return None
-
-
-def _is_role(text: str, roles: tuple[str, ...]) -> bool:
-    padded = f" {fold(text)} "
-    # Compounds ("Chefredakteurin", "Wirtschaftsredakteur") and inflections hold the word inside.
-    return any(role in padded if len(role) > 5 else f" {role} " in padded for role in roles)

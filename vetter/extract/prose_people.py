@@ -7,8 +7,9 @@ from functools import cache
 from typing import TYPE_CHECKING, Final
 
 from vetter.data import read_toml
+from vetter.extract.fold import fold
 from vetter.extract.names import leading_name, nobody, person_name
-from vetter.extract.vocabulary import spoken
+from vetter.extract.vocabulary import folded, spoken
 from vetter.model import PersonSeen
 
 if TYPE_CHECKING:
@@ -18,6 +19,7 @@ MAX_SENTENCE: Final = 400
 MOST: Final = 8  # names in one sentence
 _BETWEEN: Final = re.compile(r"\s*[,;/&]\s*")
 _BRACKETS: Final = re.compile(r"\s*\([^()]{0,60}\)")
+_LABEL: Final = re.compile(r"(?:^|(?<=[.;,]\s))([^\W\d][\w -]{2,40})\s?[:：]\s?")  # "Editor: "
 _WORDS_BEFORE: Final = 5  # of a name, right before a verb
 
 
@@ -28,6 +30,10 @@ def people_in_prose(sentence: str, language: str) -> Iterator[PersonSeen]:
     for phrase in _pattern("before").finditer(text):
         for name in _names(text[phrase.end() :], language):
             found.setdefault(name, phrase[0])
+    for label in _LABEL.finditer(text):
+        if is_role(label[1], roles_in(language)):
+            for name in _names(text[label.end() :], language):
+                found.setdefault(name, label[1])
     for verb in _pattern("after").finditer(text):
         before = _BETWEEN.split(text[: verb.start()].strip())[-1].split()[-_WORDS_BEFORE:]
         if name := person_name(" ".join(before)):
@@ -35,6 +41,18 @@ def people_in_prose(sentence: str, language: str) -> Iterator[PersonSeen]:
     for name, words in list(found.items())[:MOST]:
         if not nobody(name, language):
             yield PersonSeen(name=name, role=words.strip(" :").lower(), sentence=sentence)
+
+
+def roles_in(language: str) -> tuple[str, ...]:
+    """Return the words of job titles in a language and in English, folded."""
+    return tuple(role for one in spoken(language) for role in folded(one.roles))
+
+
+def is_role(text: str, roles: tuple[str, ...]) -> bool:
+    """Return whether a few words are a job title."""
+    padded = f" {fold(text)} "
+    # Compounds ("Chefredakteurin", "Wirtschaftsredakteur") and inflections hold the word inside.
+    return any(role in padded if len(role) > 5 else f" {role} " in padded for role in roles)
 
 
 def _names(text: str, language: str) -> Iterator[str]:

@@ -1,7 +1,10 @@
 from __future__ import annotations
 
+from msgspec.structs import replace
+
 from tests.asked import CLEAR, FIRED, NOT_APPLICABLE, UNKNOWN, ask
 from tests.dossiers import (
+    archived,
     changed,
     exile,
     honest,
@@ -32,6 +35,15 @@ def test_print_years_before_the_web_do_not_count_and_an_own_past_vouches():
     assert ask(CHECK, old).verdict is FIRED
     vouched = changed(claiming(honest(), "2009"), posts=office_hours(60))
     assert ask(CHECK, vouched).verdict is CLEAR
+
+
+def test_a_past_that_may_be_its_own_leaves_the_question_open():
+    past = archived(2010)
+    early = replace(past.early, title="", site_name="")
+    told = changed(claiming(young(), "2009"), archive=replace(past, early=early))
+    said = ask(CHECK, changed(told, posts=office_hours(60)))
+    assert said.verdict is UNKNOWN
+    assert "since 2010" in said.because
 
 
 def test_clear_where_they_fit():

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from vetter.check.past import founding_claims
-from vetter.check.standing_of import vouched
+from vetter.check.standing_of import archived_years, perhaps_long_archive, vouched
 from vetter.model import Answer, clear, fired, not_applicable, unknown
 from vetter.phrases import count, day
 
@@ -39,4 +39,9 @@ def look(dossier: Dossier) -> Answer:
         return clear(f"{told}.", cited)
     if reasons := vouched(dossier):
         return clear(f"{told}; but {reasons}.", cited)
+    since = archived_years(dossier)
+    if since and since[0] < oldest.published.year - SLACK and perhaps_long_archive(dossier):
+        return unknown(
+            f"{told}. The web archive has copies of a site here since {since[0]}; whether it was this one cannot be told."
+        )
     return fired(f"{told}.", cited)
