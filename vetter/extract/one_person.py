@@ -23,14 +23,20 @@ def read_one_person(said: Sequence[Sentence]) -> Iterator[Claim]:
     mine = next((one.text for one in said if _pattern("mine").search(_plain(one.text))), "")
     if not mine:
         return
-    for sentence in said:
-        named = _pattern("named").search(_plain(sentence.text))
-        if named:
-            rest = sentence.text[named.end() :].strip()
-            name = person_name(_ENDS.split(rest)[0]) or leading_name(rest)
-            if name:
-                yield Claim(kind=ClaimKind.OWNER, value=name, sentence=mine)
-                return
+    name = next((found for one in said if (found := introduced(one.text))), "")
+    if name:
+        yield Claim(kind=ClaimKind.OWNER, value=name, sentence=mine)
+
+
+def introduced(sentence: str) -> str:
+    """Return the name by which somebody introduces themself: "I'm Jo Example", or "".
+
+    >>> introduced("Kia ora. I'm Jo Example.")
+    'Jo Example'
+    """
+    named = _pattern("named").search(_plain(sentence))
+    rest = sentence[named.end() :].strip() if named else ""
+    return person_name(_ENDS.split(rest)[0]) or leading_name(rest)
 
 
 def _plain(text: str) -> str:

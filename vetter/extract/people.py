@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Final
 from vetter.extract.address import MAX_ADDRESS, web_address
 from vetter.extract.fold import clean, fold
 from vetter.extract.names import nobody, person_name
+from vetter.extract.one_person import introduced
 from vetter.extract.prose_people import is_role, people_in_prose, roles_in
 from vetter.extract.sentences import sentences
 from vetter.extract.structured import text_of, values
@@ -72,6 +73,9 @@ def _in_prose(document: Document, kind: PageKind, language: str) -> Iterator[Per
         for sentence in sentences(document):
             if sentence.place is LinkPlace.BODY:
                 yield from people_in_prose(sentence.text, language)
+                name = introduced(sentence.text) if kind is PageKind.ABOUT else ""
+                if name and not nobody(name, language):
+                    yield PersonSeen(name=name, sentence=sentence.text)
 
 
 def _in_line(block: Block, roles: tuple[str, ...]) -> PersonSeen | None:

@@ -221,6 +221,7 @@ def test_a_year_that_the_same_sentence_calls_invented_is_no_founding(about, sent
         ("nl", "Wij zijn Jos Verberne, Mieke van Bussel en Sjaak Knoops, drie gepensioneerden uit Someren.", {"Jos Verberne", "Mieke van Bussel", "Sjaak Knoops"}),
         ("cs", "Dělají ho Radka Hejlová (texty), Zdeněk Futera (fotky) a studenti gymnázia.", {"Radka Hejlová", "Zdeněk Futera"}),
         ("en", "We bring you news. Editor: Vinayak Rane. Correspondents: Farida Mukadam (Chiplun), Sita Desai." + " And more." * 20, {"Vinayak Rane", "Farida Mukadam", "Sita Desai"}),
+        ("en", "Kia ora. I'm Jo Hewitson, and this is my paper.", {"Jo Hewitson"}),
         ("en", "We said so: The Harbour Board was wrong.", set()),
         ("en", "We are proud of our town, and it is written by hand.", set()),
         ("en", "The novel The Sea, which everybody writes about, is long.", set()),
