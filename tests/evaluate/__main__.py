@@ -23,14 +23,14 @@ def main() -> None:
         if (not asked.split or one.split in asked.split) and asked.only in one.name
     ]
     names = [one.name for one in members]
-    ways = [Way.ALONE] if asked.one_way else list(Way)
+    ways = asked.way or list(Way)
     said = {way: run(names, asked.cache, way, workers=asked.workers) for way in ways}
     made = _of_parts(members, said)
     for part, found in made.items():
         names_shown = asked.reveal or part != Split.HELD_BACK
         print(printed(part, found, names=names_shown))
     if asked.json:
-        write(asked.json, made)
+        write(asked.json, made, names=asked.reveal)
     if asked.golden:
         for one in said[Way.ALONE].values():
             keep(one)
@@ -55,10 +55,12 @@ def _arguments() -> argparse.Namespace:
         "--cache", type=Path, default=ROOT / ".evaluate", help="where cases are kept"
     )
     parser.add_argument("--workers", type=int, default=os.cpu_count() or 1)
-    parser.add_argument("--split", action="append", choices=list(Split), help="only this part")
+    parser.add_argument(
+        "--split", action="append", type=Split, choices=list(Split), help="only this part"
+    )
     parser.add_argument("--only", default="", help="only members with this in their name")
     parser.add_argument(
-        "--one-way", action="store_true", help="not in another theme and after its kin, too"
+        "--way", action="append", type=Way, choices=list(Way), help="only in this way"
     )
     parser.add_argument("--reveal", action="store_true", help="name those that are held back, too")
     parser.add_argument("--json", type=Path, help="write the figures into this file")
