@@ -11,7 +11,7 @@ import time
 from datetime import UTC, datetime
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 from warcio.archiveiterator import ArchiveIterator
 from warcio.checker import Checker
@@ -65,6 +65,7 @@ def test_what_was_kept_comes_back_byte_for_byte(case):
 
 
 @settings(suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=60)
+@example(payload=b"", reason="", header=";\x80=0")
 @given(
     payload=st.binary(max_size=3000),
     reason=st.text(max_size=40),

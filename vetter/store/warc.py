@@ -11,6 +11,7 @@ import hashlib
 import io
 import uuid
 from typing import TYPE_CHECKING, Any, Final
+from urllib.parse import quote
 
 import msgspec
 from warcio.archiveiterator import ArchiveIterator
@@ -127,7 +128,7 @@ def _http_records(writer: WARCWriter, exchange: Exchange) -> list[Any]:
         },
         http_headers=StatusAndHeaders(
             f"{exchange.method} /{path} HTTP/1.1",
-            [(name, _one_line(value)) for name, value in exchange.request_headers],
+            [(name, _plain(value)) for name, value in exchange.request_headers],
             is_http_request=True,
         ),
     )
@@ -137,7 +138,7 @@ def _http_records(writer: WARCWriter, exchange: Exchange) -> list[Any]:
 def _stored_headers(headers: Headers) -> list[tuple[str, str]]:
     # The payload is stored without its transfer coding, so the header may not claim one.
     renamed = {"transfer-encoding": "X-Archive-Orig-Transfer-Encoding"}
-    return [(renamed.get(name.lower(), _ascii(name)), _one_line(value)) for name, value in headers]
+    return [(renamed.get(name.lower(), _ascii(name)), _plain(value)) for name, value in headers]
 
 
 def _resource(writer: WARCWriter, exchange: Exchange) -> Any:
@@ -168,6 +169,11 @@ def _failure(writer: WARCWriter, exchange: Exchange) -> Any:
 def _ascii(text: str) -> str:
     # The archive's own lines are ASCII; the exchange itself keeps what was really sent.
     return _one_line(text).encode("ascii", "replace").decode("ascii")
+
+
+def _plain(text: str) -> str:
+    # As warcio writes a parameter that is not ASCII; it fails where the parameter's name is not.
+    return "".join(c if c.isascii() else quote(c) for c in _one_line(text))
 
 
 def _one_line(text: str) -> str:
