@@ -112,7 +112,10 @@ def _lost(raw: bytes, found: tuple[Message, ...]) -> Iterator[str]:
 def _signatures(data: Path) -> Counter[str]:
     """Sign dkimpy's messages with its keys, spoil some, and hold both verdicts beside each other."""
     verdicts: Counter[str] = Counter()
-    key, record = (data / "test.private").read_bytes(), (data / "test.txt").read_text()
+    kinds = {
+        b"rsa-sha256": ("test.private", "test.txt"),
+        b"ed25519-sha256": ("ed25519test.key", "ed25519test.dns"),
+    }
     names = (
         "test.message",
         "test2.message",
@@ -121,17 +124,20 @@ def _signatures(data: Path) -> Counter[str]:
         "rfc6376.w1258.msg",
     )
     canonical = (b"relaxed", b"simple")
-    for name, header, body, length in product(names, canonical, canonical, (False, True)):
+    for kind, name, header, body, length in product(
+        kinds, names, canonical, canonical, (False, True)
+    ):
         raw = (data / name).read_bytes()
+        key, record = (data / kinds[kind][0]).read_bytes(), (data / kinds[kind][1]).read_text()
+        how = {"canonicalize": (header, body), "length": length, "signature_algorithm": kind}
         try:
-            field = dkim.sign(
-                raw, b"test", b"example.com", key, canonicalize=(header, body), length=length
-            )
+            field = dkim.sign(raw, b"test", b"example.com", key, **how)
         except dkim.DKIMException:
             verdicts["not signed by dkimpy"] += 1
             continue
         for spoilt in _spoilt(field + raw):
             verdicts[_agree(spoilt, record)] += 1
+    key, record = (data / "test.private").read_bytes(), (data / "test.txt").read_text()
     verdicts[_agree((data / "rfc6376.signed.rsa.msg").read_bytes(), record)] += 1
     for other in ("test2.txt", "badversion.txt", "badk.txt", "test_bad.txt"):
         raw = (data / "test.message").read_bytes()

@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+from base64 import b64encode
+
+import dkim
 import pytest
+from nacl.signing import SigningKey
 
 from tests.extract.offer.letters import letter, private_key, record, signed
 from vetter.extract.offer.messages import messages
@@ -25,6 +29,17 @@ def test_one_that_holds_is_valid_and_cites_its_key():
         "",
     )
     assert found.cited == (Citation("r2"),)
+
+
+def test_one_of_the_newer_kind_is_held_against_its_key_too():
+    key = SigningKey(bytes(range(32)))
+    algorithm = {"signature_algorithm": b"ed25519-sha256", "canonicalize": (b"relaxed", b"relaxed")}
+    own = b64encode(key.encode())
+    field = dkim.sign(letter(), b"lab", b"elbe-bote.example.org", own, **algorithm)
+    published = f"v=DKIM1; k=ed25519; p={b64encode(key.verify_key.encode()).decode()}"
+    assert held(field + letter(), published).state is SignatureState.VALID
+    changed = letter().replace(b"Would you", b"Will you")
+    assert held(field + changed, published).state is SignatureState.BROKEN
 
 
 def test_one_on_a_changed_message_is_broken():

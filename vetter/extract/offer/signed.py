@@ -24,6 +24,7 @@ OTHER_KIND: Final = "it is of a kind that is not checked here"
 WITHDRAWN: Final = "the domain publishes no such key, or has withdrawn it since"
 CHANGED: Final = "the message is not, or not in all its parts, the one that was signed"
 IN_PART: Final = "only the beginning of its text is signed"
+KINDS: Final = ("rsa-", "ed25519-")  # RFC 6376, RFC 8463
 _TAG: Final = re.compile(r"(?:^|;)\s{0,9}([dsal])\s{0,9}=\s{0,9}([^;\s]{1,253})")
 _SELECTOR: Final = re.compile(r"[a-zA-Z0-9_](?:[\w.-]{0,180}[a-zA-Z0-9_])?", re.ASCII)
 _EMPTY_KEY: Final = re.compile(r"(?:^|;)\s{0,9}p\s{0,9}=\s{0,9}(?:;|$)")
@@ -46,7 +47,7 @@ def signatures(letter: Letter) -> tuple[Signature, ...]:
             Signature(
                 domain=ascii_host(tags.get("d", "")),
                 selector=selector if _SELECTOR.fullmatch(selector) else "",
-                reason=NOT_ASKED if tags.get("a", "").startswith("rsa") else OTHER_KIND,
+                reason=NOT_ASKED if tags.get("a", "").startswith(KINDS) else OTHER_KIND,
             )
         )
     return tuple(found)
