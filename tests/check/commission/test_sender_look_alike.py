@@ -99,3 +99,11 @@ def test_a_name_with_a_dot_in_it_pretends_nothing():
 def test_unknown_without_a_header_and_not_asked_without_an_offer():
     assert held(letter("", bare=True)).verdict is UNKNOWN
     assert ask(CHECK, honest()).verdict is NOT_APPLICABLE
+
+
+@pytest.mark.parametrize(
+    "name", ["\u202bتحریریه رادیو بندر\u202c", "\u2067מערכת הנמל\u2069", "תחרות\u200f Harbour"]
+)
+def test_marks_that_programs_put_around_names_from_right_to_left_are_ordinary(name):
+    message = letter("desk@harbour-post.org", sender=Party(name, "desk@harbour-post.org"))
+    assert held(message).verdict is CLEAR

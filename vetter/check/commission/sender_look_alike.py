@@ -58,9 +58,8 @@ def _compact(host: str) -> str:
 def _feigned(message: Message) -> str:
     """Return in a sentence what the sender's name pretends, or ""."""
     name, host = message.sender.name, message.sender.host
-    if any(
-        unicodedata.bidirectional(c) in ("RLO", "LRO", "RLE", "LRE", "RLI", "LRI") for c in name
-    ):
+    # Marks and embeddings stand in honest names that are written from right to left; these two do not.
+    if any(unicodedata.bidirectional(c) in ("RLO", "LRO") for c in name):
         return "The sender's name holds invisible characters that turn the writing around."
     found = _HOST.search(name)
     shown = ascii_host(found[1]) if found else ""
