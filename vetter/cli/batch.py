@@ -6,7 +6,7 @@ import asyncio
 import os
 import signal
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 import click
 
@@ -22,6 +22,9 @@ if TYPE_CHECKING:
     from vetter.batch.job import Job
     from vetter.batch.one import Task
     from vetter.batch.run import Batch
+
+
+INSIST: Final = 10.0  # seconds that what was told to stop may take
 
 
 @click.command("batch")
@@ -154,9 +157,19 @@ def _run(job: Job, vets: Engine) -> bool:
 async def _with_signals(batch: Batch) -> bool:
     """Run; the first Ctrl-C stops gently, the second at once; what stood still is begun again."""
     loop = asyncio.get_running_loop()
+    own = asyncio.current_task()
+    insisting: list[asyncio.TimerHandle] = []
+
+    def insist() -> None:
+        """End what did not end at the first word, again and again until it does."""
+        for task in asyncio.all_tasks():
+            if task is not own:
+                task.cancel()
+        insisting.append(loop.call_later(INSIST, insist))
 
     def stop() -> None:
         batch.stop()
+        insisting.append(loop.call_later(INSIST, insist))
         click.echo("Stopping; what is done is kept. Ctrl-C again ends at once.", err=True)
         for number in (signal.SIGINT, signal.SIGTERM):
             loop.add_signal_handler(number, os._exit, 3)
@@ -167,6 +180,8 @@ async def _with_signals(batch: Batch) -> bool:
     try:
         return await batch.run()
     finally:
+        for handle in insisting:
+            handle.cancel()
         for number in (signal.SIGINT, signal.SIGTERM, signal.SIGCONT):
             loop.remove_signal_handler(number)
 
