@@ -10,6 +10,7 @@ import pytest
 
 from vetter.batch import files
 from vetter.batch.job import held
+from vetter.batch.work import pack, unpack
 from vetter.cli import run
 from vetter.errors import CannotError
 
@@ -197,3 +198,10 @@ def test_when_nothing_can_be_written_the_batch_stops_and_says_so(
     assert "No room." in capsys.readouterr().err
     assert batch(tmp_path, out) == 0
     assert len(assessments(out)) == 2
+
+
+def test_what_has_no_shape_on_a_screen_is_spelt_in_the_assessments():
+    foreign = '{"name": "\u009b31m \u202egnitseuqer \u00e9 \u0646"}'
+    told = unpack(pack(foreign.encode())).decode()
+    assert told == '{"name": "\\u009b31m \\u202egnitseuqer \u00e9 \u0646"}'
+    assert json.loads(told) == json.loads(foreign)

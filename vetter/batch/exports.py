@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final, Literal
 
-import msgspec
-
 from vetter import lists
 from vetter.batch import files
 from vetter.batch.work import unpack
@@ -16,6 +14,7 @@ from vetter.report import misp, stix
 from vetter.shared import OFFER
 from vetter.store import Case
 from vetter.store.private import cited_own_lists
+from vetter.typed import decoded
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
@@ -65,7 +64,7 @@ def _of_public_lists(job: Job, private: list[str]) -> Iterator[Assessment]:
     own = {source.publisher for source in lists.load().sources() if source.private}
     for outlet in job.outlets():
         if outlet.assessment:
-            assessment = msgspec.json.decode(unpack(outlet.assessment), type=Assessment)
+            assessment = decoded(unpack(outlet.assessment), Assessment)
             if any(entry.source in own for entry in assessment.listed):
                 private.append(outlet.target)
             else:

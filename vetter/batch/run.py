@@ -7,7 +7,6 @@ from collections import deque
 from contextlib import suppress
 from typing import TYPE_CHECKING, Final
 
-import msgspec
 from msgspec.structs import replace
 
 from vetter import clock
@@ -21,6 +20,7 @@ from vetter.batch.since import since
 from vetter.batch.work import unpack
 from vetter.errors import CannotError
 from vetter.model import Assessment, CaseNamed
+from vetter.typed import decoded
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -90,7 +90,7 @@ class Batch:
         outlet = self._job.outlet(key)
         if outlet is None or not outlet.assessment:
             return None
-        return msgspec.json.decode(unpack(outlet.assessment), type=Assessment)
+        return decoded(unpack(outlet.assessment), Assessment)
 
     def pause(self) -> None:
         """Begin no more outlets; those in flight go on to their end."""

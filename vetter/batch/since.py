@@ -12,6 +12,7 @@ from vetter.errors import CaseError
 from vetter.model import Assessment
 from vetter.report.changes import Result, changes
 from vetter.store import Case
+from vetter.typed import decoded
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -33,7 +34,7 @@ def since(outlet: Outlet, ending: Ending, home: Path) -> tuple[str, ...] | None:
 
 
 def _result(packed: bytes, case: str, home: Path, *, last: int) -> Result:
-    assessment = msgspec.json.decode(unpack(packed), type=Assessment)
+    assessment = decoded(unpack(packed), Assessment)
     return Result(assessment, _dossier(case, home, last) if case else None)
 
 

@@ -7,6 +7,7 @@ from enum import StrEnum
 
 from msgspec import Struct
 
+from vetter.report.json import spelt
 from vetter.report.line import Summary
 
 
@@ -88,10 +89,10 @@ class Outlet(Struct, frozen=True, kw_only=True):
 
 
 def pack(assessment: bytes) -> bytes:
-    """Return an assessment (as JSON) as it lies in the table: much of it is the same in each."""
-    return zlib.compress(assessment, 1)
+    """Return an assessment (as JSON) as it lies in the table: fit to be printed, and small, as much is the same in each."""
+    return zlib.compress(spelt(assessment.decode()).encode(), 1)
 
 
 def unpack(packed: bytes) -> bytes:
-    """Return what `pack` was given."""
+    """Return an assessment as JSON, one line of it."""
     return zlib.decompress(packed)

@@ -3,8 +3,12 @@
 from __future__ import annotations
 
 import json
+import re
+from typing import Final
 
 import msgspec
+
+_BEYOND: Final = re.compile(r"[^\n -~]+")  # what has to be looked at: all else is printable
 
 
 def dumps(told: object) -> bytes:
@@ -14,8 +18,12 @@ def dumps(told: object) -> bytes:
     direction marks, halves of surrogate pairs) is spelt ``\uXXXX``, so that it can be printed.
     """
     plain = msgspec.to_builtins(told)
-    text = json.dumps(plain, indent=2, ensure_ascii=False)
-    return "".join(map(_spelt, text)).encode() if not text.isprintable() else text.encode()
+    return spelt(json.dumps(plain, indent=2, ensure_ascii=False)).encode()
+
+
+def spelt(text: str) -> str:
+    """Return JSON text in which whatever has no shape on a screen is spelt; it says the same."""
+    return _BEYOND.sub(lambda found: "".join(map(_spelt, found[0])), text)
 
 
 def _spelt(character: str) -> str:

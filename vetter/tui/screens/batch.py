@@ -5,7 +5,6 @@ from __future__ import annotations
 import asyncio
 from typing import TYPE_CHECKING, ClassVar, Final
 
-import msgspec
 from rich.text import Text
 from textual import on, work
 from textual.binding import Binding, BindingType
@@ -22,6 +21,7 @@ from vetter.tui.foreign import foreign
 from vetter.tui.screens.base import VetterScreen
 from vetter.tui.screens.dialog import error_dialog
 from vetter.tui.words import batch_state
+from vetter.typed import decoded
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -134,7 +134,7 @@ class BatchScreen(VetterScreen):
             self._put(told.work.key, {"Level": Text("…")})
         elif isinstance(told, Ended):
             ending = told.ending
-            line = msgspec.json.decode(ending.summary, type=Summary) if ending.summary else None
+            line = decoded(ending.summary, Summary) if ending.summary else None
             shown = _told(line, ending.error)
             self._put(ending.key, dict(zip(list(COLUMNS)[1:], shown, strict=True)))
             self._count()
