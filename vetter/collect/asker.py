@@ -67,7 +67,10 @@ class Asker:
     async def page(self, url: str) -> Seen:
         """Ask for a page and have it read; robots.txt is obeyed."""
         self.pages_asked += 1
+        self.errand.turns[url] = None
         kept, reading = await self._ask(url, Purpose.PAGE, PAGES, crawler=True)
+        self.errand.turns[url] = kept.record.id
+        self.errand.stir()
         seen = Seen(kept, reading.page if isinstance(reading, PageReading) else None)
         self.pages_read += seen.read
         self.errand.progress(Source.SITE, self.pages_asked, self.errand.max_pages, "reading pages")

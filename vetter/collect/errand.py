@@ -62,6 +62,9 @@ class Errand:
         self.passive = passive
         self.max_pages = settings.crawl.max_pages
         self.readings: dict[str, Reading | None] = {}
+        self.turns: dict[str, str | None] = {}
+        """The pages of the site in the order in which they were asked for, each with its record once it is read."""
+
         self.unread: dict[str, str] = {}
         self._way = way
         self._case = case

@@ -6,7 +6,7 @@ import asyncio
 from typing import TYPE_CHECKING, Final
 
 from vetter.collect.gdelt import ask_gdelt
-from vetter.collect.site_pages import own_pages
+from vetter.collect.site_pages import in_turn
 from vetter.collect.third_party import OFF, host
 from vetter.collect.web_search import ask_web, services
 from vetter.extract.passages import distinctive, elsewhere, phrases
@@ -18,11 +18,12 @@ if TYPE_CHECKING:
     from vetter.collect.errand import Errand
     from vetter.collect.web_search import Service
     from vetter.extract.passages import Sought
+    from vetter.model import Page
 
 AFTER: Final[frozenset[Source]] = frozenset()
 TOUCHES_OUTLET: Final = False
 ENOUGH: Final = 5
-"""Articles after which the words that are rare here can be told: the rest is not waited for."""
+"""The first articles, of which the words that are rare here can be told: the rest is not waited for."""
 
 LOOKED: Final = frozenset({Outcome.ANSWERED, Outcome.ABSENT})
 LANGUAGE: Final = "en"
@@ -42,9 +43,9 @@ async def collect(errand: Errand) -> SourceState:
         errand.note(Source.PASSAGES, "GDELT", WHAT, Outcome.NOT_ASKED, OFF)
         if not web:
             return SourceState(Outcome.NOT_ASKED, OFF)
-    while not errand.ended(Source.SITE) and _articles(errand) < ENOUGH:
+    while not errand.ended(Source.SITE) and len(_articles(errand)) < ENOUGH:
         await errand.stirred()
-    sought = await asyncio.to_thread(distinctive, own_pages(errand))
+    sought = await asyncio.to_thread(distinctive, _articles(errand)[:ENOUGH])
     if not sought:
         return SourceState(Outcome.NOT_ASKED, NOTHING)
     states = [await _in_web(errand, number, sought) for number in range(len(web))]
@@ -115,5 +116,6 @@ def _best(states: Sequence[SourceState]) -> SourceState:
     return next((state for state in states if state.outcome in LOOKED), states[0])
 
 
-def _articles(errand: Errand) -> int:
-    return len({page.url for page in own_pages(errand) if page.kind is PageKind.ARTICLE})
+def _articles(errand: Errand) -> list[Page]:
+    found = {page.url: page for page in in_turn(errand) if page.kind is PageKind.ARTICLE}
+    return list(found.values())

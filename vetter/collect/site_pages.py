@@ -2,22 +2,42 @@
 
 from __future__ import annotations
 
+from itertools import takewhile
 from typing import TYPE_CHECKING
 
 from vetter.domains import host_of, same_site
-from vetter.model import PageReading, PageState
+from vetter.model import PageReading, PageState, Source
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from vetter.collect.errand import Errand
     from vetter.model import Page
 
 
 def own_pages(errand: Errand) -> tuple[Page, ...]:
-    """Return the pages on which the outlet speaks, in the order in which they were read."""
+    """Return the pages on which the outlet speaks, in the order in which they were asked for."""
+    opening = [one for one in errand.readings if one not in errand.turns.values()]
+    return _own(errand, (*opening, *filter(None, errand.turns.values())))
+
+
+def in_turn(errand: Errand) -> tuple[Page, ...]:
+    """Return those of the crawl up to the first that is still being asked for, or all once it has ended.
+
+    Which these are does not depend on which of two answers came first.
+    """
+    if errand.ended(Source.SITE):
+        return own_pages(errand)
+    return _own(errand, takewhile(bool, errand.turns.values()))
+
+
+def _own(errand: Errand, records: Iterable[str | None]) -> tuple[Page, ...]:
     own = errand.outlet.host
-    readings = (one for one in errand.readings.values() if isinstance(one, PageReading))
+    readings = (errand.readings.get(one or "") for one in records)
     return tuple(
         reading.page
         for reading in readings
-        if reading.page.state is PageState.READ and same_site(host_of(reading.page.url), own)
+        if isinstance(reading, PageReading)
+        and reading.page.state is PageState.READ
+        and same_site(host_of(reading.page.url), own)
     )

@@ -144,6 +144,20 @@ def test_two_that_were_found_among_four_that_were_asked_for_are_half_of_a_sample
     assert one.verdict is CLEAR
 
 
+def test_what_a_sample_shows_counts_for_the_articles_that_nobody_is_credited_for():
+    found = sighted(THERE, count=8)
+    agency = changed(
+        found,
+        pages=(*found.pages, *(article(n, credits=("Source: Reuters",)) for n in range(30, 38))),
+    )
+    nowhere = changed(found.passages[2], elsewhere=())
+    some = changed(found, passages=(*found.passages[:2], nowhere))
+    assert ask(CHECK, found).strength == 1.0
+    assert ask(CHECK, agency).strength == pytest.approx(0.5 / 0.6)
+    credited = changed(some, pages=(*some.pages, article(40, credits=("First in Elsewhere",))))
+    assert ask(CHECK, credited).strength == 1.0
+
+
 def test_two_partners_articles_and_one_that_was_found_are_few_among_many():
     few = sighted(THERE, count=25)
     credited = tuple(article(n, credits=("First in Elsewhere",)) for n in (23, 24))

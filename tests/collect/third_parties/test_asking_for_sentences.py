@@ -56,6 +56,7 @@ def add(errand, number, language="en"):
     errand.readings[f"r-{number}"] = PageReading(
         article(number, url=url, text=text, language=language)
     )
+    errand.turns[url] = f"r-{number}"
 
 
 def known(errand):
@@ -166,6 +167,24 @@ async def test_it_does_not_wait_for_the_end_of_the_crawl_but_for_enough_articles
         errand.stir()
     assert (await asking).outcome is Outcome.ANSWERED
     assert len(town.asked) == 1
+
+
+async def test_an_answer_that_overtakes_another_does_not_change_whose_sentences_are_sought(
+    town, reading
+):
+    town.web = {GDELT: lambda _: found()}
+    errand = await reading(4, ended=False)
+    errand.turns["https://gazette.example/4"] = None
+    add(errand, 5)
+    asking = asyncio.create_task(passages.collect(errand))
+    errand.stir()
+    await asyncio.sleep(0)
+    assert town.asked == []
+    add(errand, 4)
+    errand.stir()
+    await asking
+    (query,) = queries(town)
+    assert query == f"({' OR '.join(phrase(number) for number in range(4))})"
 
 
 @pytest.mark.parametrize(

@@ -18,6 +18,8 @@ from vetter.model import Answer, Citation, Source, clear, fired, unknown
 from vetter.phrases import count, day, listing, quoted, share
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from vetter.model import Dossier, Page
 
 ENOUGH: Final = 4
@@ -40,19 +42,17 @@ class _Copied(Struct, frozen=True):
 def look(dossier: Dossier) -> Answer:
     """Fire where three articles and three in ten stood elsewhere first: as they say, or as was found.
 
-    A search asks for a few articles only, which are a sample: where it finds three of them, or two and
-    half of them, that is held against those few.
+    A search asks for a few articles only, which are a sample: what part of them it finds is taken for
+    the part of all that nobody is credited for. Two that are half of the sample are enough, and tell less.
     """
     read = articles(dossier)
     if len(read) < ENOUGH:
         return unknown("Too few articles could be read to tell whether they are its own.")
     copied = [one for page in read if (one := _elsewhere(page, dossier))]
-    part = len(copied) / len(read)
     found = sum(one.sought for one in copied)
     sought = len(_asked(dossier))
     sample = found / max(1, sought)
-    if found >= FEWEST:
-        part = max(part, sample)
+    part = _part(read, copied, sample if sought >= FEWEST else 0.0)
     few = found >= PAIR and sought >= FEWEST and sample >= HALF and len(copied) < FEWEST
     told = share(len(copied), len(read))
     if few or (len(copied) >= FEWEST and part >= MANY):
@@ -77,6 +77,13 @@ def look(dossier: Dossier) -> Answer:
         f"None of the {len(read)} articles that were read is seen to have stood elsewhere first."
         f"{_searched(dossier)}"
     )
+
+
+def _part(read: Sequence[Page], copied: Sequence[_Copied], sample: float) -> float:
+    """Return the share of articles that stood elsewhere, with as many of the uncredited as of a sample of them."""
+    credited = sum(not one.sought for one in copied)
+    own = sum(not agency_credits(page) for page in read) - credited
+    return max(len(copied), credited + sample * own) / len(read)
 
 
 def _elsewhere(page: Page, dossier: Dossier) -> _Copied | None:
