@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from zoneinfo import ZoneInfo
 
 BRITISH: Final = "uk"  # the one ending that is not its country's code
+EDGES: Final = frozenset(',|"\n')  # what stands around a name in the file
 EARTH: Final = 6371.0  # kilometres to its centre, on average
 SATURDAY_AND_SUNDAY: Final = frozenset({5, 6})
 
@@ -101,23 +102,29 @@ def towns(code: str) -> tuple[Town, ...]:
 def called(name: str) -> tuple[Town, ...]:
     """Return the towns of the whole world of a name, whatever its case."""
     plain = name.casefold()
-    if not plain or set(plain) & set(',|"\n'):
+    if not plain or EDGES & set(plain):
         return ()
-    bearing = [line for line in _folded() if f",{plain}," in line or _also(plain, line)]
-    codes = dict.fromkeys(line[:2].upper() for line in bearing)
+    codes = dict.fromkeys(_countries_with(plain))
     return tuple(
         town for code in codes for town in towns(code) if plain in map(str.casefold, town.names)
     )
 
 
-def _also(name: str, line: str) -> bool:
-    others = f"|{line.rpartition(',')[2]}|"
-    return f"|{name}|" in others
+def _countries_with(name: str) -> Iterator[str]:
+    """Yield the codes of the countries in whose lines a name is a field of its own, in their order."""
+    text = _folded()
+    at = text.find(name)
+    while at >= 0:
+        end = at + len(name)
+        if text[at - 1] in EDGES and text[end] in EDGES:
+            line = text.rfind("\n", 0, at) + 1
+            yield text[line : line + 2].upper()
+        at = text.find(name, end)
 
 
 @cache
-def _folded() -> tuple[str, ...]:
-    return tuple(line.casefold() for line in _lines("cities.csv"))
+def _folded() -> str:
+    return "\n".join(["", *_lines("cities.csv"), ""]).casefold()
 
 
 def around(town: Town, kilometres: float) -> tuple[Town, ...]:
