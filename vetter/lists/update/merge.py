@@ -10,7 +10,7 @@ from fnmatch import fnmatchcase
 from typing import TYPE_CHECKING, Final
 
 from msgspec import Struct
-from msgspec.structs import asdict, replace
+from msgspec.structs import replace
 
 from vetter import roles
 from vetter.lists import normalise
@@ -136,14 +136,21 @@ def _row(publisher: Publisher, came: Came, one: Stated, today: date) -> Row:
 
 
 def _told(publisher: Publisher, came: Came, one: Stated) -> Told:
-    """Return what a row states: by its document's kind, else by its publisher, else by its name."""
-    special = {name: text for name, text in asdict(came.wanted.row).items() if text}
-    told = replace(publisher.row, **special)
+    """Return what a row states: by its name, else by its document's kind, else by its publisher."""
+    told = _over(publisher.row, came.wanted.row)
     for named in publisher.named:
         names = (came.document.path, one.operation)
         if any(fnmatchcase(name, pattern) for name in names for pattern in named.match):
-            return replace(told, operation=named.operation, attribution=named.attribution)
+            return _over(told, named)
     return told
+
+
+def _over(general: Told, special: Told) -> Told:
+    """Return what is told in general, but for what is told in particular."""
+    return replace(
+        general,
+        **{name: text for name in general.__struct_fields__ if (text := getattr(special, name))},
+    )
 
 
 def _refreshed(row: Row, stated: Sequence[Row]) -> Row:

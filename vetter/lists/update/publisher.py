@@ -77,12 +77,10 @@ class Wanted(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
         )
 
 
-class Named(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
-    """What belongs to an operation that is known by name: paths of documents, or names in them."""
+class Named(Told, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """What rows state that are known by a name: the path of their document, or the operation it gives them."""
 
     match: tuple[str, ...]
-    operation: str
-    attribution: str
 
 
 class Publisher(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
