@@ -24,8 +24,12 @@ def root() -> Path:
 
 
 def read_toml(*parts: str) -> dict[str, Any]:
-    """Return one TOML file below the data folder, as plain dictionaries and lists."""
-    path = root().joinpath(*parts)
+    """Return one TOML file below the data folder, as plain dictionaries and lists that nobody may change."""
+    return _parsed(root().joinpath(*parts))
+
+
+@cache
+def _parsed(path: Path) -> dict[str, Any]:
     try:
         return tomllib.loads(path.read_text("utf-8"))
     except (OSError, tomllib.TOMLDecodeError) as error:

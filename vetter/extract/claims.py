@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cache
 from typing import TYPE_CHECKING, Final
 
 from vetter.data import read_toml
@@ -126,7 +127,12 @@ def _all(
 
 def _pays_bills(sentence: Sentence) -> bool:
     """Return whether it is the site, the rent or the like that a sentence on paying is about."""
-    return sentence.has(folded(read_toml("paid-things.toml")["words"]))
+    return sentence.has(_bills())
+
+
+@cache
+def _bills() -> tuple[str, ...]:
+    return folded(read_toml("paid-things.toml")["words"])
 
 
 def _of_the_masthead(

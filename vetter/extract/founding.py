@@ -64,7 +64,7 @@ def founding_year(sentence: Sentence, codes: list[str], outlet: str, *, about_it
     """
     if not any(c.isdigit() for c in sentence.text) or sentence.text.lstrip()[:1] == "©":
         return ""
-    if sentence.has(folded(read_toml("satire.toml")["invented"])):
+    if sentence.has(_invented()):
         return ""  # "founded in 1743, a date that we made up"
     named = bool(outlet) and len(outlet) > 3 and find(f" {sentence.folded} ", fold(outlet)) >= 0
     if not named and means_somebody(sentence):
@@ -124,6 +124,11 @@ def _of_another(before: str) -> bool:
     table = _others()
     nearest = [word for word in before.split()[-3:] if word not in table["between"]]
     return bool(nearest) and nearest[-1] in table["others"]
+
+
+@cache
+def _invented() -> tuple[str, ...]:
+    return folded(read_toml("satire.toml")["invented"])
 
 
 @cache
