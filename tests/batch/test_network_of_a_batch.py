@@ -34,16 +34,22 @@ async def vetted(home, tmp_path):
     return out
 
 
-async def test_the_page_lies_beside_the_index_which_leads_there(vetted, capsys):
+async def test_the_page_lies_beside_the_reports_and_the_index_leads_there(vetted, capsys):
     page = BeautifulSoup((vetted / files.NETWORK).read_text("utf-8"), "html.parser")
     text = page.get_text()
     assert "1 network with 2 of 3 outlets" in text
     assert "whitbytide" not in text
     reports = [link["href"] for link in page.find_all("a") if link.get_text() == "report"]
     assert len(reports) == 3
-    assert all((vetted / report).is_file() for report in reports)
+    assert all((vetted / files.NETWORK).with_name(report).is_file() for report in reports)
     index = BeautifulSoup((vetted / files.INDEX).read_text("utf-8"), "html.parser")
     assert index.find("a", href=files.NETWORK).get_text() == "What these outlets share"
+    sent = {
+        files.INDEX,
+        *(str(path.relative_to(vetted)) for path in (vetted / files.REPORTS).iterdir()),
+    }
+    led = {link["href"] for link in index.find_all("a", href=True) if ":" not in link["href"]}
+    assert {one.partition("#")[0] for one in led} - {""} <= sent
     capsys.readouterr()
     assert run(["network", "--batch", str(vetted), "--json"]) == 0
     out, _ = capsys.readouterr()

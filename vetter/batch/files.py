@@ -18,9 +18,9 @@ if TYPE_CHECKING:
 SUMMARY: Final = "summary.csv"
 ASSESSMENTS: Final = "assessments.jsonl"
 INDEX: Final = "index.html"
-NETWORK: Final = "network.html"
 REMARKS: Final = "remarks.csv"
 REPORTS: Final = "reports"
+NETWORK: Final = f"{REPORTS}/network.html"  # beside the reports: whoever is sent these has it too
 EVIDENCE: Final = "evidence"
 
 

@@ -1,4 +1,4 @@
-"""What the outlets of a batch share, as a page beside its index."""
+"""What the outlets of a batch share, as a page beside their reports."""
 
 from __future__ import annotations
 
@@ -42,4 +42,5 @@ def put_network(folder: Path, home: Path) -> None:
         return
     from vetter.report.network.html import render
 
-    files.put(path, render(found, cases).encode())
+    beside = {case: report.removeprefix(f"{files.REPORTS}/") for case, report in cases.items()}
+    files.put(path, render(found, beside).encode())
