@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
+from vetter.batch.table import words_for_nothing
 from vetter.batch.work import Row, RowKind
 from vetter.errors import TargetError
 from vetter.lists import normalise
@@ -15,6 +16,7 @@ if TYPE_CHECKING:
     from vetter.batch.entry import Entry
 
 COMMENT: Final = "a comment"
+NOTHING: Final = "says that there is no outlet"
 MOST_SHOWN: Final = 500  # characters of a line that names nothing
 
 
@@ -35,6 +37,8 @@ def _row(entry: Entry) -> Row:
     shown = entry.text[:MOST_SHOWN]
     if entry.remark:
         return Row(entry.number, shown, {}, RowKind.COMMENT, told=COMMENT)
+    if entry.text.strip(" .").casefold() in words_for_nothing():
+        return Row(entry.number, shown, entry.cells, RowKind.JUNK, told=NOTHING)
     told = f"the line {entry.fault}" if entry.fault else ""
     try:
         key = key_of(entry.text)

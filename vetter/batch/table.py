@@ -108,6 +108,12 @@ def known_columns() -> tuple[str, ...]:
     return tuple(read_toml("list-columns.toml")["columns"])
 
 
+@cache
+def words_for_nothing() -> frozenset[str]:
+    """Return what people write into that column where there is no outlet, in lower case."""
+    return frozenset(read_toml("list-columns.toml")["nothing"])
+
+
 def delimiter_of(sample: Sequence[str]) -> str:
     """Return what separates the columns of these lines, or "" if they look like no table."""
     counts = {sign: [_outside_quotes(line, sign) for line in sample] for sign in DELIMITERS}
