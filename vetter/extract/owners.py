@@ -33,25 +33,34 @@ _ARTICLES: Final = re.compile(
     r"^(?:(?:the|der|die|das|dem|den|le|la|les|el|los|las|il|by|von|par|por)\s|l['’])"
 )
 _VERB: Final = re.compile(r"^[^\s\d:：A-ZÀ-Þ]{1,8}\s?[:：]\s?")  # "प्रकाशक हैं: …"
+_COLON: Final = re.compile(r"\s?[:：]")
 _COPYRIGHT: Final = re.compile(r"^(?:©|\(c\)|copyright)[\s\d–—\-,]{0,24}", re.IGNORECASE)
 
 
 def read_owners(said: list[Sentence], kind: PageKind, codes: list[str]) -> Iterator[Claim]:
-    """Return owners, publishers and legal names; phrases of the given languages introduce them."""
+    """Return owners, publishers and legal names; phrases of the given languages introduce them.
+
+    At the foot of a page that is about other things, only a line counts that begins with such a phrase
+    and a colon: "V.U.: Jan Janssens, Kerkstraat 1, Mol".
+    """
     if kind is PageKind.ABOUT:
         yield from read_one_person(said)
     for sentence in said:
-        if kind in SAYING:
-            for claim, group in ((ClaimKind.OWNER, "owner"), (ClaimKind.PUBLISHER, "publisher")):
-                for code in codes:
-                    name = _named_after(sentence, _pattern(code, group))
-                    if name:
-                        yield Claim(kind=claim, value=name, sentence=sentence.text)
-                        break
-            if name := _itself(sentence.text):
-                yield Claim(kind=ClaimKind.LEGAL_NAME, value=name, sentence=sentence.text)
-        if kind in SAYING or sentence.place is LinkPlace.FOOTER:
+        at_the_foot = sentence.place is LinkPlace.FOOTER
+        if kind in SAYING or at_the_foot:
+            yield from _introduced(sentence, codes, label=kind not in SAYING)
+        if kind in SAYING and (name := _itself(sentence.text)):
+            yield Claim(kind=ClaimKind.LEGAL_NAME, value=name, sentence=sentence.text)
+        if kind in SAYING or at_the_foot:
             yield from _companies(sentence)
+
+
+def _introduced(sentence: Sentence, codes: list[str], *, label: bool) -> Iterator[Claim]:
+    for claim, group in ((ClaimKind.OWNER, "owner"), (ClaimKind.PUBLISHER, "publisher")):
+        for code in codes:
+            if name := _named_after(sentence, _pattern(code, group), label=label):
+                yield Claim(kind=claim, value=name, sentence=sentence.text)
+                break
 
 
 @lru_cache(maxsize=128)
@@ -65,9 +74,11 @@ def _pattern(code: str, group: str) -> re.Pattern[str] | None:
     )
 
 
-def _named_after(sentence: Sentence, pattern: re.Pattern[str] | None) -> str:
+def _named_after(sentence: Sentence, pattern: re.Pattern[str] | None, *, label: bool) -> str:
     match = pattern.search(sentence.text) if pattern else None
     if match is None:
+        return ""
+    if label and (match.start() or not _COLON.match(sentence.text, match.end())):
         return ""
     rest = _STARTS.sub(" ", sentence.text[match.end() :], count=1).strip()
     if not rest and match.start() < _LABEL:

@@ -11,8 +11,8 @@ from vetter.extract.sentences import Sentence
 from vetter.model import ClaimKind, LinkPlace, PageKind
 
 
-def named(text, language="en", following="", kind=PageKind.IMPRINT):
-    sentence = Sentence(text, fold(text), LinkPlace.BODY, following)
+def named(text, language="en", following="", kind=PageKind.IMPRINT, place=LinkPlace.BODY):
+    sentence = Sentence(text, fold(text), place, following)
     return {(claim.kind, claim.value) for claim in read_owners([sentence], kind, [language, "en"])}
 
 
@@ -83,6 +83,32 @@ def test_services_and_mere_words_are_no_companies(text):
 )  # fmt: skip
 def test_what_follows_the_word_for_owner_or_publisher(language, text, following, kind, name):
     assert (kind, name) in named(text, language, following)
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "name"),
+    [
+        ("nl", "V.U.: Mieke Proefstra, Teststraat 1, 2400 Mol", "Mieke Proefstra"),
+        ("nl", "Verantwoordelijke uitgever: Mieke Proefstra", "Mieke Proefstra"),
+        ("fr", "Directeur de la publication : Marie Dupont", "Marie Dupont"),
+        ("fr", "Éditeur responsable : Marie Dupont, rue Haute 1", "Marie Dupont"),
+    ],
+)
+def test_a_label_at_the_foot_of_any_page_names_who_publishes(language, text, name):
+    said = named(text, language, kind=PageKind.ARTICLE, place=LinkPlace.FOOTER)
+    assert (ClaimKind.PUBLISHER, name) in said
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The publisher told the court: Harbour Street is closed",
+        "Published by Jane Doe on 3 May",
+        "More from the publisher: Jane Doe",
+    ],
+)
+def test_other_words_at_the_foot_of_a_page_name_nobody(text):
+    assert named(text, kind=PageKind.ARTICLE, place=LinkPlace.FOOTER) == set()
 
 
 @pytest.mark.parametrize(
