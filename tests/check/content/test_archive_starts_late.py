@@ -5,6 +5,7 @@ from msgspec.structs import replace
 from tests.asked import CLEAR, FIRED, NOT_APPLICABLE, UNKNOWN, ask
 from tests.dossiers import (
     archived,
+    at,
     changed,
     exile,
     honest,
@@ -12,6 +13,7 @@ from tests.dossiers import (
     offline,
     page,
     posts,
+    registered,
     with_page,
     young,
 )
@@ -24,14 +26,26 @@ def claiming(dossier, year):
     return with_page(dossier, page(PageKind.OTHER, claims=((ClaimKind.FOUNDED, year),)))
 
 
+def aged(year):
+    """A site that is older than its articles, and says that it was founded in a year."""
+    return changed(claiming(young(), year), registration=registered("2019-02-01"))
+
+
 def test_fires_where_a_full_list_begins_years_after_the_claim():
-    said = ask(CHECK, changed(claiming(young(), "2009"), posts=office_hours(60)))
+    said = ask(CHECK, changed(aged("2009"), posts=office_hours(60)))
     assert said.verdict is FIRED
     assert "2009" in said.because
 
 
+def test_an_archive_that_begins_with_its_site_has_lost_nothing():
+    since = changed(aged("2009"), posts=office_hours(60, newest=at("2019-05-12")))
+    said = ask(CHECK, since)
+    assert said.verdict is NOT_APPLICABLE
+    assert "1 February 2019" in said.because
+
+
 def test_print_years_before_the_web_do_not_count_and_an_own_past_vouches():
-    old = changed(claiming(young(), "1890"), posts=office_hours(60))
+    old = changed(aged("1890"), posts=office_hours(60))
     assert ask(CHECK, old).verdict is FIRED
     vouched = changed(claiming(honest(), "2009"), posts=office_hours(60))
     assert ask(CHECK, vouched).verdict is CLEAR

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
 from typing import TYPE_CHECKING, Final
 
-from vetter.check.past import founding_claims
+from vetter.check.past import founding_claims, witnessed
 from vetter.check.standing_of import archived_years, perhaps_long_archive, vouched
 from vetter.model import Answer, clear, fired, not_applicable, unknown
 from vetter.phrases import count, day
@@ -15,12 +16,18 @@ if TYPE_CHECKING:
 FEWEST: Final = 30
 SLACK: Final = 2
 WEB: Final = 1996
+WITH_IT: Final = timedelta(days=60)
+"""An archive that begins so soon after its site misses nothing that stood there."""
+
 WHOLE: Final = frozenset({"sitemap", "wordpress"})
 """A feed shows the newest articles only; these list them all."""
 
 
 def look(dossier: Dossier) -> Answer:
-    """Fire where the oldest of a full list of articles is years younger than the claim."""
+    """Fire where the oldest of a full list of articles is years younger than the claim, and than the site.
+
+    Whether a site is younger than the claim is asked by ``claimed-founding-before-domain``.
+    """
     claims = founding_claims(dossier)
     if not claims:
         return not_applicable("It does not say when it was founded.")
@@ -37,6 +44,11 @@ def look(dossier: Dossier) -> Answer:
     )
     if oldest.published.year - max(year, WEB) <= SLACK:
         return clear(f"{told}.", cited)
+    first = next(iter(witnessed(dossier)), None)
+    if first and oldest.published - first.time <= WITH_IT:
+        return not_applicable(
+            f"{told}, and the {first.label} is of {day(first.time)}: nothing is missing since the site began."
+        )
     if reasons := vouched(dossier):
         return clear(f"{told}; but {reasons}.", cited)
     since = archived_years(dossier)
