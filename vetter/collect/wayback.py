@@ -7,8 +7,16 @@ from typing import TYPE_CHECKING, Final
 from urllib.parse import urlencode
 
 from vetter.collect.third_party import OFF, UNREADABLE, host, judged, noted_if_cut_off
-from vetter.extract.wayback import MAX_CAPTURES, STAMP, early_capture
-from vetter.model import Mark, Outcome, Purpose, Source, SourceState, WaybackReading
+from vetter.extract.wayback import MAX_CAPTURES, STAMP, early_captures, tells
+from vetter.model import (
+    Mark,
+    Outcome,
+    PageReading,
+    Purpose,
+    Source,
+    SourceState,
+    WaybackReading,
+)
 from vetter.net import SERVICE, Limits
 
 if TYPE_CHECKING:
@@ -23,11 +31,12 @@ FIELDS: Final = "timestamp,original,statuscode,mimetype,digest"
 YEARS: Final = 3
 MAX_PAGES: Final = 2_000
 SOON: Final = Limits(deadline=20.0, wire=2_000_000, body=2_000_000)
+TURNED_AWAY: Final = frozenset({Outcome.LIMITED, Outcome.BLOCKED, Outcome.NOT_ASKED})
 EXCLUDED: Final = (b"AdministrativeAccessControl", b"Blocked Site", b"RobotAccessControl")
 
 
 async def collect(errand: Errand) -> SourceState:
-    """Read the index of the front page's captures, and one early capture."""
+    """Read the index of the front page's captures, and the earliest capture that can be read."""
     base = errand.settings.sources.wayback.rstrip("/")
     site = errand.outlet.host
     what = f"captures of {site}"
@@ -38,7 +47,7 @@ async def collect(errand: Errand) -> SourceState:
     reading = await errand.read(kept)
     state = _told(kept, reading if isinstance(reading, WaybackReading) else None)
     errand.note(Source.WAYBACK, host(base), what, state.outcome, state.reason, (kept.record.id,))
-    if isinstance(reading, WaybackReading) and (early := early_capture(reading.captures)):
+    if isinstance(reading, WaybackReading) and (early := early_captures(reading.captures)):
         errand.progress(Source.WAYBACK, 1, 2, "reading an early capture")
         return await _read_early(errand, base, early)
     return state
@@ -85,18 +94,30 @@ def _told(kept: Kept, reading: WaybackReading | None) -> SourceState:
     return SourceState(outcome, reason)
 
 
-async def _read_early(errand: Errand, base: str, early: Capture) -> SourceState:
-    url = f"{base}/web/{early.time.strftime(STAMP)}id_/{early.url}"
-    what = f"capture of {early.time:%Y-%m-%d}"
+async def _read_early(errand: Errand, base: str, early: Iterable[Capture]) -> SourceState:
+    """Read the captures until one of them shows who had the site; the archive loses some of them."""
+    reason = ""
+    for capture in early:
+        outcome, words, told = await _read_capture(errand, base, capture)
+        if told:
+            return SourceState(Outcome.ANSWERED)
+        reason = reason or words
+        if outcome in TURNED_AWAY:
+            break
+    return SourceState(Outcome.ANSWERED, f"the early capture could not be read ({reason})")
+
+
+async def _read_capture(errand: Errand, base: str, capture: Capture) -> tuple[Outcome, str, bool]:
+    url = f"{base}/web/{capture.time.strftime(STAMP)}id_/{capture.url}"
+    what = f"capture of {capture.time:%Y-%m-%d}"
     kept = await _get(errand, url, Purpose.WAYBACK_PAGE, what, Mark.ARCHIVED)
     outcome, reason = judged(kept)
-    if outcome is Outcome.ANSWERED and await errand.read(kept) is None:
-        outcome, reason = Outcome.FAILED, "the capture cannot be read"
+    reading = await errand.read(kept) if outcome is Outcome.ANSWERED else None
+    told = isinstance(reading, PageReading) and tells(reading.page)
+    if outcome is Outcome.ANSWERED and not told:
+        outcome, reason = Outcome.FAILED, "the capture shows no page that can be read"
     errand.note(Source.WAYBACK, host(base), what, outcome, reason, (kept.record.id,))
-    if outcome is Outcome.ANSWERED:
-        return SourceState(Outcome.ANSWERED)
-    words = reason or outcome.value
-    return SourceState(Outcome.ANSWERED, f"the early capture could not be read ({words})")
+    return outcome, reason or outcome.value, told
 
 
 async def captured_pages(errand: Errand) -> tuple[Capture, ...]:
@@ -145,6 +166,6 @@ async def copies(errand: Errand, urls: Iterable[str], limit: int = 8) -> list[Ke
         errand.note(Source.WAYBACK, host(base), what, outcome, reason, (kept.record.id,))
         if kept.record.trouble is None and kept.record.status == HTTPStatus.OK:
             found.append(kept)
-        if outcome in (Outcome.LIMITED, Outcome.BLOCKED, Outcome.NOT_ASKED):
+        if outcome in TURNED_AWAY:
             break
     return found

@@ -9,7 +9,7 @@ from http import HTTPStatus
 from typing import TYPE_CHECKING, Any, Final
 
 from vetter.extract.json_answer import load, sequence, text, texts
-from vetter.model import ArchiveHistory, Capture, Citation, WaybackReading
+from vetter.model import ArchiveHistory, Capture, Citation, PageState, WaybackReading
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -17,6 +17,9 @@ if TYPE_CHECKING:
     from vetter.model import Kept, Page, Record
 
 MAX_CAPTURES: Final = 12_000  # one a day since 1996 makes 11,000
+MAX_EARLY: Final = 3
+APART: Final = timedelta(days=20)  # copies of the same days fail for the same reason
+STAND_IN: Final = timedelta(days=366)
 STAMP: Final = "%Y%m%d%H%M%S"
 _USUAL_PORT: Final = re.compile(r"^(https?://[^/:]{1,255}):(?:80|443)(?=/|$)")
 _REPLAY: Final = re.compile(r"/web/(\d{4,14})[a-z_]{0,8}/(https?:/{0,2}.{1,4000})", re.DOTALL)
@@ -78,10 +81,24 @@ def replayed(url: str) -> tuple[datetime, str] | None:
     return (time, match[2]) if match and time else None
 
 
-def early_capture(captures: Sequence[Capture]) -> Capture | None:
-    """Return the earliest capture of a real page."""
-    pages = [c for c in captures if c.status == HTTPStatus.OK and c.media_type == "text/html"]
-    return min(pages, key=lambda capture: capture.time, default=None)
+def early_captures(captures: Sequence[Capture]) -> tuple[Capture, ...]:
+    """Return the earliest capture of a real page, and a few of the year after it that may stand in for it."""
+    pages = sorted(
+        (c for c in captures if c.status == HTTPStatus.OK and c.media_type == "text/html"),
+        key=lambda capture: capture.time,
+    )
+    chosen: list[Capture] = []
+    for page in pages:
+        if len(chosen) == MAX_EARLY or (chosen and page.time > chosen[0].time + STAND_IN):
+            break
+        if not chosen or page.time >= chosen[-1].time + APART:
+            chosen.append(page)
+    return tuple(chosen)
+
+
+def tells(page: Page) -> bool:
+    """Return whether a copy shows who had the site: somebody who speaks, or nobody who does."""
+    return page.state in (PageState.READ, PageState.PARKED)
 
 
 def archive_history(
@@ -91,7 +108,7 @@ def archive_history(
 ) -> ArchiveHistory | None:
     """Return what the archive held on ``as_of``, or None if its index could not be read.
 
-    ``pages`` are readings of single early captures.
+    ``pages`` are readings of single early captures: the earliest that shows anything counts.
     """
     if not readings:
         return None
@@ -134,7 +151,8 @@ def _earliest(
     ]
     if not dated:
         return None, None
-    _, record, page = min(dated, key=lambda entry: entry[0])
+    telling = [entry for entry in dated if tells(entry[2])]
+    _, record, page = min(telling or dated, key=lambda entry: entry[0])
     return record, page
 
 

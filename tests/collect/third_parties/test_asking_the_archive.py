@@ -82,6 +82,31 @@ async def test_a_capture_that_cannot_be_read_does_not_cost_the_index(town, erran
     assert "early capture" in state.reason
 
 
+async def test_where_the_earliest_capture_is_lost_the_next_one_stands_in(town, errand_to, ledger):
+    stamps = ("20130304050607", "20130305050607", "20130504050607", "20130704050607")
+    town.web[ARCHIVE] = lambda path: (
+        index(*map(row, stamps))
+        if path.startswith("/cdx/")
+        else (200, "text/html", PAGE if "20130504" in path else b"")
+    )
+    errand = await errand_to("gazette.example")
+    state = await wayback.collect(errand)
+    assert (state.outcome, state.reason) == (Outcome.ANSWERED, "")
+    assert [path.partition("id_")[0][-14:] for path in town.asked[1:]] == [stamps[0], stamps[2]]
+    assert [outcome for _, outcome in ledger(errand)] == ["answered", "failed", "answered"]
+
+
+async def test_no_other_capture_is_asked_for_where_the_archive_turns_us_away(town, errand_to):
+    town.web[ARCHIVE] = lambda path: (
+        index(row("20130304050607"), row("20130704050607"))
+        if path.startswith("/cdx/")
+        else (403, "text/plain", b"no")
+    )
+    errand = await errand_to("gazette.example")
+    assert "early capture" in (await wayback.collect(errand)).reason
+    assert len(town.asked) == 2
+
+
 async def test_a_switched_off_archive_is_asked_for_nothing(town, errand_to):
     errand = await errand_to("gazette.example", sources=Sources(wayback=""))
     assert (await wayback.collect(errand)).outcome is Outcome.NOT_ASKED

@@ -8,7 +8,7 @@ from datetime import UTC, datetime
 import msgspec
 import pytest
 
-from vetter.extract.wayback import archive_history, early_capture, read, replayed, timestamp
+from vetter.extract.wayback import archive_history, early_captures, read, replayed, timestamp
 from vetter.model import Page, PageKind, PageState, Purpose
 
 HEADER = ["timestamp", "original", "statuscode", "mimetype", "digest"]
@@ -76,16 +76,19 @@ def test_rows_that_make_no_sense_are_passed_over(index):
     assert capture.status == 0
 
 
-def test_the_early_capture_is_the_first_real_page(index):
+def test_the_early_captures_are_the_first_real_page_and_others_of_the_year_after(index):
     kept = index(
         HEADER,
         row("20100101000000", "301"),
         row("20110101000000", "200", "image/gif"),
-        row("20130101000000"),
+        row("20140101000000"),
+        row("20120601000000"),
+        row("20120102000000"),
         row("20120101000000"),
     )
-    assert early_capture(read(kept).captures).time.year == 2012
-    assert early_capture(()) is None
+    chosen = [capture.time.strftime("%Y%m%d") for capture in early_captures(read(kept).captures)]
+    assert chosen == ["20120101", "20120601"]
+    assert early_captures(()) == ()
 
 
 @pytest.mark.parametrize(
@@ -159,3 +162,18 @@ def test_the_early_page_is_the_earliest_one_read_before_the_day(index, keep):
     assert history.early_capture.time.year == 2019
     assert history.early_capture.url == "http://example.org/"
     assert history.early_capture.cited[0].excerpt == "20190101000000"
+
+
+def test_an_early_copy_that_shows_nothing_gives_way_to_the_next(index, keep):
+    kept = index(HEADER, row("20190101000000"))
+    shown = {"20190101000000": PageState.EMPTY, "20190601000000": PageState.READ}
+    pages = [
+        (
+            keep(f"https://web.archive.org/web/{stamp}id_/http://example.org/", status=200).record,
+            Page(record="r", url="http://example.org/", state=state, kind=PageKind.FRONT),
+        )
+        for stamp, state in shown.items()
+    ]
+    for found, month in ((pages, 6), (pages[:1], 1)):
+        history = archive_history([(kept.record, read(kept))], found, TODAY)
+        assert history.early_capture.time.month == month
