@@ -2,12 +2,27 @@
 
 from __future__ import annotations
 
+from msgspec.structs import replace
+
 from tests.asked import CLEAR, UNKNOWN, ask
 from tests.check.commission.saying import saying
 from tests.dossiers import letter, offered
-from vetter.check.offer_terms import early_documents, said, sentences
-from vetter.model import TermKind
+from vetter.check.offer_terms import NO_APPROACH, early_documents, said, sentences
+from vetter.model import Party, TermKind
 
+ABOUT_WHAT_IS_SAID = [
+    "advance-fee-asked",
+    "angle-imposed",
+    "asks-identity-or-bank-early",
+    "byline-not-yours",
+    "moved-off-platform",
+    "no-contract",
+    "pay-in-crypto-or-gift",
+    "payment-route",
+    "rate-shifted",
+    "refuses-call",
+    "unpaid-test",
+]
 DUTCH = "Leuk voorstel, dat doen we. We betalen 35 cent per woord, dertig dagen na je factuur."
 
 
@@ -17,6 +32,16 @@ def test_messages_in_a_language_without_words_of_its_own_are_unknown_not_clear()
     english = letter(text="We pay $200.", language="en")
     assert ask("advance-fee-asked", offered(dutch, english)).verdict is CLEAR
     assert ask("advance-fee-asked", offered(letter(text="Hi!"))).verdict is CLEAR
+
+
+def test_text_that_may_be_anything_is_unknown_not_clear():
+    bare = letter(sender=Party(), bare=True, text="hi")
+    for check in (*ABOUT_WHAT_IS_SAID, "recruited-through-platform"):
+        answer = ask(check, offered(bare))
+        assert answer.verdict is UNKNOWN
+        assert answer.because == NO_APPROACH
+        assert ask(check, offered(replace(bare, of_work=True))).verdict is CLEAR
+        assert ask(check, offered(bare, letter("desk@elbe-bote.example.org"))).verdict is CLEAR
 
 
 def test_only_the_other_sides_words_count():

@@ -74,6 +74,25 @@ def test_pasted_text_is_an_offer_as_well(vetter, monkeypatch):
     assert "Traceback" not in err
 
 
+@pytest.mark.parametrize(
+    ("text", "why"),
+    [
+        (b"eggs, bread, apples at $3 a piece", "reads like an approach"),
+        (b"From: me@example.net\nTo: me@example.net\n\n", "hold no text"),
+    ],
+)
+def test_text_that_tells_nothing_of_an_offer_ends_as_unknown_with_the_reason(
+    vetter, monkeypatch, text, why
+):
+    pasted(monkeypatch, text)
+    status, out, _ = vetter("offer", "-", "--offline", "--json")
+    told = json.loads(out)
+    assert status == 0
+    assert told["level"] == told["readings"]["commission"]["level"] == "unknown"
+    assert why in told["summary"]
+    assert "ask for one, find it yourself" not in told["summary"]
+
+
 def test_fail_on_is_met_or_not(vetter):
     asked = ("offer", PEACEDATA, "--offline", "--as-of", "2020-07-08", "--fail-on")
     assert vetter(*asked, "some")[0] == 1

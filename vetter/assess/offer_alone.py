@@ -44,13 +44,15 @@ def assess_offer(
     commission = whole.readings[Axis.COMMISSION.value]
     listed = whole.level is Level.NAMED or bool(whole.listed)
     domain = dossier.outlet.domain
-    next_step = words["how_to_vet"].format(domain=domain) if domain else words["no_outlet"]
+    next_step = words["how_to_vet"].format(domain=domain) if domain else ""
+    if not domain and dossier.offer and dossier.offer.approached():
+        next_step = words["no_outlet"]
     unseen = ReadingLine(level=Level.UNKNOWN, summary=words["not_looked_at"])
     others = {axis.value: unseen for axis in Axis if axis is not Axis.COMMISSION}
     return replace(
         whole,
         level=max(whole.level if listed else commission.level, commission.level, key=WORSE.index),
-        summary=f"{whole.summary if listed else commission.summary} {next_step}",
+        summary=f"{whole.summary if listed else commission.summary} {next_step}".rstrip(),
         likelihood=not_judged(prior),
         at_other_priors=(),
         confidence=Confidence.MODERATE if _half(whole.coverage) else Confidence.LOW,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from math import fsum
 from typing import TYPE_CHECKING
 
@@ -30,9 +31,12 @@ def _reading(axis: Axis, weighed: Weighed, named: bool, scheme: Scheme) -> Readi
         (sign for sign in signs if sign.applied or _always_told(sign)),
         key=lambda sign: (-abs(sign.applied), sign.check),
     )
+    summary = wording().reading[axis][level]
+    if axis is Axis.COMMISSION and level is Level.UNKNOWN:
+        summary = f"{summary} {_mostly_because(signs)}".rstrip()
     return ReadingLine(
         level=level,
-        summary=wording().reading[axis][level],
+        summary=summary,
         checks=tuple(sign.check for sign in telling),
     )
 
@@ -49,6 +53,16 @@ def _level(axis: Axis, signs: list[Sign], scheme: Scheme) -> Level:
     asked = _asked(signs)
     answered = [s for s in asked if s.judged.answer.verdict in ANSWERED]
     return Level.NONE if answered and 2 * len(answered) >= len(asked) else Level.UNKNOWN
+
+
+def _mostly_because(signs: list[Sign]) -> str:
+    """Return the reason for which the most questions stayed open."""
+    reasons = Counter(
+        sign.judged.answer.because
+        for sign in signs
+        if sign.judged.answer.verdict is Verdict.UNKNOWN
+    )
+    return next((reason for reason, _ in reasons.most_common(1)), "")
 
 
 def _asked(signs: list[Sign]) -> list[Sign]:

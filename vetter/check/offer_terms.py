@@ -14,6 +14,10 @@ if TYPE_CHECKING:
 
 NO_TEXT: Final = "The messages hold no text of the other side that could be read."
 UNREAD: Final = "The messages are in a language in which vetter cannot read what is offered."
+NO_APPROACH: Final = (
+    "Nothing here reads like an approach to a writer, or shows who wrote it; "
+    "paste the message as you received it, or save it as .eml or .msg."
+)
 NOT_SAID: Final = "Nothing in the messages says so."
 MOST_CITED: Final = 5
 SETTLING: Final = (TermKind.CONTRACT, TermKind.ACCEPTED)
@@ -53,13 +57,15 @@ def early_documents(dossier: Dossier) -> tuple[Term, ...]:
 
 
 def nothing_said(dossier: Dossier, told: str = NOT_SAID) -> Answer:
-    """Answer no, or that there was nothing to read, or nobody to read it."""
+    """Answer no, or that there was nothing to read, or nobody to read it, or that it may be anything."""
     every = messages(dossier)
     if not every:
         return unknown(NO_TEXT)
     known = {approach.language for approach in approaches()}
     if all(message.language and message.language not in known for message in every):
         return unknown(UNREAD)
+    if not (dossier.offer and dossier.offer.approached()):
+        return unknown(NO_APPROACH)
     return clear(told)
 
 

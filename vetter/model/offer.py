@@ -148,7 +148,7 @@ class Message(Struct, frozen=True, kw_only=True):
     """One message of the offer.
 
     ``mine``: written by the person who was approached. ``bare``: text without a header, so that nothing is
-    known of its sender. ``copied``: its header was copied by a person, and shows what they saw on a screen;
+    known of its sender. ``of_work``: its text speaks of work to somebody. ``copied``: its header was copied by a person, and shows what they saw on a screen;
     ``attached``: it stood within another message. ``return_host`` and ``id_host`` are the hosts of
     Return-Path and Message-ID. ``text`` is what its writer wrote, without earlier messages that it
     quotes. ``offset`` is the zone of ``sent`` in minutes from UTC, None where none is given. ``hops`` are in
@@ -169,6 +169,7 @@ class Message(Struct, frozen=True, kw_only=True):
     machine: str = ""
     mine: bool = False
     bare: bool = False
+    of_work: bool = False
     copied: bool = False
     attached: bool = False
     text: str = ""
@@ -257,6 +258,10 @@ class Offer(Struct, frozen=True, kw_only=True):
     def theirs(self) -> tuple[Message, ...]:
         """Return the messages that the person was sent, without those they wrote themselves."""
         return tuple(message for message in self.messages if not message.mine)
+
+    def approached(self) -> bool:
+        """Return whether any message was sent to the person, or speaks of work: other text may be anything."""
+        return any(not message.bare or message.of_work for message in self.theirs())
 
     def of(self, *kinds: TermKind) -> tuple[Term, ...]:
         """Return the terms of the given kinds, in the order of the messages."""

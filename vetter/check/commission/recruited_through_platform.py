@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from vetter.check.offer_terms import NO_APPROACH
 from vetter.check.senders import quoting_text
 from vetter.extract.offer.platforms import kind_of
 from vetter.model import Answer, Dossier, clear, fired, unknown
@@ -10,8 +11,9 @@ from vetter.phrases import listing
 
 def look(dossier: Dossier) -> Answer:
     """Fire where the messages came through one, or speak of one; it weighs nothing."""
-    messages = dossier.offer.theirs() if dossier.offer else ()
-    if not messages:
+    offer = dossier.offer
+    messages = offer.theirs() if offer else ()
+    if not offer or not messages:
         return unknown("No message was given.")
     found = {
         name: message
@@ -19,6 +21,8 @@ def look(dossier: Dossier) -> Answer:
         for name in message.platforms
         if kind_of(name) in ("market", "network")
     }
+    if not found and not offer.approached():
+        return unknown(NO_APPROACH)
     if not found:
         return clear("The messages speak of no marketplace or network where writers are found.")
     names = listing(found)

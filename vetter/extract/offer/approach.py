@@ -54,6 +54,7 @@ class Approach(Struct, frozen=True, forbid_unknown_fields=True):
     """The words of one language.
 
     ``letters`` are some that hardly any other of the languages has.
+    ``work`` and ``person`` are words of the trade, and of speaking to somebody or of oneself: see ``of_work``.
     ``words`` are lists that rules name as ``@list``. ``negations`` turn a clause around, ``without`` only what begins
     within two words after it; neither does as a part of ``affirming``. A clause ends at any stop but a comma, before one of ``turns``, and before one of ``starts`` after a
     comma. ``units`` and ``currencies`` say what a rate is for, and in what.
@@ -64,6 +65,8 @@ class Approach(Struct, frozen=True, forbid_unknown_fields=True):
     negations: Phrases
     rules: tuple[Rule, ...]
     rates: Rates
+    work: Phrases
+    person: Phrases
     units: dict[str, Phrases]
     currencies: dict[str, Phrases]
     without: Phrases = ()

@@ -13,6 +13,7 @@ from vetter.extract.language import language_of
 from vetter.extract.markup import Document, parse
 from vetter.extract.offer import header, links, mailbox, pasted, recorded, way
 from vetter.extract.offer.form import MAX_OFFER, Form, form_of, without_length
+from vetter.extract.offer.of_work import speaks_of_work
 from vetter.extract.offer.outlook import open_outlook
 from vetter.extract.offer.parcel import Parcel, Part, open_letter, opened
 from vetter.extract.offer.platforms import platforms
@@ -51,13 +52,18 @@ def read_with_keys(kept: Kept, keys: Mapping[str, Key]) -> OfferReading:
         replace(one, language=language_of(one.text, ""))
         for one in without_the_person(in_time_order(found))
     )
-    terms = (
-        replace(term, cited=(Citation(kept.record.id, term.sentence),))
-        for number, one in enumerate(told)
-        if not one.mine
-        for term in read_terms(one.text, number)
+    terms = [() if one.mine else read_terms(one.text, number) for number, one in enumerate(told)]
+    return OfferReading(
+        tuple(
+            replace(one, of_work=speaks_of_work(one.text, said))
+            for one, said in zip(told, terms, strict=True)
+        ),
+        tuple(
+            replace(term, cited=(Citation(kept.record.id, term.sentence),))
+            for said in terms
+            for term in said
+        ),
     )
-    return OfferReading(told, tuple(terms))
 
 
 def messages(raw: bytes, keys: Mapping[str, Key] | None = None) -> tuple[Message, ...]:

@@ -15,7 +15,7 @@ from vetter.extract.offer.quoted import own_words
 from vetter.extract.offer.rates import read_rates
 from vetter.extract.offer.rules import rules_that_hold
 from vetter.extract.offer.spelling import spelled
-from vetter.extract.offer.wording import Mark, read_wording
+from vetter.extract.offer.wording import PERSON, WORK, Mark, read_wording
 from vetter.extract.sentences import MAX_SENTENCE, split
 from vetter.model.offer import Term, TermKind
 
@@ -34,7 +34,7 @@ def read_terms(text: str, message: int = 0) -> tuple[Term, ...]:
     What it quotes of earlier messages is passed over. A sentence is read in the language of the message, unless
     it clearly holds more words of another.
     """
-    read = [_Sentence(written) for written in _sentences(own_words(text[:MAX_TEXT]))]
+    read = [_Sentence(written) for written in sentences(own_words(text[:MAX_TEXT]))]
     share: Counter[str] = Counter()
     for sentence in read:
         share.update(sentence.spoken)
@@ -50,7 +50,12 @@ class _Sentence:
         self.written = written
         self.plain = spelled(written)
         self.wording = read_wording(self.plain)
-        spans = {(m.language, span) for m, every in self.wording.found.items() for span in every}
+        spans = {
+            (m.language, span)
+            for m, every in self.wording.found.items()
+            if m.list not in (WORK, PERSON)  # of every talk: they would drown what rules look for
+            for span in every
+        }
         self.spoken: Counter[str] = Counter()
         for language, (start, end) in spans:
             self.spoken[language] += end - start
@@ -65,7 +70,8 @@ class _Sentence:
         return main if 2 * self.spoken[main] >= self.spoken[other] else other
 
 
-def _sentences(text: str) -> Iterator[str]:
+def sentences(text: str) -> Iterator[str]:
+    """Yield the sentences of a text, each on one line and no longer than one may be."""
     count = 0
     for paragraph in _PARAGRAPH.split(text):
         for part in split(" ".join(paragraph.split())):

@@ -15,6 +15,9 @@ if TYPE_CHECKING:
 
     from vetter.extract.offer.approach import Approach
 
+WORK: Final = "work"
+PERSON: Final = "person"
+
 Span = tuple[int, int]
 """The first word, and the one after the last."""
 
@@ -176,6 +179,8 @@ def _marked(approach: Approach) -> Iterator[tuple[str, Mark]]:
         "affirming": approach.affirming,
         "turns": approach.turns,
         "starts": approach.starts,
+        WORK: approach.work,
+        PERSON: approach.person,
         "pay": approach.rates.pay,
         "earlier": approach.rates.earlier,
         "other": approach.rates.other,
