@@ -73,10 +73,15 @@ def read_residues(text: str, file: str) -> tuple[str, ...]:
     """Return the lines of ``text`` that hold one of the phrases of a data file and do not quote it."""
     found = []
     for line in text.split("\n")[:2_000]:
-        plain = f" {fold(_QUOTED.sub(' ', line[:2_000]))} "
+        plain = f" {fold(unquoted(line[:2_000]))} "
         if any(phrase in plain for phrase in _phrases(file)):
             found.append(clean(line, 300))
     return tuple(dict.fromkeys(found))[:MAX_MARKS]
+
+
+def unquoted(line: str) -> str:
+    """Return a line without what stands between quotation marks."""
+    return _QUOTED.sub(" ", line)
 
 
 def read_revenue(source: str, links: Iterable[Link], language: str) -> tuple[str, ...]:
