@@ -19,7 +19,16 @@ from vetter.model import Axis, Basis, Source
 HERE = Path(__file__).parent
 CATALOGUE = catalogue()
 IDS = [card.id for card, _ in CATALOGUE]
-OF_THE_OUTLET = {"listed", "identity", "registration", "ownership", "people", "content", "standing"}
+OF_THE_OUTLET = {
+    "listed",
+    "identity",
+    "registration",
+    "ties",
+    "ownership",
+    "people",
+    "content",
+    "standing",
+}
 FAMILIES = {*OF_THE_OUTLET, "commission"}
 
 

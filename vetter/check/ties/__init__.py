@@ -1,0 +1,1 @@
+"""Is it in one hand with outlets that it does not name?"""
