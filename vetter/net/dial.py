@@ -6,6 +6,7 @@ verified against what was asked for, not against what was dialled.
 
 from __future__ import annotations
 
+import asyncio
 from typing import TYPE_CHECKING, Any, Protocol
 
 import httpcore
@@ -13,6 +14,7 @@ import httpcore
 from vetter.model import Trouble, TroubleKind
 from vetter.net.address import Network, may_dial, read_address
 from vetter.net.connect_to import Detour, detour_for
+from vetter.net.stream import connect
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
@@ -47,7 +49,6 @@ class DirectDialler:
         self._resolver = resolver
         self._allowed = allowed
         self._detours = detours
-        self._backend = httpcore.AnyIOBackend()
 
     async def dial(self, host: str, port: int) -> httpcore.AsyncNetworkStream:
         """Return an open stream to one of the vetted addresses of ``host``."""
@@ -57,9 +58,7 @@ class DirectDialler:
         problem: Exception | None = None
         for address, dialled_port in targets[:4]:
             try:
-                return await self._backend.connect_tcp(
-                    address, dialled_port, timeout=CONNECT_SECONDS
-                )
+                return await connect(address, dialled_port, CONNECT_SECONDS)
             except (httpcore.ConnectError, httpcore.ConnectTimeout) as error:
                 problem = error
         assert problem is not None
@@ -114,7 +113,7 @@ class Backend(httpcore.AsyncNetworkBackend):
 
     async def sleep(self, seconds: float) -> None:
         """Sleep, as the pool asks for between its own tries."""
-        await httpcore.AnyIOBackend().sleep(seconds)
+        await asyncio.sleep(seconds)
 
 
 def not_permitted(host: str) -> Trouble:

@@ -14,6 +14,7 @@ from vetter.errors import SettingsError
 from vetter.model import Trouble, TroubleKind
 from vetter.net.address import is_public, read_address
 from vetter.net.dial import RefusedError
+from vetter.net.stream import connect
 
 SECONDS: Final = 15.0
 MAX_HEAD: Final = 16_384
@@ -51,7 +52,6 @@ class ProxyDialler:
 
     def __init__(self, proxy: Proxy) -> None:
         self._proxy = proxy
-        self._backend = httpcore.AnyIOBackend()
 
     async def dial(self, host: str, port: int) -> httpcore.AsyncNetworkStream:
         """Return a stream to ``host`` through the proxy."""
@@ -60,9 +60,7 @@ class ProxyDialler:
             raise RefusedError(
                 Trouble(TroubleKind.REFUSED_ADDRESS, f"{host} is no public address.")
             )
-        stream = await self._backend.connect_tcp(
-            self._proxy.host, self._proxy.port, timeout=SECONDS
-        )
+        stream = await connect(self._proxy.host, self._proxy.port, SECONDS)
         try:
             if self._proxy.scheme == "http":
                 await self._connect(stream, host, port)
