@@ -46,9 +46,10 @@ def with_siblings(case: Case, dossier: Dossier, shown: Fingerprint, *, look_agai
     told = case.about().get(NOTE)
     try:
         if told is None or look_again:
-            told = _look(case, shown, clock.now() if look_again else shown.as_of)
-        look = decoded(told, Look)
-        found = tuple(_stored(case, record) for record in look.records)
+            look, found = _look(case, shown, clock.now() if look_again else shown.as_of)
+        else:
+            look = decoded(told, Look)
+            found = tuple(_stored(case, record) for record in look.records)
         if shown.as_of < datetime.fromisoformat(case.about()["as_of"]):
             # Judged as of an earlier day: what was seen after that does not count.
             found = tuple(sibling for sibling in found if sibling.seen <= shown.as_of)
@@ -69,32 +70,39 @@ def _stated(dossier: Dossier, state: SourceState) -> Dossier:
     return replace(dossier, states={**dossier.states, Source.CASES.value: state})
 
 
-def _look(case: Case, shown: Fingerprint, until: datetime) -> str:
+def _look(case: Case, shown: Fingerprint, until: datetime) -> tuple[Look, tuple[Sibling, ...]]:
+    """Return what the case sees when it looks, having kept it."""
     met = meet(case.home, shown, until)
     stored = {
         (record.url, record.sha256): record.id
         for record in case.records()
         if record.purpose is Purpose.SIBLING
     }
-    kept = []
-    for sibling in met.siblings:
-        exchange = Exchange(
-            url=f"case:{quote(sibling.case)}?{sibling.kind}={quote(sibling.value, safe='/:@')}",
-            started=clock.now(),
-            elapsed=0.0,
-            whom="an earlier case on this machine",
-            payload=msgspec.json.encode(sibling),
-        )
-        key = (exchange.url, sha256(exchange.payload))
-        if key not in stored:
-            stored[key] = case.keep(exchange, Source.CASES, Purpose.SIBLING).id
-        kept.append(stored[key])
-    told = msgspec.json.encode(Look(met.known, tuple(kept))).decode()
-    case.about(**{NOTE: told})
-    return told
+    told = [_told(sibling) for sibling in met.siblings]
+    keys = [(exchange.url, sha256(exchange.payload)) for exchange in told]
+    new = [exchange for key, exchange in zip(keys, told, strict=True) if key not in stored]
+    for record in case.keep_all(new, Source.CASES, Purpose.SIBLING):
+        stored[record.url, record.sha256] = record.id
+    look = Look(met.known, tuple(stored[key] for key in keys))
+    case.about(**{NOTE: msgspec.json.encode(look).decode()})
+    return look, tuple(map(_citing, met.siblings, look.records))
+
+
+def _told(sibling: Sibling) -> Exchange:
+    """Return what is kept of a sibling, as if the other case had been asked."""
+    return Exchange(
+        url=f"case:{quote(sibling.case)}?{sibling.kind}={quote(sibling.value, safe='/:@')}",
+        started=clock.now(),
+        elapsed=0.0,
+        whom="an earlier case on this machine",
+        payload=msgspec.json.encode(sibling),
+    )
 
 
 def _stored(case: Case, record: str) -> Sibling:
-    sibling = decoded(case.kept(record).exchange.payload, Sibling)
+    return _citing(decoded(case.kept(record).exchange.payload, Sibling), record)
+
+
+def _citing(sibling: Sibling, record: str) -> Sibling:
     words = f"{sibling.host}: {sibling.kind} {sibling.theirs}"
     return replace(sibling, cited=(Citation(record, words), *sibling.cited))

@@ -12,6 +12,7 @@ import os
 import re
 import threading
 from contextlib import closing
+from itertools import accumulate, pairwise
 from typing import TYPE_CHECKING, Any, Final, Self, TypeVar
 
 import msgspec
@@ -33,6 +34,7 @@ from vetter.typed import decoded
 
 if TYPE_CHECKING:
     import sqlite3
+    from collections.abc import Sequence
     from datetime import datetime
     from pathlib import Path
 
@@ -124,26 +126,37 @@ class Case:
 
     def keep(self, exchange: Exchange, source: Source, purpose: Purpose) -> Record:
         """Store one exchange and return its record; both are on the disk when this returns."""
-        packed = warc.pack(exchange)
+        return self.keep_all((exchange,), source, purpose)[0]
+
+    def keep_all(
+        self, exchanges: Sequence[Exchange], source: Source, purpose: Purpose
+    ) -> tuple[Record, ...]:
+        """Store several exchanges in one step, as `keep` does one, and return their records."""
+        if not exchanges:
+            return ()
+        packed = [warc.pack(exchange) for exchange in exchanges]
         with self._lock:
             writer = self._open_for_writing()
-            number = self._next_number()
-            record = record_of(number, exchange, source, purpose)
-            start = os.lseek(writer, 0, os.SEEK_END)
-            _write_all(writer, packed)
-            os.fsync(writer)
-            bare = msgspec.structs.replace(exchange, payload=b"")
-            self._connection.execute(
-                "INSERT INTO records VALUES (?, ?, ?, ?, ?)",
-                (
-                    number,
-                    msgspec.json.encode(record),
-                    msgspec.json.encode(bare),
-                    start,
-                    start + len(packed),
-                ),
+            first = self._next_number()
+            records = tuple(
+                record_of(number, exchange, source, purpose)
+                for number, exchange in enumerate(exchanges, first)
             )
-        return record
+            ends = list(accumulate(map(len, packed), initial=os.lseek(writer, 0, os.SEEK_END)))
+            _write_all(writer, b"".join(packed))
+            os.fsync(writer)
+            with self._connection:
+                self._connection.execute("BEGIN")
+                self._connection.executemany(
+                    "INSERT INTO records VALUES (?, ?, ?, ?, ?)",
+                    [
+                        (number, msgspec.json.encode(record), _bare(exchange), start, finish)
+                        for number, (record, exchange, (start, finish)) in enumerate(
+                            zip(records, exchanges, pairwise(ends), strict=True), first
+                        )
+                    ],
+                )
+        return records
 
     def records(self) -> tuple[Record, ...]:
         """Return all records in the order in which they were stored."""
@@ -354,6 +367,11 @@ def _open_evidence(folder: Path, *, create: bool) -> int:
             "Wait until it is done, or stop it.",
         ) from error
     return descriptor
+
+
+def _bare(exchange: Exchange) -> bytes:
+    """Return an exchange as JSON, without its payload: that lies in the evidence."""
+    return msgspec.json.encode(msgspec.structs.replace(exchange, payload=b""))
 
 
 def _write_all(descriptor: int, data: bytes) -> None:

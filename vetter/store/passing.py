@@ -10,6 +10,7 @@ from vetter.model import Kept
 from vetter.store.case import Case, record_of
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
     from datetime import datetime
     from pathlib import Path
 
@@ -53,11 +54,16 @@ class PassingCase(Case):
     def close(self) -> None:
         """Do nothing: there is nothing to close."""
 
-    def keep(self, exchange: Exchange, source: Source, purpose: Purpose) -> Record:
-        """Hold one exchange and return its record."""
-        record = record_of(len(self._kept) + 1, exchange, source, purpose)
-        self._kept.append(Kept(record, exchange))
-        return record
+    def keep_all(
+        self, exchanges: Sequence[Exchange], source: Source, purpose: Purpose
+    ) -> tuple[Record, ...]:
+        """Hold several exchanges and return their records."""
+        records = tuple(
+            record_of(number, exchange, source, purpose)
+            for number, exchange in enumerate(exchanges, len(self._kept) + 1)
+        )
+        self._kept += map(Kept, records, exchanges)
+        return records
 
     def records(self) -> tuple[Record, ...]:
         """Return all records in the order in which they were kept."""
