@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import asyncio
-import itertools
 
 import pytest
 
@@ -53,9 +52,10 @@ async def test_requests_begin_no_closer_than_the_interval(corner):
     for number in range(4):
         corner.answers[f"/{number}"] = note
     async with corner.way(crawl=Crawl(delay=0.1)) as way:
+        start = clock.ticks()
         await asyncio.gather(*(way.get(f"{SITE}/{n}") for n in range(4)))
-    gaps = [b - a for a, b in itertools.pairwise(begins)]
-    assert min(gaps) > 0.07
+    # A busy machine brings them late, which may put two close together; none can come early.
+    assert all(at - start >= 0.1 * number for number, at in enumerate(begins))
 
 
 def test_a_crawl_delay_only_ever_slows_down_and_is_capped():
