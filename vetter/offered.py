@@ -57,6 +57,8 @@ class Brought(Struct, frozen=True):
 def contents(path: Path) -> bytes:
     """Return what a file holds, up to what is read of an offer. Raises `TargetError`."""
     path = path.expanduser()
+    if path.is_dir():
+        raise TargetError(f"{path} is a folder.", HINT)
     if not path.is_file():
         raise TargetError(f"There is no file {path}.", HINT)
     try:

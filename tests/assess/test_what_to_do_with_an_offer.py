@@ -4,12 +4,16 @@ from __future__ import annotations
 
 import pytest
 
+from tests.check.commission.saying import saying
 from tests.dossiers import changed, cite, honest, letter, offered
 from tests.report.assessments import assessed
+from vetter.assess import assess
 from vetter.assess.offer import advice, desks, offer_told
+from vetter.check import run
+from vetter.check.offer_terms import NO_TEXT
 from vetter.data import read_toml
 from vetter.extract.offer.platforms import known
-from vetter.model import Amount, Call, Conduct, Contract, Term, TermKind
+from vetter.model import Amount, Call, Conduct, Contract, Level, Term, TermKind
 
 OWN = "desk@elbe-bote.example.org"
 
@@ -103,3 +107,21 @@ def test_what_cannot_be_told_of_a_message_says_nothing_of_the_outlet():
         bare.likelihood,
     )
     assert with_it.coverage.asked > bare.coverage.asked
+
+
+def of_the_commission(dossier):
+    judged = run(dossier)
+    return assess(dossier, judged, (), {}, target="t", prior=0.02, tool="v").readings["commission"]
+
+
+def test_an_offer_of_which_too_little_is_seen_says_why():
+    line = of_the_commission(saying(" "))
+    assert line.level is Level.UNKNOWN
+    assert line.summary.endswith(NO_TEXT)
+
+
+def test_a_slight_sign_is_not_called_nothing_out_of_the_ordinary():
+    line = of_the_commission(saying("Would you write for us? Message me on Telegram instead."))
+    assert line.level is Level.NONE
+    assert "common in ordinary commissions" in line.summary
+    assert "out of the ordinary" in of_the_commission(saying("Would you write?")).summary

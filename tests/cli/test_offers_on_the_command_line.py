@@ -13,6 +13,10 @@ from vetter.cli import run
 from vetter.lab.offers import PEACEDATA, WHITBY_TIDE
 from vetter.report.schema import schema
 
+CHAT = b"""[12/11/2026, 10:15:03] Ann: Hi Jo! We'd love to have an article from you
+[12/11/2026, 10:16:40] Jo: Hi, thanks. Do I have to pay a registration fee?
+"""
+
 
 @pytest.fixture
 def vetter(capsys):
@@ -93,6 +97,14 @@ def test_text_that_tells_nothing_of_an_offer_ends_as_unknown_with_the_reason(
     assert "ask for one, find it yourself" not in told["summary"]
 
 
+def test_a_pasted_chat_is_told_to_be_read_as_if_all_of_it_came_from_the_other_side(
+    vetter, monkeypatch
+):
+    pasted(monkeypatch, CHAT)
+    _, out, _ = vetter("offer", "-", "--offline")
+    assert "Note This is a talk of several people" in " ".join(out.split())
+
+
 def test_fail_on_is_met_or_not(vetter):
     asked = ("offer", PEACEDATA, "--offline", "--as-of", "2020-07-08", "--fail-on")
     assert vetter(*asked, "some")[0] == 1
@@ -120,11 +132,17 @@ def test_what_is_no_message_is_declined_kindly(vetter, tmp_path, content, said):
 
 def test_missing_files_and_nothing_pasted_are_wrong_use(vetter, monkeypatch, tmp_path):
     assert vetter("offer", tmp_path / "none.eml")[0] == 2
-    assert vetter("offer", tmp_path)[0] == 2
+    status, _, err = vetter("offer", tmp_path)
+    assert status == 2
+    assert "is a folder" in err
     pasted(monkeypatch, b" \n")
     status, _, err = vetter("offer", "-")
     assert status == 2
     assert "pasted" in err
+    monkeypatch.setattr("sys.stdin", None)  # as where it was closed beforehand
+    status, _, err = vetter("offer", "-")
+    assert status == 2
+    assert "Nothing was pasted" in err
     notes = tmp_path / "notes.toml"
     notes.write_text("call = 'perhaps'")
     status, _, err = vetter("offer", PEACEDATA, "--offline", "--conduct", notes)

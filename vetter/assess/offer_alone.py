@@ -63,8 +63,17 @@ def assess_offer(
         links=(),
         timeline=(),
         change_our_mind=(),
+        remarks=(*whole.remarks, *_doubts(dossier)),
         sensitivity=(),
         offer=replace(whole.offer, alone=True) if whole.offer else None,
+    )
+
+
+def _doubts(dossier: Dossier) -> tuple[str, ...]:
+    """Return what may make all that is said here wrong: who speaks in a text without a header is a guess."""
+    theirs = dossier.offer.theirs() if dossier.offer else ()
+    return tuple(
+        dict.fromkeys(one for message in theirs if message.bare for one in message.remarks)
     )
 
 

@@ -31,12 +31,10 @@ def _reading(axis: Axis, weighed: Weighed, named: bool, scheme: Scheme) -> Readi
         (sign for sign in signs if sign.applied or _always_told(sign)),
         key=lambda sign: (-abs(sign.applied), sign.check),
     )
-    summary = wording().reading[axis][level]
-    if axis is Axis.COMMISSION and level is Level.UNKNOWN:
-        summary = f"{summary} {_mostly_because(signs)}".rstrip()
+    of_offer = axis is Axis.COMMISSION
     return ReadingLine(
         level=level,
-        summary=summary,
+        summary=_of_offer(level, signs) if of_offer else wording().reading[axis][level],
         checks=tuple(sign.check for sign in telling),
     )
 
@@ -53,6 +51,14 @@ def _level(axis: Axis, signs: list[Sign], scheme: Scheme) -> Level:
     asked = _asked(signs)
     answered = [s for s in asked if s.judged.answer.verdict in ANSWERED]
     return Level.NONE if answered and 2 * len(answered) >= len(asked) else Level.UNKNOWN
+
+
+def _of_offer(level: Level, signs: list[Sign]) -> str:
+    words = wording()
+    if level is Level.NONE and any(sign.applied > 0 for sign in signs):
+        return words.slight_commission
+    summary = words.reading[Axis.COMMISSION][level]
+    return f"{summary} {_mostly_because(signs)}".rstrip() if level is Level.UNKNOWN else summary
 
 
 def _mostly_because(signs: list[Sign]) -> str:

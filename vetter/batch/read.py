@@ -5,6 +5,7 @@ from __future__ import annotations
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
+from io import BytesIO
 from itertools import chain, islice
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final, Literal
@@ -46,7 +47,8 @@ def opened(source: str, column: str = "") -> Iterator[Listed]:
     Raises `UsageError` if there is none, if it is empty, or if ``column`` is not among its columns.
     """
     if source == STDIN:
-        yield _told(lines(sys.stdin.buffer), "", column)
+        # Whoever starts programs may close it beforehand.
+        yield _told(lines(sys.stdin.buffer if sys.stdin else BytesIO()), "", column)
         return
     path = Path(source).expanduser()
     if path.is_dir():

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from vetter.offered import Brought
     from vetter.settings import Settings
 
+NOTHING_PASTED = ("Nothing was pasted.", "Paste the message, or name the file with it.")
 LEVELS = ("some", "strong", "named", "unknown")
 
 
@@ -106,7 +107,7 @@ def brought(offer: str | None, conduct: Path | None) -> Brought:
     """Return what the person brings along: a file's name, or "-" for what they paste. Raises `TargetError`."""
     from vetter.offered import Brought, contents
 
-    message = pasted() if offer == "-" else contents(Path(offer)) if offer else b""
+    message = b"" if offer is None else pasted() if offer == "-" else contents(Path(offer))
     return Brought(message, contents(conduct) if conduct else b"")
 
 
@@ -114,11 +115,14 @@ def pasted() -> bytes:
     """Return what is pasted or piped in. Raises `TargetError` if that is nothing."""
     from vetter.extract.offer.form import MAX_OFFER
 
+    # Whoever starts programs may close it beforehand.
+    if sys.stdin is None:
+        raise TargetError(*NOTHING_PASTED)
     if sys.stdin.isatty():
         click.echo("Paste the message, then press Ctrl-D on an empty line:", err=True)
     message = sys.stdin.buffer.read(MAX_OFFER + 1)
     if not message.strip():
-        raise TargetError("Nothing was pasted.", "Paste the message, or name the file with it.")
+        raise TargetError(*NOTHING_PASTED)
     return message
 
 

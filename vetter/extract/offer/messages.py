@@ -12,11 +12,13 @@ from vetter.extract.fold import clean
 from vetter.extract.language import language_of
 from vetter.extract.markup import Document, parse
 from vetter.extract.offer import header, links, mailbox, pasted, recorded, way
+from vetter.extract.offer.chat import speakers
 from vetter.extract.offer.form import MAX_OFFER, Form, form_of, without_length
 from vetter.extract.offer.of_work import speaks_of_work
 from vetter.extract.offer.outlook import open_outlook
 from vetter.extract.offer.parcel import Parcel, Part, open_letter, opened
 from vetter.extract.offer.platforms import platforms
+from vetter.extract.offer.quoted import own_words
 from vetter.extract.offer.redact import without_the_person
 from vetter.extract.offer.signed import signatures, verified
 from vetter.extract.offer.terms import read_terms
@@ -33,6 +35,8 @@ if TYPE_CHECKING:
 MAX_ATTACHMENTS = 100
 MAX_PART = 700_000  # bytes of text; no letter is longer
 CUT = f"The file is longer than {MAX_OFFER // 1_000_000} MB; the rest was not read, and attachments in it may be cut."
+CHAT = "This is a talk of several people, and vetter cannot tell which of them is you: it reads every line as the other side's. Leave out your own and paste the rest."
+QUOTES = "It quotes an earlier message, which was not read here. Paste that one by itself as well, above all if the lines above it are yours."
 MANY = "There are {more} more messages in the file, which were not read."
 
 
@@ -157,7 +161,15 @@ def _copied(text: str) -> Iterator[Message]:
             links=told,
             platforms=platforms(None, own, tuple(link.host for link in told)),
             addresses=links.mail_hosts(one.text),
+            remarks=() if one.sender else tuple(_doubts(one.text)),
         )
+
+
+def _doubts(text: str) -> Iterator[str]:
+    if len(speakers(text)) > 1:
+        yield CHAT
+    if own_words(text) != "\n".join(text.splitlines()):
+        yield QUOTES
 
 
 def _content(parcel: Parcel) -> tuple[str, Document | None]:
