@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import asyncio
+import socket
 
+import dns.message
 import pytest
 
 from vetter.model import Mark, TroubleKind
@@ -54,6 +56,21 @@ async def test_impossible_names_and_types_end_in_words(corner):
     async with corner.way() as way:
         for name, kind in (("a" * 300 + ".org", "A"), ("..", "A"), ("x.org", "NOTATYPE")):
             assert (await way.lookup(name, kind)).trouble.kind is TroubleKind.DNS_FAILED
+
+
+async def test_whoever_is_told_to_end_as_the_answer_comes_ends():
+    loop = asyncio.get_running_loop()
+    with socket.socket(socket.AF_INET, socket.SOCK_DGRAM) as server:
+        server.setblocking(False)
+        server.bind(("127.0.0.1", 0))
+        asker = resolver.Resolver([f"127.0.0.1:{server.getsockname()[1]}"])
+        asking = asyncio.create_task(asker.ask("gazette.example.org", "A"))
+        question, whom = await loop.sock_recvfrom(server, 4096)
+        answer = dns.message.make_response(dns.message.from_wire(question))
+        server.sendto(answer.to_wire(), whom)
+        loop.call_later(0, asking.cancel)  # what was received is looked at before what is due
+        await asyncio.wait([asking])
+    assert asking.cancelled()
 
 
 async def test_the_systems_name_servers_are_used_without_settings():

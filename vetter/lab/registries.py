@@ -151,7 +151,8 @@ class Whois:
 
     async def _serve(self, reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
         try:
-            line = await asyncio.wait_for(reader.readline(), 10)
+            async with asyncio.timeout(10):
+                line = await reader.readline()
             query = line.decode("ascii", "replace").strip().lower()
             self._noted(self._role, query)
             await asyncio.sleep(self._latency())

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final
+import asyncio
+from typing import TYPE_CHECKING, Any, Final, TypeVar
 
 import dns.asyncresolver
 import dns.exception
@@ -15,7 +16,9 @@ from vetter.errors import SettingsError
 from vetter.model import Exchange, Trouble, TroubleKind
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Coroutine, Sequence
+
+T = TypeVar("T")
 
 LIFETIME: Final = 8.0  # seconds for one question, over all name servers and tries
 
@@ -78,8 +81,8 @@ class Resolver:
         self, name: str, rdtype: str
     ) -> tuple[dns.message.Message | None, Trouble | None]:
         try:
-            answer = await self._resolver.resolve(
-                name, rdtype, search=False, raise_on_no_answer=False
+            answer = await _heeded(
+                self._resolver.resolve(name, rdtype, search=False, raise_on_no_answer=False)
             )
         except dns.resolver.NXDOMAIN as error:
             responses = error.kwargs.get("responses") or {}
@@ -90,6 +93,23 @@ class Resolver:
             words = f"The name service gave no usable answer about {name} ({_plain(error)})."
             return None, Trouble(TroubleKind.DNS_FAILED, words)
         return answer.response, None
+
+
+async def _heeded(asking: Coroutine[Any, Any, T]) -> T:
+    """Return what ``asking`` returns, unless this task was cancelled meanwhile.
+
+    dnspython waits with `asyncio.wait_for`, which before Python 3.12 loses a cancellation that comes
+    together with the answer (github.com/python/cpython/issues/86296): whoever was told to end would
+    go on, and nobody tells it again.
+    """
+    task = asyncio.current_task()
+    assert task is not None
+    before = task.cancelling()
+    try:
+        return await asking
+    finally:
+        if task.cancelling() > before:
+            raise asyncio.CancelledError
 
 
 def _plain(error: Exception) -> str:
