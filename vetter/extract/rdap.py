@@ -8,6 +8,7 @@ from urllib.parse import unquote, urlsplit
 
 from vetter.domains import ascii_host
 from vetter.extract.json_answer import load, mapping, mappings, sequence, text, texts
+from vetter.extract.rdap_contact import contact
 from vetter.extract.registry_date import moment, read_date
 from vetter.extract.whois_phrases import publishes_no_holder, withheld
 from vetter.model import RegistrationReading
@@ -118,28 +119,10 @@ def _with_role(entities: list[dict[str, Any]], roles: Iterable[str]) -> list[dic
     ]
 
 
-def _card(entity: dict[str, Any]) -> dict[str, list[list[Any]]]:
-    """Return the properties of an entity's jCard (RFC 7095) by name."""
-    card = sequence(entity.get("vcardArray"))
-    properties: dict[str, list[list[Any]]] = {}
-    for line in sequence(card[1]) if len(card) > 1 else ():
-        if isinstance(line, list) and len(line) >= 4:
-            properties.setdefault(text(line[0]).lower(), []).append(line)
-    return properties
-
-
-def _values(card: dict[str, list[list[Any]]], name: str) -> list[str]:
-    found = []
-    for line in card.get(name, ())[:MAX_VALUES]:
-        value = line[3]
-        found += texts(value) if isinstance(value, list) else [text(value)]
-    return [value for value in found if value]
-
-
 def _registrar(entities: list[dict[str, Any]]) -> str:
     for entity in _with_role(entities, ("registrar",)):
-        card = _card(entity)
-        named = [*_values(card, "fn"), *_values(card, "org"), text(entity.get("handle"))]
+        card = contact(entity)
+        named = [*card.names, *card.organisations, text(entity.get("handle"))]
         if name := next((name for name in named if name), ""):
             return name
     return ""
@@ -165,27 +148,17 @@ def _redacted(answer: dict[str, Any]) -> set[str]:
 def _holder(entities: list[dict[str, Any]], hidden: set[str]) -> tuple[str, str, set[str]]:
     """Return the registrant's name, their country, and which of both are withheld."""
     for entity in _with_role(entities, ("registrant",)):
-        card = _card(entity)
-        names = [*_values(card, "org"), *_values(card, "fn")]
-        countries = _countries(card)
+        card = contact(entity)
+        names = (*card.organisations, *card.names)
         shown = next((name for name in names if not withheld(name)), "")
-        country = next((value for value in countries if not withheld(value)), "")
+        country = next((value for value in card.countries if not withheld(value)), "")
         if not shown and (names or _says_redacted(entity)):
             hidden.add("registrant")
-        if not country and (countries or _says_redacted(entity)):
+        if not country and (card.countries or _says_redacted(entity)):
             hidden.add("registrant_country")
         shown_fields = {"registrant": shown, "registrant_country": country}
         return shown, country, {field for field in hidden if not shown_fields.get(field)}
     return "", "", hidden
-
-
-def _countries(card: dict[str, list[list[Any]]]) -> list[str]:
-    found = []
-    for line in card.get("adr", ())[:3]:
-        code = text(mapping(line[1]).get("cc"))
-        parts = sequence(line[3])
-        found += [code.upper(), text(parts[6]) if len(parts) > 6 else ""]
-    return [value for value in found if value]
 
 
 def _says_redacted(entity: dict[str, Any]) -> bool:
@@ -203,7 +176,7 @@ def _emails(entities: list[dict[str, Any]]) -> tuple[tuple[str, ...], bool]:
     for entity in _with_role(entities, PEOPLE):
         if _with_role([entity], ("registrar", "abuse")):
             continue
-        for value in _values(_card(entity), "email"):
+        for value in contact(entity).emails:
             address = value.removeprefix("mailto:").lower()
             if withheld(address) or "@" not in address or " " in address:
                 hidden = True

@@ -79,6 +79,33 @@ def test_a_privacy_service_is_no_holder(answer, card):
     assert "registrant" in reading.hidden
 
 
+def test_a_contact_is_read_from_a_jscontact_card_too(answer):
+    card = {
+        "@type": "Card",
+        "version": "1.0",
+        "name": {"components": [{"kind": "given", "value": "Ada"}, {"value": "Example"}]},
+        "organizations": {"a": {"name": "Example Post Media Ltd"}},
+        "emails": {"1": {"address": "office@examplepost.com"}, "2": {"address": 7}, "3": None},
+        "addresses": {"x": {"components": [{"kind": "locality", "value": "Cork"}], "countryCode": "ie"}},
+    }  # fmt: skip
+    registrar = {"roles": ["registrar"], "jscard": {"name": {"full": "Registrar Example Inc"}}}
+    reading = read(answer(_domain(entities=[registrar, {"roles": ["registrant"], "jscard": card}])))
+    assert reading.registrar == "Registrar Example Inc"
+    assert reading.registrant == "Example Post Media Ltd"
+    assert reading.registrant_country == "IE"
+    assert reading.emails == ("office@examplepost.com",)
+
+
+def test_a_withheld_jscontact_card_is_hidden_and_a_broken_one_says_nothing(answer):
+    withheld = {"name": {"full": "REDACTED FOR PRIVACY"}, "addresses": {"x": {}}}
+    reading = read(answer(_domain(entities=[{"roles": ["registrant"], "jscard": withheld}])))
+    assert "registrant" in reading.hidden
+    for broken in ([], "card", {"name": [], "emails": [1], "organizations": {"a": 2}}):
+        entity = {"roles": ["registrant", "technical"], "jscard": broken}
+        reading = read(answer(_domain(entities=[entity])))
+        assert (reading.registrant, reading.emails, reading.hidden) == ("", (), ())
+
+
 def test_remarks_on_redaction_count_where_the_card_is_empty(answer):
     remark = {"title": "REDACTED FOR PRIVACY", "type": "object redacted due to authorization"}
     entity = {"roles": ["registrant"], "remarks": [remark]}
