@@ -107,6 +107,7 @@ async def test_what_third_parties_confirm_of_an_established_paper(home):
     )
     assert outcomes(told)["register-confirms"] is Verdict.FIRED
     assert outcomes(told)["linked-by-established"] is Verdict.FIRED
+    assert outcomes(told)["particulars-of-another-country"] is Verdict.CLEAR
     assert outcomes(told)["editors-without-past"] is Verdict.NOT_APPLICABLE
 
 
@@ -133,6 +134,15 @@ async def test_a_front_that_says_it_is_local_is_seen_through_its_behaviour(home)
     } <= signs(told)
     face = next(f for f in told.findings if f.check == "different-face")
     assert "was sent on to northmerecourier.co.uk" in face.because
+
+
+async def test_what_a_front_says_of_itself_is_held_against_what_it_cannot_rewrite(home):
+    told = await story(home, "pinewatercourant.com", sites=["pinewater-courant"])
+    assert {
+        "staff-not-seen",
+        "particulars-of-another-country",
+        "postcode-of-another-place",
+    } <= signs(told)
 
 
 async def test_a_town_site_that_comes_close_in_all_of_this_stays_clear(home):

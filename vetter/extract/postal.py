@@ -77,13 +77,14 @@ def _lines(before: str, block: Block, after: str) -> str:
     ):
         country = f", {after}" if fold(after) in countries() else ""
         return f"{before}, {text}{country}"
-    code = _POSTCODE.search(text)
-    if code is None:
-        return ""
-    house = _HOUSE.search(text[: code.start()]) or _HOUSE.search(text[code.end() :])
+    # "1200 Harbour Road" begins like "1200 Wien": the postcode may be the second that looks like one.
+    housed = any(
+        _HOUSE.search(text[: code.start()]) or _HOUSE.search(text[code.end() :])
+        for code in _POSTCODE.finditer(text)
+    )
     return (
         text
-        if house and (len(text.split()) <= 16 or "," in text[:MAX_LINE]) and not _is_prose(text)
+        if housed and (len(text.split()) <= 16 or "," in text[:MAX_LINE]) and not _is_prose(text)
         else ""
     )
 

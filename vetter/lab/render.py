@@ -266,6 +266,7 @@ class Renderer:
                 "link": self._site.url.rstrip("/") + address(one),
                 "title": {"rendered": html.escape(one.title)},
                 "author": authors.index(one.author) + 1,
+                **({"_embedded": {"author": [{"name": one.author}]}} if self._site.embeds else {}),
             }
             for number, one in enumerate(self._articles)
             if one.date

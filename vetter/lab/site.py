@@ -236,6 +236,7 @@ class Site(Struct, frozen=True, forbid_unknown_fields=True):
     home_links: tuple[tuple[str, str], ...] = ()  # further menu links: text, address
     home_is: str = ""  # whose address the logo and the sections link to, for clones
     wordpress: bool = False
+    embeds: bool = False  # whether its WordPress sends the writers of posts along with them
     feed: bool = True
     sitemap: bool = True
     robots: str = "User-agent: *\nAllow: /\n"

@@ -79,6 +79,7 @@ def test_telephone_numbers_where_the_page_says_that_it_gives_one(
             "GB",
         ),
         ("<p>Kirchgasse 7<br>72108 Rottenburg</p>", "Kirchgasse 7, 72108 Rottenburg", None),
+        ("<p>1200 Harbor Avenue, Springfield, IL 62701, USA</p>", "1200 Harbor Avenue, Springfield, IL 62701, USA", "US"),
         ("<address>500 Main St, Springfield, IL 62701</address>", "500 Main St, Springfield, IL 62701", "US"),
         ("<p>Siège social : 12 rue de la Paix, 75002 Paris, France</p>", "12 rue de la Paix, 75002 Paris, France", "FR"),
         ("<p>Calle Mayor 12, 28013 Madrid, España</p>", "Calle Mayor 12, 28013 Madrid, España", "ES"),
