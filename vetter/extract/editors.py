@@ -39,13 +39,24 @@ def _edits(role: str) -> bool:
 
 def spared(pages: Sequence[Page]) -> str:
     """Return why the outlet's people may well have no past under their names, or ""."""
-    told = " ".join(fold(text) for page in pages if page.kind in ABOUT_IT for text in _texts(page))
+    told = _told(pages)
     innocent = known()["innocent"]
     if _holds(told, innocent["pseudonyms"]):
         return "It says that some of its people write under other names."
     if _holds(told, innocent["students"]):
         return "It says that students make it, and beginners have no past."
     return ""
+
+
+def kept_back(pages: Sequence[Page]) -> str:
+    """Return why the outlet may well name nobody, or ""."""
+    if _holds(_told(pages), known()["innocent"]["withheld"]):
+        return "It says that it keeps the names of its people back."
+    return spared(pages)
+
+
+def _told(pages: Sequence[Page]) -> str:
+    return " ".join(fold(text) for page in pages if page.kind in ABOUT_IT for text in _texts(page))
 
 
 def _texts(page: Page) -> tuple[str, ...]:

@@ -2,24 +2,19 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING, Final
 
 from vetter.check.copies import agency_credits
 from vetter.check.looked import articles, languages
+from vetter.check.signed import initialled
 from vetter.model import Answer, Citation, clear, fired, unknown
 from vetter.phrases import share
 
 if TYPE_CHECKING:
-    from vetter.model import Dossier, Page
+    from vetter.model import Dossier
 
 FEWEST: Final = 5
 MOST: Final = 0.8
-
-_INITIALS: Final = re.compile(
-    r"(?:^|[.!?…”\"»’)]\s*)(?:[(\[]\w{2,4}[)\]]|[–—-]?\s?[^\W\d_a-zß-ÿ]{2,4})\.?$"
-)
-_END: Final = 60  # characters of an article in which its writer's initials stand
 
 
 def look(dossier: Dossier) -> Answer:
@@ -33,7 +28,7 @@ def look(dossier: Dossier) -> Answer:
     unsigned = [
         page
         for page in every
-        if not (page.authors or page.url in listed or agency_credits(page) or _initialled(page))
+        if not (page.authors or page.url in listed or agency_credits(page) or initialled(page))
     ]
     strange = [page for page in unsigned if page.language and page.language not in languages()]
     read = [page for page in every if page not in strange]
@@ -49,7 +44,3 @@ def look(dossier: Dossier) -> Answer:
     if len(unsigned) >= MOST * len(read):
         return fired(told, cited)
     return clear(told, cited)
-
-
-def _initialled(page: Page) -> bool:
-    return bool(_INITIALS.search(page.text[-_END:].rstrip()))

@@ -1,0 +1,57 @@
+from __future__ import annotations
+
+import pytest
+
+from tests.asked import CLEAR, FIRED, NOT_APPLICABLE, UNKNOWN, ask
+from tests.dossiers import article, articles, changed, exile, honest, page, posts, with_page
+from vetter.model import ClaimKind, PageKind, PersonSeen
+
+CHECK = "nobody-named"
+
+
+def nameless(*more, **facts):
+    """Return an outlet of which only a desk signs, and its own name."""
+    signed = posts(20, authors=("Free Word Staff", "Free Word"))
+    return changed(with_page(exile(), *more), posts=signed, **facts)
+
+
+def test_fires_where_a_desk_signs_and_is_surer_where_people_of_its_own_are_spoken_of():
+    silent = ask(CHECK, nameless())
+    assert silent.verdict is FIRED
+    claiming = nameless(page(PageKind.ABOUT, text="Our correspondents work in every province."))
+    said = ask(CHECK, claiming)
+    assert "Our correspondents" in said.because
+    assert said.strength > silent.strength
+
+
+@pytest.mark.parametrize(
+    "more",
+    [
+        page(PageKind.TEAM, people=(PersonSeen(name="Ada Example", role="editor"),)),
+        article(20, authors=("Deniz",)),
+        article(20, authors=(), text="The council met on Tuesday. It rained. (mk)"),
+        page(PageKind.IMPRINT, claims=((ClaimKind.OWNER, "Ada Example"),)),
+    ],
+)
+def test_a_name_a_pseudonym_initials_and_an_owner_are_somebody(more):
+    assert ask(CHECK, nameless(more)).verdict is CLEAR
+
+
+@pytest.mark.parametrize(("end", "credit"), [("AFP", ("AFP",)), ("KCNA", ())])
+def test_an_agencys_letters_are_nobodys(end, credit):
+    wire = article(20, authors=(), text=f"Vegetables are plenty.\n{end}", credits=credit)
+    assert ask(CHECK, nameless(wire)).verdict is FIRED
+
+
+def test_whoever_says_that_names_are_kept_back_is_not_asked():
+    reason = page(PageKind.ABOUT, text="For security reasons we do not print who writes here.")
+    assert ask(CHECK, nameless(reason)).verdict is NOT_APPLICABLE
+
+
+def test_clear_and_unknown():
+    assert ask(CHECK, honest()).verdict is CLEAR
+    few = changed(nameless(), pages=(*exile().pages[:4], *articles(3, authors=())))
+    assert ask(CHECK, few).verdict is UNKNOWN
+    assert ask(CHECK, changed(nameless(), pages=exile().pages[:1])).verdict is UNKNOWN
+    strange = with_page(nameless(), article(20, authors=(), language="xx"))
+    assert ask(CHECK, strange).verdict is UNKNOWN

@@ -1,0 +1,51 @@
+"""Is there not one human being who signs or answers for it?"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from vetter.check.looked import articles, languages, looked_at, too_little_read
+from vetter.check.signed import own_staff, somebody
+from vetter.extract.editors import kept_back
+from vetter.model import Answer, Citation, clear, fired, not_applicable, unknown
+from vetter.phrases import count, quoted
+
+if TYPE_CHECKING:
+    from vetter.model import Dossier
+
+FEWEST: Final = 5
+"""Articles, of which at least one would be signed by somebody."""
+
+SILENT: Final = 0.63
+"""As sure where it does not speak of people of its own."""
+
+
+def look(dossier: Dossier) -> Answer:
+    """Fire where enough was read and nobody is named, neither about the outlet nor under an article.
+
+    It is surer where it speaks of a newsroom, of correspondents or experts, of whom nobody is named.
+    """
+    if reason := kept_back(dossier.read_pages()):
+        return not_applicable(reason)
+    if somebody(dossier):
+        return clear("Somebody signs its articles or is named as answering for it.")
+    if reason := too_little_read(dossier):
+        return unknown(reason)
+    read = articles(dossier)
+    if len(read) < FEWEST:
+        return unknown("Too few articles could be read to tell whether anybody signs.")
+    if any(page.language not in languages() for page in read):
+        return unknown(
+            "The articles are in a language in which vetter does not know how they are signed."
+        )
+    told = (
+        f"Neither the pages about it nor any of the {count(len(read), 'article')} that were read names a "
+        "human being: what is signed bears its own name or that of a desk."
+    )
+    cited = (*looked_at(dossier), *(Citation(page.record) for page in read[:3]))
+    if claim := own_staff(dossier):
+        return fired(
+            f"{told} Yet it says: {quoted(claim.excerpt, 160)}.",
+            tuple(dict.fromkeys((claim, *cited))),
+        )
+    return fired(told, cited, SILENT)

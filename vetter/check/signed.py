@@ -1,0 +1,74 @@
+"""Who stands for what an outlet publishes: whether any human being is named at all."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from typing import TYPE_CHECKING, Final
+
+from vetter.check.copies import agency_credits
+from vetter.check.looked import articles, written_in
+from vetter.data import read_toml
+from vetter.extract.agencies import names_agency
+from vetter.extract.companies import companies
+from vetter.extract.fingerprint import owners
+from vetter.extract.fold import fold
+from vetter.extract.names import nobody, person_name
+from vetter.extract.sentences import find, split
+from vetter.model import Citation, PageKind
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from vetter.model import Dossier, Page
+
+_INITIALS: Final = re.compile(
+    r"(?:^|[.!?…”\"»’)]\s*)(?:[(\[]\w{2,4}[)\]]|[–—-]?\s?[^\W\d_a-zß-ÿ]{2,3})\.?$"
+)
+_MUCH: Final = 20_000  # characters of a page that are looked at
+_END: Final = 60  # characters of an article in which its writer's initials stand
+
+
+def initialled(page: Page) -> bool:
+    """Return whether an article ends in its writer's initials."""
+    return bool(_INITIALS.search(page.text[-_END:].rstrip()))
+
+
+def somebody(dossier: Dossier) -> bool:
+    """Return whether anybody signs or answers for the outlet: by name, pseudonym or initials.
+
+    The outlet's own name, a desk ("Staff", "Redaktion"), an agency and a company are nobody.
+    """
+    if any(initialled(page) and not agency_credits(page) for page in articles(dossier)):
+        return True
+    if any(person_name(owner) and not list(companies(owner)) for owner in owners(dossier)):
+        return True
+    ours = {fold(dossier.outlet.name), *(fold(page.site_name) for page in dossier.read_pages())}
+    spoken = written_in(dossier)
+    return any(
+        fold(name) not in ours and not nobody(name, *spoken) and not names_agency(name)
+        for name in _signing(dossier)
+    )
+
+
+def own_staff(dossier: Dossier) -> Citation | None:
+    """Return the sentence in which the outlet speaks of people of its own, or None."""
+    for page in dossier.read_pages(PageKind.ABOUT, PageKind.FRONT, PageKind.CONTACT):
+        for line in page.text[:_MUCH].splitlines():
+            for sentence in split(line):
+                told = f" {fold(sentence)} "
+                if any(find(told, phrase) >= 0 for phrase in _of_staff()):
+                    return Citation(page.record, sentence)
+    return None
+
+
+@cache
+def _of_staff() -> tuple[str, ...]:
+    return tuple(fold(phrase) for phrase in read_toml("own-staff.toml")["phrases"])
+
+
+def _signing(dossier: Dossier) -> Iterator[str]:
+    yield from (person.name for person in dossier.people)
+    yield from (seen.name for page in dossier.read_pages() for seen in page.people)
+    yield from (name for page in articles(dossier) for name in page.authors)
+    yield from (post.author for post in dossier.posts if post.author.strip())
