@@ -8,7 +8,8 @@ from msgspec.structs import replace
 from tests.assess.test_law_of_judgement import CATALOGUE, said, whole
 from tests.dossiers import changed, cite, hit, honest, records
 from vetter.assess.grade import code, grade
-from vetter.model import Answer, Citation, Level, Source, Verdict
+from vetter.model import Answer, Citation, Level, Likelihood, Source, Verdict
+from vetter.report.outline import other_priors
 
 CARDS = {card.id: (card, weight) for card, weight in CATALOGUE}
 
@@ -118,3 +119,23 @@ def test_a_report_says_what_other_priors_would_make_of_it(prior, shown):
     if prior == 0.02:
         one_in_a_hundred, one_in_ten = told.at_other_priors
         assert one_in_a_hundred.high <= told.likelihood.high <= one_in_ten.high
+
+
+@pytest.mark.parametrize(
+    ("words", "others", "told"),
+    [
+        ("likely", ["likely", "likely"], "1 % or 10 %, it would read the same"),
+        ("likely", ["even", "even"], "1 % or 10 %, it would read “even”"),
+        ("likely", ["even", "likely"], "1 %, it would read “even”; 10 %, it would read the same"),
+    ],
+)
+def test_what_reads_alike_is_said_once(words, others, told):
+    def read(so, prior):
+        return Likelihood(words=so, low=0.5, high=0.6, prior=prior)
+
+    assessment = replace(
+        whole([answered(check) for check in YOUNG]),
+        likelihood=read(words, 0.02),
+        at_other_priors=tuple(map(read, others, (0.01, 0.1))),
+    )
+    assert other_priors(assessment) == f"Had one assumed {told}."

@@ -6,10 +6,13 @@ import json
 import subprocess
 import sys
 
+import jsonschema
 import pytest
 
 from vetter import __version__
 from vetter.cli import COMMANDS, run
+from vetter.model import CHOICE_SCHEMA
+from vetter.report.schema import schema
 from vetter.store import cases
 
 OFFLINE = ["check", "peacedata.net", "--offline"]
@@ -144,6 +147,16 @@ def test_an_ambiguous_name_lists_what_to_choose_from(vetter):
     assert len([line for line in err.splitlines() if line.startswith("  ") and "." in line]) > 1
 
 
+def test_an_ambiguous_name_lists_them_in_json_too(vetter):
+    status, out, err = vetter("check", "Daily News", "--offline", "--json")
+    told = json.loads(out)
+    assert status == 3
+    assert "Daily News" in err
+    jsonschema.Draft202012Validator(schema(CHOICE_SCHEMA)).validate(told)
+    assert told["target"] == "Daily News"
+    assert len({one["domain"] for one in told["candidates"]}) > 1
+
+
 def test_a_settings_file_with_a_misspelt_protection_is_refused(vetter, tmp_path):
     path = tmp_path / "settings.toml"
     path.write_text('[network]\nproxi = "socks5h://127.0.0.1:9050"\n')
@@ -205,6 +218,15 @@ def test_a_list_of_ones_own_is_worth_asking_about_and_leaves_with_no_case_unaske
     assert "--with-own-lists" in err
     assert not (tmp_path / "case.zip").exists()
     assert vetter(*export, "--with-own-lists")[0] == 0
+
+
+def test_a_report_in_a_file_says_that_it_names_ones_own_lists(vetter, tmp_path):
+    (tmp_path / "ours.txt").write_text("front.example.net\n")
+    assert vetter("lists", "add", str(tmp_path / "ours.txt"))[0] == 0
+    page = str(tmp_path / "page.html")
+    _, _, err = vetter("check", "front.example.net", "--offline", "--html", page)
+    assert "The report names your own list “ours”: mind that before you pass it on." in err
+    assert "your own list" not in vetter("check", "peacedata.net", "--offline", "--html", page)[2]
 
 
 def test_lists_can_be_searched_in_any_form(vetter):

@@ -11,7 +11,8 @@ from typing import TYPE_CHECKING
 import click
 from msgspec.structs import replace
 
-from vetter.errors import TargetError, UsageError
+from vetter.errors import AmbiguousError, TargetError, UsageError
+from vetter.phrases import listing
 from vetter.settings import home, load
 
 if TYPE_CHECKING:
@@ -96,8 +97,13 @@ def command(
         refuse_folder(path)
     target = target or host_of(archive)
     mention_unfinished(target)
-    with watching() as tell:
-        assessment = asyncio.run(vet(target, options, settings, home(), tell))
+    try:
+        with watching() as tell:
+            assessment = asyncio.run(vet(target, options, settings, home(), tell))
+    except AmbiguousError as error:
+        if as_json:
+            show_choice(target, error)
+        raise
     write_files(assessment, html, markdown)
     show(assessment, as_json=as_json)
     return 1 if fail_on and meets(assessment.level, fail_on) else 0
@@ -194,6 +200,20 @@ def write_files(assessment: Assessment, html: Path | None, markdown: Path | None
         from vetter.report.markdown import render as render_markdown
 
         write(markdown, render_markdown(assessment))
+    if html or markdown:
+        mention_private(assessment)
+
+
+def mention_private(assessment: Assessment) -> None:
+    """Say on stderr what a report tells of the person's own lists and cases, before somebody passes it on."""
+    from vetter.store.private import cited_own_lists, named_other_cases
+
+    own = cited_own_lists(home(), assessment.case)
+    others = named_other_cases(home(), assessment.case)
+    vetted = (f"{listing(others)}, which you vetted as well",) if others else ()
+    if own or vetted:
+        told = " and ".join((*own, *vetted))
+        click.echo(f"The report names {told}: mind that before you pass it on.", err=True)
 
 
 def write(path: Path, text: str) -> None:
@@ -219,6 +239,20 @@ def show(assessment: Assessment, *, as_json: bool) -> None:
 
     width, colour = sheet_for(sys.stdout)
     click.echo(render(assessment, width=width, colour=colour), color=colour)
+
+
+def show_choice(target: str, error: AmbiguousError) -> None:
+    """Print as JSON what a name may mean, for scripts that choose by themselves."""
+    from vetter.model import Candidate, Choice
+    from vetter.report.json import dumps
+
+    choice = Choice(
+        target=target,
+        message=error.message,
+        hint=error.hint,
+        candidates=tuple(one for one in error.candidates if isinstance(one, Candidate)),
+    )
+    click.echo(dumps(choice).decode())
 
 
 def sheet_for(stream: TextIO) -> tuple[int, bool]:

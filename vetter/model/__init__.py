@@ -159,7 +159,9 @@ from vetter.model.record import (
 )
 from vetter.model.sibling import Fingerprint, Kin, Sibling, Trait, TraitKind
 from vetter.model.target import (
+    CHOICE_SCHEMA,
     Candidate,
+    Choice,
     Found,
     Outlet,
     Sought,
@@ -168,6 +170,7 @@ from vetter.model.target import (
 )
 
 __all__ = [
+    "CHOICE_SCHEMA",
     "NETWORK_SCHEMA",
     "SCHEMA",
     "AdsFile",
@@ -192,6 +195,7 @@ __all__ = [
     "CertificateLogReading",
     "CertificateReading",
     "CheckCard",
+    "Choice",
     "Citation",
     "Claim",
     "ClaimKind",

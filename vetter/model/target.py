@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 from enum import StrEnum
+from typing import Final
 
 from msgspec import Struct
+
+CHOICE_SCHEMA: Final = "vetter/choice-1"
 
 
 class TargetKind(StrEnum):
@@ -54,6 +57,16 @@ class Candidate(Struct, frozen=True):
     country: str = ""
     found: Found = Found.KNOWN
     exact: bool = False
+
+
+class Choice(Struct, frozen=True, kw_only=True):
+    """What a name may mean, where it means several outlets, as JSON: ``vetter/choice-1``."""
+
+    schema: str = CHOICE_SCHEMA
+    target: str
+    message: str
+    hint: str
+    candidates: tuple[Candidate, ...]
 
 
 class Sought(Struct, frozen=True):

@@ -107,10 +107,15 @@ def prior(assessment: Assessment) -> str:
 
 def other_priors(assessment: Assessment) -> str:
     """Return in a sentence what the same signs would come to from other priors; "" where nothing was judged."""
+    shares: dict[str, list[str]] = {}
+    for one in assessment.at_other_priors:
+        if one.high - one.low <= WHOLE:
+            shares.setdefault(one.words, []).append(words.percent(one.prior))
     told = [
-        words.READ_SO.format(share=words.percent(one.prior), words=one.words)
-        for one in assessment.at_other_priors
-        if one.high - one.low <= WHOLE
+        (words.READ_ALIKE if read == assessment.likelihood.words else words.READ_SO).format(
+            shares=" or ".join(each), words=read
+        )
+        for read, each in shares.items()
     ]
     return words.OTHER_PRIORS.format(told="; ".join(told)) if told else ""
 

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any, Final
 import msgspec
 
 from vetter.data import root
-from vetter.model import NETWORK_SCHEMA, SCHEMA, Assessment, Network
+from vetter.model import CHOICE_SCHEMA, NETWORK_SCHEMA, SCHEMA, Assessment, Choice, Network
 
 if TYPE_CHECKING:
     from msgspec import Struct
@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 CONTRACTS: Final[dict[str, tuple[type[Struct], str]]] = {
     SCHEMA: (Assessment, "What vetter says about one outlet"),
     NETWORK_SCHEMA: (Network, "What vetter says that several outlets share"),
+    CHOICE_SCHEMA: (Choice, "What a name may mean, where it means several outlets"),
 }
 """Each contract's type and title, by its name."""
 

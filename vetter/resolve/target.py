@@ -20,6 +20,9 @@ KEPT: Final = (".eml", ".emlx", ".msg", ".mbox")
 
 EXAMPLES: Final = "Give the outlet's name, its site (example.org), an article of it, or an address that wrote to you."
 
+_PATH: Final = re.compile(r"(?:~[^/]{0,40}|\.{1,2})?/(?!/).{0,2000}\w|[A-Za-z]:\\.", re.DOTALL)
+"""How files are named on a machine: ``/home/me/a.txt``, ``~/a.txt``, ``C:\\a.txt``."""
+
 _HIDDEN: Final = re.compile(
     r"[\x00-\x08\x0e-\x1f\x7f-\x9f\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]"
 )
@@ -58,6 +61,11 @@ def understand(text: str) -> Target:
         raise TargetError("That is too long for a name or an address.", EXAMPLES)
     if plain.lower().endswith(KEPT) and "://" not in plain:
         return Target(plain, TargetKind.MESSAGE)
+    if _PATH.match(plain):
+        raise TargetError(
+            f"“{plain[:80]}” is the path of a file, not an outlet.",
+            f"{EXAMPLES} The message in a file is read with: vetter offer FILE",
+        )
     return _address_in(text, plain) or _name(plain)
 
 
