@@ -12,6 +12,8 @@ from vetter.domains import host_of
 from vetter.model import Kept, Mark, Outcome, Page, PageReading, PageState, Purpose, Source
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from vetter.collect.errand import Errand
     from vetter.model import Reading
     from vetter.net import Visitor
@@ -64,11 +66,14 @@ class Asker:
         self._files_left = MAX_FILES
         self._questions: dict[tuple[str, str], _Question] = {}
 
-    async def page(self, url: str) -> Seen:
-        """Ask for a page and have it read; robots.txt is obeyed."""
+    async def page(self, url: str, answered: Callable[[], None] = lambda: None) -> Seen:
+        """Ask for a page and have it read; robots.txt is obeyed.
+
+        ``answered`` is called as soon as the answer is kept, or there is none: it is read after that.
+        """
         self.pages_asked += 1
         self.errand.turns[url] = None
-        kept, reading = await self._ask(url, Purpose.PAGE, PAGES, crawler=True)
+        kept, reading = await self._ask(url, Purpose.PAGE, PAGES, answered=answered, crawler=True)
         self.errand.turns[url] = kept.record.id
         self.errand.stir()
         seen = Seen(kept, reading.page if isinstance(reading, PageReading) else None)
@@ -104,11 +109,20 @@ class Asker:
         return await self._ask(url, purpose, what, **{"accept": "*/*", "crawler": True, **options})
 
     async def _ask(
-        self, url: str, purpose: Purpose, what: str, **options: Any
+        self,
+        url: str,
+        purpose: Purpose,
+        what: str,
+        *,
+        answered: Callable[[], None] = lambda: None,
+        **options: Any,
     ) -> tuple[Kept, Reading | None]:
         question = self._questions.setdefault((host_of(url) or url, what), _Question())
         question.asked += 1
-        visit = await self.errand.get(url, purpose, source=Source.SITE, **options)
+        try:
+            visit = await self.errand.get(url, purpose, source=Source.SITE, **options)
+        finally:
+            answered()
         kept = visit.kept
         question.records.append(kept.record.id)
         reading = await self.errand.read(kept)

@@ -24,7 +24,8 @@ if TYPE_CHECKING:
     from vetter.collect.opening import Opening
     from vetter.model import Page
 
-PAGE_TASKS: Final = 2
+PAGES_AT_ONCE: Final = 2  # that are asked for
+PAGE_TASKS: Final = 4  # with those that are being read
 FILE_TASKS: Final = 2
 MAX_TURNED_AWAY: Final = (
     5  # pages in a row on which the outlet does not speak, before we leave it be
@@ -50,6 +51,7 @@ class Crawl:
         self._jobs = [*map(self._list, self._files.listing()), *self._files.others(), archived.look]
         self._busy = 0
         self._in_vain = 0
+        self._turns = asyncio.Semaphore(PAGES_AT_ONCE)
         self._news = asyncio.Event()
         if self._front is None:
             self._plan.give_back(self._again.left)
@@ -60,7 +62,7 @@ class Crawl:
                 self._plan.learn(seen.page)
 
     async def run(self) -> None:
-        """Read what there is, four things at once."""
+        """Read what there is, and ask for four things at once."""
         async with asyncio.TaskGroup() as group:
             for _ in range(FILE_TASKS):
                 group.create_task(self._ask_for_files())
@@ -90,19 +92,23 @@ class Crawl:
 
     async def _read_pages(self, group: asyncio.TaskGroup) -> None:
         while True:
+            # What to ask for is chosen as late as may be: every page that was read may lead to better ones.
+            await self._turns.acquire()
             step = self._plan.take()
-            if step is None:
-                if not self._busy and not self._jobs:
-                    return
-                await self._news.wait()
-            elif not self._asker.errand.may_crawl(step.url):
-                self._plan.refuse(step)
-            else:
+            if step is not None and self._asker.errand.may_crawl(step.url):
                 with self._at_work():
                     await self._read(step, group)
+                continue
+            self._turns.release()
+            if step is not None:
+                self._plan.refuse(step)
+            elif not self._busy and not self._jobs:
+                return
+            else:
+                await self._news.wait()
 
     async def _read(self, step: Step, group: asyncio.TaskGroup) -> None:
-        seen = await self._asker.page(step.url)
+        seen = await self._asker.page(step.url, self._turns.release)
         if seen.page is not None:
             self._plan.learn(seen.page, step.kind)
             # Looking at a picture takes time; the next page need not wait for it.
