@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import unicodedata
-from functools import lru_cache
 from typing import Final
 
 _MARKS: Final = dict.fromkeys(
@@ -11,19 +10,18 @@ _MARKS: Final = dict.fromkeys(
 )
 """Accents, Hebrew points, Arabic vowel signs, tatweel and joiners: written or not, as one likes."""
 
-_LETTERS: Final = str.maketrans(
-    {
-        "ø": "o",
-        "ł": "l",
-        "đ": "d",
-        "\u0131": "i",
-        "æ": "ae",
-        "œ": "oe",
-        "ى": "ي",
-        "ی": "ي",
-        "ک": "ك",
-    }
-)
+_LETTERS: Final = {
+    "ø": "o",
+    "ł": "l",
+    "đ": "d",
+    "\u0131": "i",
+    "æ": "ae",
+    "œ": "oe",
+    "ى": "ي",
+    "ی": "ي",
+    "ک": "ك",
+}
+_REMEMBERED: Final = 4096  # characters; texts of one language have far fewer
 _KEPT_CONTROLS: Final = "\t\n\r\f\v"
 _CONTROLS: Final = {
     code: None for code in (*range(0x20), *range(0x7F, 0xA0)) if chr(code) not in _KEPT_CONTROLS
@@ -38,18 +36,34 @@ def fold(text: str) -> str:
     >>> fold("  Über uns!  ")
     'uber uns'
     """
+    if text.isascii():  # most text, and nothing but case and punctuation to see to
+        return " ".join(text.lower().translate(_ASCII).split())
     text = unicodedata.normalize("NFKD", text.casefold()).translate(_MARKS)
-    text = unicodedata.normalize("NFC", text).translate(_LETTERS)
-    return " ".join("".join([_plain(c) for c in text]).split())
+    return " ".join(unicodedata.normalize("NFC", text).translate(_FORMS).split())
 
 
-@lru_cache(maxsize=4096)
 def _plain(character: str) -> str:
+    if character in _LETTERS:
+        return _LETTERS[character]
     category = unicodedata.category(character)
     if category == "Nd":
         return str(unicodedata.decimal(character))
     # Vowel signs of Indian scripts are marks, not letters.
     return character if category[0] in "LMN" else " "
+
+
+class _Forms(dict[int, str]):
+    """What becomes of a character, by its code, found out when it comes up."""
+
+    def __missing__(self, code: int) -> str:
+        plain = _plain(chr(code))
+        if len(self) < _REMEMBERED:
+            self[code] = plain
+        return plain
+
+
+_FORMS: Final = _Forms()
+_ASCII: Final = "".join(_plain(chr(code)) for code in range(128))
 
 
 def clean(text: str, limit: int) -> str:
