@@ -35,6 +35,7 @@ class Resolver:
             pairs = [_server(text) for text in nameservers]
             self._resolver.nameservers = [address for address, _ in pairs]
             self._resolver.nameserver_ports = dict(pairs)
+        self._found: dict[str, list[str]] = {}
         self.name = ", ".join(nameservers) or "the system's name servers"
 
     async def ask(self, name: str, rdtype: str) -> Exchange:
@@ -55,11 +56,23 @@ class Resolver:
         )
 
     async def addresses(self, host: str) -> list[str] | Trouble:
-        """Return the addresses of a host, IPv4 first, or why there are none."""
+        """Return the addresses of a host, IPv4 first, or why there are none.
+
+        What was found stays so for the run: every connection to a host goes to the same place.
+        """
+        if host not in self._found:
+            found = await self._addresses(host)
+            if isinstance(found, Trouble):
+                return found
+            self._found[host] = found
+        return self._found[host]
+
+    async def _addresses(self, host: str) -> list[str] | Trouble:
         found: list[str] = []
         troubles: list[Trouble] = []
-        for rdtype in ("A", "AAAA"):
-            message, trouble = await self._answer(host, rdtype)
+        kinds = ("A", "AAAA")
+        answers = await asyncio.gather(*(self._answer(host, kind) for kind in kinds))
+        for rdtype, (message, trouble) in zip(kinds, answers, strict=True):
             if trouble is not None:
                 troubles.append(trouble)
                 if trouble.kind is TroubleKind.NO_SUCH_NAME:
