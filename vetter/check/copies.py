@@ -61,6 +61,11 @@ def mostly_agencies(dossier: Dossier) -> bool:
     return any(sum(of) * 2 > len(of) >= ENOUGH for of in (signed, read))
 
 
+def asked_for(dossier: Dossier) -> set[str]:
+    """Return the articles of which a search told whether a sentence stands elsewhere."""
+    return {one.url for one in dossier.passages if not one.open}
+
+
 def stood_earlier(page: Page, dossier: Dossier) -> Sibling | None:
     """Return where the words of an article stood a day earlier at least, at an outlet with no declared connection."""
     if page.published is None:
@@ -100,9 +105,16 @@ def sighted_earlier(page: Page, dossier: Dossier) -> Sighting | None:
 
 
 def _first_seen(page: Page, found: Sequence[Passage], dossier: Dossier) -> datetime | None:
-    times = [page.published, *(one.own for one in found)]
-    times += [post.published for post in dossier.posts if post.url == page.url]
-    return min((time for time in times if time is not None), default=None)
+    """Return when an article first stood here. A day alone says less than an hour on that day."""
+    stated = [page.published, *(one.own for one in found)]
+    stated += [post.published for post in dossier.posts if post.url == page.url]
+    times = [time for time in stated if time is not None]
+    hours = {time.date() for time in times if not _is_day(time)}
+    return min((t for t in times if not (_is_day(t) and t.date() in hours)), default=None)
+
+
+def _is_day(time: datetime) -> bool:
+    return (time.hour, time.minute, time.second) == (0, 0, 0)
 
 
 def _of_strangers(site: str, credited: set[str], dossier: Dossier) -> bool:

@@ -25,6 +25,9 @@ TOUCHES_OUTLET: Final = False
 ENOUGH: Final = 5
 """The first articles, of which the words that are rare here can be told: the rest is not waited for."""
 
+DECIDED: Final = 3
+"""Sentences that stand elsewhere, from which on no more are asked for; with fewer, and one at least, as many articles again."""
+
 LOOKED: Final = frozenset({Outcome.ANSWERED, Outcome.ABSENT})
 LANGUAGE: Final = "en"
 NOTHING: Final = "no article was read that has a sentence to look for"
@@ -33,6 +36,9 @@ TRANSLATED: Final = (
 )
 NO_MORE: Final = "no further answer was to be had"
 WHAT: Final = "articles with a sentence of its own"
+FURTHER: Final = "articles with a sentence of others of its own"
+STOP: Final = frozenset({Outcome.LIMITED, Outcome.BLOCKED})
+"""Asking on would not be welcome."""
 
 
 async def collect(errand: Errand) -> SourceState:
@@ -59,20 +65,42 @@ async def collect(errand: Errand) -> SourceState:
 
 
 async def _in_gdelt(errand: Errand, sought: Sequence[Sought]) -> SourceState:
-    """Ask for all at once, since it wants seconds between questions, and one by one only if any is there."""
+    """Ask for all at once, since it wants seconds between questions, and one by one only if any is there.
+
+    Where a few of them are, the sample is too small to tell how much is copied: then for others as well.
+    """
+    whom = host(errand.settings.sources.gdelt)
+    there = []
+    last = SourceState(Outcome.NOT_ASKED)
 
     async def ask(words: str, what: str) -> SourceState:
+        nonlocal last
         query = phrases([words])
-        return (await ask_gdelt(errand, Source.PASSAGES, Purpose.PASSAGE, query, what))[0]
+        last, found = await ask_gdelt(errand, Source.PASSAGES, Purpose.PASSAGE, query, what)
+        there.append(found is not None and elsewhere(found, errand.outlet))
+        return last
 
     if len(sought) > 1:
         query = phrases([one.words for one in sought])
         what = f"{WHAT} ({len(sought)} at once)"
         state, found = await ask_gdelt(errand, Source.PASSAGES, Purpose.PASSAGE, query, what)
         nowhere = found is not None and not elsewhere(found, errand.outlet)
-        if nowhere or state.outcome in (Outcome.LIMITED, Outcome.BLOCKED):
+        if nowhere or state.outcome in STOP:
             return state
-    return await _each(errand, host(errand.settings.sources.gdelt), sought, ask)
+    state = await _each(errand, whom, sought, ask)
+    if 0 < sum(there) < DECIDED and last.outcome not in STOP:
+        further = await _further(errand, sought)
+        state = _best([state, await _each(errand, whom, further, ask, FURTHER)])
+    return state
+
+
+async def _further(errand: Errand, asked: Sequence[Sought]) -> Sequence[Sought]:
+    """Return as many sentences again, of the next articles."""
+    while not errand.ended(Source.SITE) and len(_articles(errand)) < 2 * ENOUGH:
+        await errand.stirred()
+    urls = {one.url for one in asked}
+    found = await asyncio.to_thread(distinctive, _articles(errand)[: 2 * ENOUGH], urls)
+    return [one for one in found if one.language == LANGUAGE]
 
 
 async def _in_web(errand: Errand, number: int, sought: Sequence[Sought]) -> SourceState:
@@ -93,6 +121,7 @@ async def _each(
     whom: str,
     sought: Sequence[Sought],
     ask: Callable[[str, str], Awaitable[SourceState]],
+    of: str = WHAT,
 ) -> SourceState:
     """Ask for one sentence after the other; what is not asked any more stands in the ledger."""
     states: list[SourceState] = []
@@ -100,20 +129,21 @@ async def _each(
     try:
         for one in sought:
             begun += 1
-            states.append(await ask(one.words, f"{WHAT} ({begun} of {len(sought)})"))
+            states.append(await ask(one.words, f"{of} ({begun} of {len(sought)})"))
             errand.progress(Source.PASSAGES, begun, len(sought), "asking for sentences")
-            if states[-1].outcome in (Outcome.LIMITED, Outcome.BLOCKED):
-                break  # asking on would not be welcome
+            if states[-1].outcome in STOP:
+                break
     finally:
         if left := len(sought) - begun:
-            what = f"{WHAT} ({left} of {len(sought)})"
+            what = f"{of} ({left} of {len(sought)})"
             errand.note(Source.PASSAGES, whom, what, Outcome.NOT_ASKED, NO_MORE)
     return _best(states)
 
 
 def _best(states: Sequence[SourceState]) -> SourceState:
-    """Return the first state that is an answer, or else the first."""
-    return next((state for state in states if state.outcome in LOOKED), states[0])
+    """Return the first state that is an answer, or else the first; of none, that nobody was asked."""
+    nobody = SourceState(Outcome.NOT_ASKED, NOTHING)
+    return next((state for state in states if state.outcome in LOOKED), next(iter(states), nobody))
 
 
 def _articles(errand: Errand) -> list[Page]:

@@ -25,7 +25,7 @@ from vetter.model import (
 )
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Container, Iterator, Sequence
     from datetime import datetime
 
     from vetter.model import Outlet, Page, Reading, Record
@@ -62,8 +62,8 @@ class _Sentence(Struct, frozen=True):
     quoted: bool
 
 
-def distinctive(pages: Sequence[Page]) -> tuple[Sought, ...]:
-    """Return a sentence of each of the first few articles that claim to be the outlet's own.
+def distinctive(pages: Sequence[Page], besides: Container[str] = ()) -> tuple[Sought, ...]:
+    """Return a sentence of each of the first few articles that claim to be the outlet's own, ``besides`` these.
 
     It is the one with the rarest words among all articles that were read, and nobody's quotation if
     there is another. What stands in two articles is furniture. Texts whose language is not known,
@@ -84,7 +84,7 @@ def distinctive(pages: Sequence[Page]) -> tuple[Sought, ...]:
     chosen = []
     for page, found in parted:
         usable = [one for one in found if stood[one.folded] == 1 and _usable(one)]
-        if usable and _claimed(page):
+        if usable and _claimed(page) and page.url not in besides:
             chosen.append(Sought(page.url, max(usable, key=rarity).words, page.language))
     return tuple(chosen[:MOST])
 

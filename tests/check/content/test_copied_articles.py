@@ -18,7 +18,7 @@ from tests.dossiers import (
     states,
     without_pages,
 )
-from vetter.model import Link, LinkPlace, Outcome, PageKind, Passage, TraitKind, TrustFile
+from vetter.model import Link, LinkPlace, Outcome, PageKind, Passage, Post, TraitKind, TrustFile
 
 CHECK = "copied-articles"
 
@@ -218,3 +218,15 @@ def test_without_the_search_it_answers_from_credits_and_says_so():
     told = ask(CHECK, refused)
     assert told.verdict is FIRED
     assert "not looked for elsewhere (so the test says)" in told.because
+
+
+def test_an_hour_that_a_list_gives_tells_more_than_the_day_on_the_page():
+    shown = AS_OF.replace(hour=0, minute=0, second=0)
+    there = ((shown - timedelta(hours=18), THERE),)
+    pages = tuple(article(n, published=shown) for n in range(5))
+    found = tuple(Passage(url=p.url, words="words", elsewhere=there) for p in pages[:3])
+    by_day = changed(having(*pages), passages=found)
+    assert ask(CHECK, by_day).verdict is CLEAR
+    hour = shown + timedelta(hours=14)
+    listed = tuple(Post(url=page.url, published=hour, route="feed") for page in pages)
+    assert ask(CHECK, changed(by_day, posts=listed)).verdict is FIRED

@@ -89,7 +89,7 @@ async def test_only_where_something_is_found_sentences_are_asked_for_one_by_one(
         return found(seen("weekly.example", "20210312")) if there else found()
 
     town.web = {GDELT: gdelt}
-    errand = await reading()
+    errand = await reading(4)
     await passages.collect(errand)
     assert queries(town)[1:] == [phrase(number) for number in range(4)]
     assert [len(one.elsewhere) for one in known(errand)] == [1, 0, 0, 0]
@@ -100,7 +100,7 @@ async def test_where_the_last_of_them_is_the_copied_one_it_is_found(town, readin
         return found(seen("weekly.example", "20210312")) if "Lanterns" in path else found()
 
     town.web = {GDELT: gdelt}
-    errand = await reading()
+    errand = await reading(4)
     await passages.collect(errand)
     assert [len(one.elsewhere) for one in known(errand)] == [0, 0, 0, 1]
     assert not any(one.open for one in known(errand))
@@ -127,7 +127,7 @@ async def test_where_three_of_four_stand_nowhere_the_fourth_is_asked_for_too(tow
     town.web = {
         GDELT: lambda path: found(seen("weekly.example", "20210312")) if last in path else found()
     }
-    errand = await reading()
+    errand = await reading(4)
     await passages.collect(errand)
     assert queries(town)[1:] == [phrase(number) for number in range(4)]
     assert [len(one.elsewhere) for one in known(errand)] == [0, 0, 0, 1]
@@ -276,3 +276,22 @@ async def test_each_of_two_searches_answers_for_itself(town, reading, ledger):
     assert (await passages.collect(errand)).outcome is Outcome.ANSWERED
     assert ledger(errand) == [(SEARCH, "limited"), (SEARCH, "not-asked"), (GDELT, "absent")]
     assert len(known(errand)) == 2
+
+
+async def test_where_one_of_a_few_is_found_others_are_asked_for_as_well(town, reading):
+    def gdelt(path):
+        there = "Otters" in path or "Glassblowers" in path
+        return found(seen("weekly.example", "20210312")) if there else found()
+
+    town.web = {GDELT: gdelt}
+    errand = await reading(5)
+    await passages.collect(errand)
+    assert queries(town)[1:] == [phrase(number) for number in range(5)]
+    assert [len(one.elsewhere) for one in known(errand)] == [1, 0, 0, 0, 1]
+
+
+async def test_where_most_of_them_are_found_that_is_enough(town, reading):
+    town.web = {GDELT: lambda _: found(seen("weekly.example", "20210312"))}
+    errand = await reading(5)
+    await passages.collect(errand)
+    assert queries(town)[1:] == [phrase(number) for number in range(4)]

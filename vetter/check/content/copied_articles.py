@@ -8,6 +8,7 @@ from msgspec import Struct
 
 from vetter.check.copies import (
     agency_credits,
+    asked_for,
     canonical_elsewhere,
     foreign_credits,
     sighted_earlier,
@@ -50,7 +51,7 @@ def look(dossier: Dossier) -> Answer:
         return unknown("Too few articles could be read to tell whether they are its own.")
     copied = [one for page in read if (one := _elsewhere(page, dossier))]
     found = sum(one.sought for one in copied)
-    sought = len(_asked(dossier))
+    sought = len(asked_for(dossier))
     sample = found / max(1, sought)
     part = _part(read, copied, sample if sought >= FEWEST else 0.0)
     few = found >= PAIR and sought >= FEWEST and sample >= HALF and len(copied) < FEWEST
@@ -106,7 +107,7 @@ def _elsewhere(page: Page, dossier: Dossier) -> _Copied | None:
 
 def _searched(dossier: Dossier) -> str:
     """Return how far the search for sentences got, and what of it counts for nothing, in sentences."""
-    asked = _asked(dossier)
+    asked = asked_for(dossier)
     if not asked:
         why = dossier.state(Source.PASSAGES).reason.rstrip(".")
         return f" Their wording was not looked for elsewhere{f' ({why})' if why else ''}."
@@ -118,8 +119,3 @@ def _searched(dossier: Dossier) -> str:
             f" {count(shared, 'article')} stood at several outlets at once, as agency copy does."
         )
     return told
-
-
-def _asked(dossier: Dossier) -> set[str]:
-    """Return the articles of which a search told whether a sentence stands elsewhere."""
-    return {one.url for one in dossier.passages if not one.open}

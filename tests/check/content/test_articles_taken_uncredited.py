@@ -1,0 +1,89 @@
+from __future__ import annotations
+
+from datetime import timedelta
+
+import pytest
+
+from tests.asked import CLEAR, FIRED, UNKNOWN, ask
+from tests.dossiers import (
+    AS_OF,
+    article,
+    changed,
+    cite,
+    honest,
+    met,
+    offline,
+    sibling,
+    without_pages,
+)
+from vetter.model import Link, Passage, TraitKind
+
+CHECK = "articles-taken-uncredited"
+THERE = "https://genuine.com/2026/story"
+DAYS = AS_OF - timedelta(days=3)
+
+
+def having(*pages, **facts):
+    base = without_pages(honest(), *{page.kind for page in pages})
+    return changed(base, pages=(*base.pages, *pages), **facts)
+
+
+def looked_for(taken, asked=4, *, where=(THERE,), **facts):
+    """Return articles of which ``asked`` were looked for, and ``taken`` were seen elsewhere three days before."""
+    pages = tuple(article(n, published=AS_OF, **facts) for n in range(6))
+    found = tuple(
+        Passage(
+            url=page.url,
+            words=f"words of {n}",
+            elsewhere=tuple((DAYS, url) for url in where) if n < taken else (),
+            cited=cite(f"r-gdelt-{n}"),
+        )
+        for n, page in enumerate(pages[:asked])
+    )
+    return having(*pages, passages=found)
+
+
+def test_fires_on_articles_that_stood_elsewhere_before_and_says_where():
+    said = ask(CHECK, looked_for(3))
+    assert said.verdict is FIRED
+    assert "3 of 4" in said.because
+    assert THERE in said.because
+    assert {"r-article-0", "r-gdelt-0"} <= {citation.record for citation in said.cited}
+
+
+def test_two_that_are_half_of_the_sample_tell_less_and_one_or_a_few_of_many_nothing():
+    assert ask(CHECK, looked_for(2)).verdict is FIRED
+    assert ask(CHECK, looked_for(2)).strength < ask(CHECK, looked_for(3)).strength
+    assert ask(CHECK, looked_for(1)).verdict is CLEAR
+    assert ask(CHECK, looked_for(2, asked=6)).verdict is CLEAR
+
+
+@pytest.mark.parametrize(
+    "facts",
+    [
+        {"credits": ("First in Genuine",)},
+        {"canonical": THERE},
+        {"links": (Link(THERE),)},
+        {"where": ("https://www.prnewswire.com/1",)},
+        {"where": ("https://a.com/1", "https://b.com/1", "https://c.com/1")},
+    ],
+)
+def test_what_is_credited_linked_sent_out_or_stood_at_several_is_no_taking(facts):
+    assert ask(CHECK, looked_for(3, **facts)).verdict is CLEAR
+
+
+def test_fires_on_words_that_stood_at_an_outlet_vetted_before():
+    pages = [article(n, published=AS_OF) for n in range(4)]
+    there = [
+        sibling(
+            TraitKind.ARTICLE, value=page.url, theirs=f"https://weser.example.net/{n}", dated=DAYS
+        )
+        for n, page in enumerate(pages)
+    ]
+    assert ask(CHECK, met(having(*pages), *there)).verdict is FIRED
+
+
+def test_unknown_where_too_little_was_looked_for():
+    assert ask(CHECK, honest()).verdict is UNKNOWN
+    assert ask(CHECK, offline()).verdict is UNKNOWN
+    assert ask(CHECK, looked_for(2, asked=2)).verdict is UNKNOWN
