@@ -16,7 +16,7 @@ from vetter.batch import files
 from vetter.batch.job import read_only
 from vetter.store import cases
 
-COUNT = 40
+COUNT = 24
 
 
 @pytest.fixture(scope="module")
@@ -27,35 +27,35 @@ def settings(tmp_path_factory):
 
 @pytest.mark.slow
 @pytest.mark.timeout(600)
-def test_forty_outlets_survive_kills_at_random_moments(settings, home, tmp_path):
+def test_outlets_survive_kills_at_random_moments(settings, home, tmp_path):
     listed = write_list(tmp_path / "list.csv", COUNT)
     out = tmp_path / "out"
     kill_again_and_again(
-        command(listed, out, settings), home, kills=4, longest=6.0, dice=random.Random(40)
+        command(listed, out, settings), home, kills=4, longest=4.0, dice=random.Random(40)
     )
     found = counted(out, home, COUNT)
     assert (found.done + found.failed, found.lost, found.doubled) == (COUNT, [], [])
     assert (found.unexplained, found.cases_left_over, found.reports_missing) == ([], [], [])
 
 
-def begun(settings, home, tmp_path, *options):
-    """Begin a batch and wait until an outlet of it is done."""
+def begun(settings, home, tmp_path, sign):
+    """Begin a batch and wait until there is a ``sign`` of how far it is: a pattern of files."""
     out = tmp_path / "out"
     process = subprocess.Popen(
-        command(write_list(tmp_path / "list.csv", COUNT), out, settings, *options),
+        command(write_list(tmp_path / "list.csv", COUNT), out, settings),
         env=os.environ | {"VETTER_HOME": str(home)},
         stdout=subprocess.DEVNULL,
         stderr=subprocess.PIPE,
         text=True,
     )
-    while process.poll() is None and not any((out / files.REPORTS).glob("*.html")):
+    while process.poll() is None and not any(tmp_path.glob(sign)):
         time.sleep(0.05)
     return out, process
 
 
 @pytest.mark.slow
 def test_ctrl_c_keeps_what_is_done_and_puts_back_what_is_not(settings, home, tmp_path):
-    out, process = begun(settings, home, tmp_path)
+    out, process = begun(settings, home, tmp_path, f"out/{files.REPORTS}/*.html")
     process.send_signal(signal.SIGINT)
     _, said = process.communicate(timeout=60)
     assert process.returncode == 3
@@ -71,7 +71,7 @@ def test_ctrl_c_keeps_what_is_done_and_puts_back_what_is_not(settings, home, tmp
 
 @pytest.mark.slow
 def test_a_second_ctrl_c_ends_at_once(settings, home, tmp_path):
-    _, process = begun(settings, home, tmp_path)
+    _, process = begun(settings, home, tmp_path, "home/cases/*")
     process.send_signal(signal.SIGSTOP)  # so that both signals are there before it can end
     process.send_signal(signal.SIGINT)
     process.send_signal(signal.SIGCONT)
@@ -79,16 +79,3 @@ def test_a_second_ctrl_c_ends_at_once(settings, home, tmp_path):
     process.send_signal(signal.SIGINT)
     process.communicate(timeout=60)
     assert process.returncode == 3
-
-
-@pytest.mark.slow
-def test_standing_still_for_a_while_fails_no_outlet(settings, home, tmp_path):
-    out, process = begun(settings, home, tmp_path)
-    process.send_signal(signal.SIGSTOP)
-    time.sleep(8)  # longer than the deadline of a site
-    process.send_signal(signal.SIGCONT)
-    time.sleep(1)
-    process.send_signal(signal.SIGINT)
-    process.communicate(timeout=60)
-    with read_only(out) as job:
-        assert "took too long" not in job.failures()
