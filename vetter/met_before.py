@@ -18,6 +18,7 @@ from msgspec.structs import replace
 from vetter import clock
 from vetter.errors import CaseError
 from vetter.model import Citation, Exchange, Outcome, Purpose, Sibling, Source, SourceState
+from vetter.store.case import Sheet
 from vetter.store.shown import remember as put
 from vetter.store.siblings import meet
 from vetter.store.warc import sha256
@@ -80,8 +81,12 @@ def _look(case: Case, shown: Fingerprint, until: datetime) -> tuple[Look, tuple[
     }
     told = [_told(sibling) for sibling in met.siblings]
     keys = [(exchange.url, sha256(exchange.payload)) for exchange in told]
-    new = [exchange for key, exchange in zip(keys, told, strict=True) if key not in stored]
-    for record in case.keep_all(new, Source.CASES, Purpose.SIBLING):
+    new = [
+        Sheet(exchange, Source.CASES, Purpose.SIBLING)
+        for key, exchange in zip(keys, told, strict=True)
+        if key not in stored
+    ]
+    for record in case.keep_all(new):
         stored[record.url, record.sha256] = record.id
     look = Look(met.known, tuple(stored[key] for key in keys))
     case.about(**{NOTE: msgspec.json.encode(look).decode()})

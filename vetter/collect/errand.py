@@ -22,6 +22,7 @@ from vetter.model import (
     TroubleKind,
 )
 from vetter.net import Fetched
+from vetter.store.clerk import Clerk
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -67,7 +68,7 @@ class Errand:
 
         self.unread: dict[str, str] = {}
         self._way = way
-        self._case = case
+        self._clerk = Clerk(case)
         self._tell = tell
         self._states: dict[Source, SourceState] = {}
         self._kept = 0
@@ -126,8 +127,7 @@ class Errand:
         self._kept += 1
         if self._kept > MAX_RECORDS:
             raise TooMuchError(f"more than {MAX_RECORDS} exchanges")
-        record = await asyncio.to_thread(self._case.keep, exchange, source, purpose)
-        return Kept(record, exchange)
+        return Kept(await self._clerk.keep(exchange, source, purpose), exchange)
 
     async def read(self, kept: Kept) -> Reading | None:
         """Return what a record says, or None if it says nothing that can be read.
@@ -175,7 +175,7 @@ class Errand:
         entry = LedgerEntry(
             source=source, whom=whom, what=what, outcome=outcome, reason=reason, records=records
         )
-        self._case.note(entry)
+        self._clerk.note(entry)
 
     def progress(self, source: Source, done: int, total: int = 0, note: str = "") -> None:
         """Tell whoever watches how far a source has got. ``note`` is our own words only."""
@@ -188,7 +188,7 @@ class Errand:
     def settle(self, source: Source, state: SourceState) -> None:
         """Remember how a source ended."""
         self._states[source] = state
-        self._case.settle(source, state)
+        self._clerk.settle(source, state)
 
 
 class TooMuchError(Exception):

@@ -87,7 +87,7 @@ async def _one(
     began = clock.ticks()
     try:
         state = await _state(errand, source, collector)
-        await asyncio.to_thread(errand.settle, source, state)
+        errand.settle(source, state)
     finally:
         ended.set()
         errand.stir()

@@ -134,11 +134,21 @@ def _equal(ours: Fingerprint, theirs: Fingerprint) -> Iterator[Match]:
 
 def _alike(ours: Fingerprint, theirs: Fingerprint) -> Iterator[Match]:
     """Yield our texts, skeletons and portraits with what is most like them there."""
+    there: dict[TraitKind, list[Trait]] = {}
+    for trait in theirs.traits:
+        if trait.sketch:
+            there.setdefault(trait.kind, []).append(trait)
     for one in ours.traits:
         if not one.sketch:
             continue
+        own = frozenset(one.sketch)
         alike, other = max(
-            ((resemblance(one, other), other) for other in theirs.traits if other.sketch),
+            (
+                (resemblance(one, other), other)
+                for other in there.get(one.kind, ())
+                # Most have nothing in common at all, which is the cheapest to see.
+                if other.kind is TraitKind.PORTRAIT or not own.isdisjoint(other.sketch)
+            ),
             key=lambda pair: pair[0],
             default=(0.0, one),
         )

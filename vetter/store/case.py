@@ -11,11 +11,12 @@ import fcntl
 import os
 import re
 import threading
-from contextlib import closing
-from itertools import accumulate, pairwise
+from contextlib import closing, contextmanager
+from itertools import accumulate, count, pairwise
 from typing import TYPE_CHECKING, Any, Final, Self, TypeVar
 
 import msgspec
+from msgspec import Struct
 
 from vetter import __version__, clock
 from vetter.errors import CaseError
@@ -25,7 +26,9 @@ from vetter.model import (
     Exchange,
     Kept,
     LedgerEntry,
+    Purpose,
     Record,
+    Source,
     SourceState,
 )
 from vetter.store import warc
@@ -34,11 +37,9 @@ from vetter.typed import decoded
 
 if TYPE_CHECKING:
     import sqlite3
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
     from datetime import datetime
     from pathlib import Path
-
-    from vetter.model import Purpose, Source
 
 T = TypeVar("T")
 
@@ -46,6 +47,14 @@ EVIDENCE: Final = "evidence.warc.gz"
 INDEX: Final = "case.sqlite"
 NEW_INDEX: Final = "new.sqlite"
 _NAME: Final = re.compile(r"[a-z0-9][a-z0-9.-]{0,119}")
+
+
+class Sheet(Struct, frozen=True):
+    """An exchange to be kept, of which source it is, and what it was made for."""
+
+    exchange: Exchange
+    source: Source
+    purpose: Purpose
 
 
 class Case:
@@ -56,6 +65,8 @@ class Case:
         self._connection = connection
         self._writer = writer
         self._lock = threading.Lock()
+        self._noted: list[tuple[bytes]] = []
+        self._settled: list[tuple[str, bytes]] = []
 
     @property
     def id(self) -> str:
@@ -117,42 +128,44 @@ class Case:
     def close(self) -> None:
         """Close the files; harmless when repeated."""
         with self._lock:
-            if self._writer is not None:
-                os.close(self._writer)
-                self._writer = None
-            self._connection.close()
+            try:
+                self._take_to_disk()
+            finally:
+                if self._writer is not None:
+                    os.close(self._writer)
+                    self._writer = None
+                self._connection.close()
 
     # ----- evidence
 
     def keep(self, exchange: Exchange, source: Source, purpose: Purpose) -> Record:
         """Store one exchange and return its record; both are on the disk when this returns."""
-        return self.keep_all((exchange,), source, purpose)[0]
+        return self.keep_all((Sheet(exchange, source, purpose),))[0]
 
-    def keep_all(
-        self, exchanges: Sequence[Exchange], source: Source, purpose: Purpose
-    ) -> tuple[Record, ...]:
-        """Store several exchanges in one step, as `keep` does one, and return their records."""
-        if not exchanges:
-            return ()
-        packed = [warc.pack(exchange) for exchange in exchanges]
+    def keep_all(self, sheets: Sequence[Sheet]) -> tuple[Record, ...]:
+        """Store several exchanges in one step, as `keep` does one, and return their records.
+
+        What was noted or settled before is on the disk then, too.
+        """
+        packed = [warc.pack(sheet.exchange) for sheet in sheets]
         with self._lock:
             writer = self._open_for_writing()
             first = self._next_number()
             records = tuple(
-                record_of(number, exchange, source, purpose)
-                for number, exchange in enumerate(exchanges, first)
+                record_of(number, sheet.exchange, sheet.source, sheet.purpose)
+                for number, sheet in enumerate(sheets, first)
             )
             ends = list(accumulate(map(len, packed), initial=os.lseek(writer, 0, os.SEEK_END)))
-            _write_all(writer, b"".join(packed))
-            os.fsync(writer)
-            with self._connection:
-                self._connection.execute("BEGIN")
-                self._connection.executemany(
+            if packed:
+                _write_all(writer, b"".join(packed))
+                os.fsync(writer)
+            with self._step() as connection:
+                connection.executemany(
                     "INSERT INTO records VALUES (?, ?, ?, ?, ?)",
                     [
-                        (number, msgspec.json.encode(record), _bare(exchange), start, finish)
-                        for number, (record, exchange, (start, finish)) in enumerate(
-                            zip(records, exchanges, pairwise(ends), strict=True), first
+                        (number, msgspec.json.encode(record), _bare(sheet.exchange), start, finish)
+                        for number, record, sheet, (start, finish) in zip(
+                            count(first), records, sheets, pairwise(ends)
                         )
                     ],
                 )
@@ -200,8 +213,9 @@ class Case:
     # ----- what was asked, and how it went
 
     def note(self, entry: LedgerEntry) -> None:
-        """Add one line to the ledger of who was asked what."""
-        self._write("INSERT INTO ledger (entry) VALUES (?)", msgspec.json.encode(entry))
+        """Add one line to the ledger of who was asked what; the next step takes it to the disk."""
+        # Without the lock: nobody is to wait here for the disk.
+        self._noted.append((msgspec.json.encode(entry),))
 
     def ledger(self) -> tuple[LedgerEntry, ...]:
         """Return the ledger in the order in which it was written."""
@@ -209,10 +223,8 @@ class Case:
         return tuple(_stored(row[0], LedgerEntry) for row in rows)
 
     def settle(self, source: Source, state: SourceState) -> None:
-        """Remember how a source as a whole answered."""
-        self._write(
-            "INSERT OR REPLACE INTO states VALUES (?, ?)", source.value, msgspec.json.encode(state)
-        )
+        """Remember how a source as a whole answered; the next step takes it to the disk."""
+        self._settled.append((source.value, msgspec.json.encode(state)))
 
     def states(self) -> dict[str, SourceState]:
         """Return how each source answered; one that was cut off is missing."""
@@ -222,23 +234,20 @@ class Case:
     def about(self, **values: str) -> dict[str, str]:
         """Set the given values, and return everything that is known about the case itself."""
         if values:
-            with self._lock, self._connection:
-                self._connection.execute("BEGIN")
-                self._connection.executemany(
-                    "INSERT OR REPLACE INTO about VALUES (?, ?)", values.items()
-                )
+            with self._lock, self._step() as connection:
+                connection.executemany("INSERT OR REPLACE INTO about VALUES (?, ?)", values.items())
         return {str(key): str(value) for key, value in self._rows("SELECT key, value FROM about")}
 
     # ----- results
 
     def save(self, dossier: Dossier, assessment: Assessment) -> None:
         """Add a result; earlier ones stay, so that they can be compared."""
-        self._write(
-            "INSERT INTO assessments (made, dossier, assessment) VALUES (?, ?, ?)",
-            clock.now().isoformat(),
-            msgspec.json.encode(dossier),
-            msgspec.json.encode(assessment),
-        )
+        packed = msgspec.json.encode(dossier), msgspec.json.encode(assessment)
+        with self._lock, self._step() as connection:
+            connection.execute(
+                "INSERT INTO assessments (made, dossier, assessment) VALUES (?, ?, ?)",
+                (clock.now().isoformat(), *packed),
+            )
 
     def assessments(self) -> tuple[Assessment, ...]:
         """Return all results, oldest first."""
@@ -259,11 +268,24 @@ class Case:
 
     def _rows(self, statement: str, *values: object) -> list[tuple[Any, ...]]:
         with self._lock:
+            self._take_to_disk()
             return self._connection.execute(statement, values).fetchall()
 
-    def _write(self, statement: str, *values: object) -> None:
-        with self._lock:
-            self._connection.execute(statement, values)
+    def _take_to_disk(self) -> None:
+        if self._noted or self._settled:
+            with self._step():
+                pass
+
+    @contextmanager
+    def _step(self) -> Iterator[sqlite3.Connection]:
+        """Take what is written within to the disk, with all that was noted and settled before."""
+        noted, settled = tuple(self._noted), tuple(self._settled)
+        with self._connection as connection:
+            connection.execute("BEGIN")
+            connection.executemany("INSERT INTO ledger (entry) VALUES (?)", noted)
+            connection.executemany("INSERT OR REPLACE INTO states VALUES (?, ?)", settled)
+            yield connection
+        del self._noted[: len(noted)], self._settled[: len(settled)]
 
     def _next_number(self) -> int:
         row = self._connection.execute(

@@ -17,13 +17,12 @@ if TYPE_CHECKING:
     from vetter.model import (
         Assessment,
         Dossier,
-        Exchange,
         LedgerEntry,
-        Purpose,
         Record,
         Source,
         SourceState,
     )
+    from vetter.store.case import Sheet
 
 
 class PassingCase(Case):
@@ -54,15 +53,15 @@ class PassingCase(Case):
     def close(self) -> None:
         """Do nothing: there is nothing to close."""
 
-    def keep_all(
-        self, exchanges: Sequence[Exchange], source: Source, purpose: Purpose
-    ) -> tuple[Record, ...]:
+    def keep_all(self, sheets: Sequence[Sheet]) -> tuple[Record, ...]:
         """Hold several exchanges and return their records."""
         records = tuple(
-            record_of(number, exchange, source, purpose)
-            for number, exchange in enumerate(exchanges, len(self._kept) + 1)
+            record_of(number, sheet.exchange, sheet.source, sheet.purpose)
+            for number, sheet in enumerate(sheets, len(self._kept) + 1)
         )
-        self._kept += map(Kept, records, exchanges)
+        self._kept += [
+            Kept(record, sheet.exchange) for record, sheet in zip(records, sheets, strict=True)
+        ]
         return records
 
     def records(self) -> tuple[Record, ...]:

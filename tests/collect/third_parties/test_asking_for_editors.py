@@ -76,7 +76,7 @@ def editing(errand_to):
 def known(errand):
     """Return what is known of the editors after the errand."""
     team = [r.page for r in errand.readings.values() if isinstance(r, PageReading)]
-    records = {record.id: record for record in errand._case.records()}
+    records = {record.id: record for record in errand.case.records()}
     readings = [(records[i], r) for i, r in errand.readings.items() if i in records and r]
     return pasts(persons(tuple(team), ()), errand.outlet, readings)
 
