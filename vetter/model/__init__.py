@@ -23,16 +23,8 @@ from vetter.model.assessment import (
 from vetter.model.dossier import (
     AdsFile,
     ArchivedArticle,
-    ArchiveHistory,
-    Capture,
-    Certificate,
-    CertificateHistory,
-    DnsFacts,
     Dossier,
     EncyclopaediaItem,
-    Imitation,
-    ListHit,
-    Namesake,
     Passage,
     Past,
     Person,
@@ -40,10 +32,7 @@ from vetter.model.dossier import (
     Profile,
     Redirect,
     RegisterEntry,
-    Registration,
-    SenderImitation,
     SourceState,
-    Standing,
     TrustFile,
     Visit,
 )
@@ -70,6 +59,13 @@ from vetter.model.finding import (
     fired,
     not_applicable,
     unknown,
+)
+from vetter.model.listed import (
+    Imitation,
+    ListHit,
+    Namesake,
+    SenderImitation,
+    Standing,
 )
 from vetter.model.network import (
     NETWORK_SCHEMA,
@@ -102,6 +98,14 @@ from vetter.model.offer import (
     TermKind,
 )
 from vetter.model.offer_told import Desk, LinkTold, MessageTold, OfferTold, TermTold
+from vetter.model.on_record import (
+    ArchiveHistory,
+    Capture,
+    Certificate,
+    CertificateHistory,
+    DnsFacts,
+    Registration,
+)
 from vetter.model.operation import Operation, Publication
 from vetter.model.page import (
     Claim,

@@ -7,7 +7,15 @@ from datetime import date, datetime
 from msgspec import Struct
 
 from vetter.model.fact import Citation, Fact
+from vetter.model.listed import Imitation, ListHit, Namesake, SenderImitation
 from vetter.model.offer import Offer
+from vetter.model.on_record import (
+    ArchiveHistory,
+    Certificate,
+    CertificateHistory,
+    DnsFacts,
+    Registration,
+)
 from vetter.model.page import Claim, ClaimKind, Page, PageKind, PageState, Trace, TrackerSeen
 from vetter.model.portrait import Portrait
 from vetter.model.record import Outcome, Source
@@ -20,82 +28,6 @@ class SourceState(Struct, frozen=True):
 
     outcome: Outcome
     reason: str = ""
-
-
-class Registration(Struct, frozen=True, kw_only=True):
-    """One reconciled registration, each field citing the record it came from.
-
-    ``hidden`` names fields that the registry withholds, which is not the same as absent ones.
-    """
-
-    domain: str
-    created: Fact[datetime] | None = None
-    updated: Fact[datetime] | None = None
-    expires: Fact[datetime] | None = None
-    registrar: Fact[str] | None = None
-    registrant: Fact[str] | None = None
-    registrant_country: Fact[str] | None = None
-    emails: tuple[Fact[str], ...] = ()
-    nameservers: tuple[str, ...] = ()
-    statuses: tuple[str, ...] = ()
-    hidden: tuple[str, ...] = ()
-    disagreements: tuple[str, ...] = ()  # fields on which two answers differ, in words
-
-
-class DnsFacts(Struct, frozen=True, kw_only=True):
-    """What the domain's DNS says. Empty tuples mean "answered: none"; ``None`` means "not known"."""
-
-    addresses: tuple[Fact[str], ...] | None = None
-    nameservers: tuple[Fact[str], ...] | None = None
-    mail: tuple[Fact[str], ...] | None = None  # host names; a null MX (RFC 7505) gives none
-    soa_contact: Fact[str] | None = None  # as an e-mail address
-    texts: tuple[Fact[str], ...] | None = None
-
-
-class Certificate(Struct, frozen=True, kw_only=True):
-    """The certificate the site shows. ``names`` are its DNS names, lower case."""
-
-    names: tuple[str, ...]
-    issuer: str
-    not_before: datetime
-    not_after: datetime
-    fingerprint: str  # SHA-256 of the DER, hex
-    key: str = ""  # SHA-256 of the public key (SPKI), hex
-    problem: str = ""  # "expired", "name-mismatch", "untrusted"
-    cited: tuple[Citation, ...] = ()
-
-
-class Capture(Struct, frozen=True, kw_only=True):
-    """One capture as the index of a web archive lists it."""
-
-    time: datetime
-    url: str
-    status: int
-    media_type: str = ""
-    cited: tuple[Citation, ...] = ()
-
-
-class ArchiveHistory(Struct, frozen=True, kw_only=True):
-    """What a web archive's index holds of the site's front page.
-
-    ``per_year`` counts captures by year (collapsed to at most one a day). ``early`` is the reading of one
-    early capture, for telling whether the same outlet stood there.
-    """
-
-    first: Capture | None = None
-    last: Capture | None = None
-    per_year: tuple[tuple[int, int], ...] = ()
-    early: Page | None = None
-    early_capture: Capture | None = None
-    cited: tuple[Citation, ...] = ()
-
-
-class CertificateHistory(Struct, frozen=True, kw_only=True):
-    """What certificate transparency logs hold: the earliest certificate, and other sites named on any."""
-
-    first: Fact[datetime] | None = None
-    siblings: tuple[Fact[str], ...] = ()  # registrable domains that share a certificate
-    count: int = 0
 
 
 class EncyclopaediaItem(Struct, frozen=True, kw_only=True):
@@ -255,74 +187,6 @@ class Redirect(Struct, frozen=True):
     start: str
     end: str
     cited: tuple[Citation, ...]
-
-
-class Standing(Struct, frozen=True):
-    """Whether a listed domain is still in the hands it was listed in."""
-
-    word: str  # "current", "historic", "undetermined"
-    because: str
-
-
-class ListHit(Struct, frozen=True, kw_only=True):
-    """One indicator that something of the outlet matches.
-
-    ``matched`` is what of ours matched; ``where`` which part of the dossier it came from: ``site``,
-    ``redirect``, ``link``, ``tracker``, ``contact``, ``address``, ``certificate``, ``name``, ``article``.
-    """
-
-    value: str
-    kind: str
-    operation: str
-    attribution: str
-    role: str
-    confidence: str
-    source: str
-    source_url: str
-    source_date: str
-    licence: str
-    where: str
-    matched: str
-    standing: Standing
-    secondary: bool = False
-    registered: str = ""
-    imitates: str = ""
-    row: str = ""  # the line of the list, as it is stored as evidence
-    private: bool = False  # from a list of the person's own
-    cited: tuple[Citation, ...] = ()
-
-
-class Imitation(Struct, frozen=True, kw_only=True):
-    """A genuine outlet that this domain looks like.
-
-    ``how`` and ``innocent`` (what else may explain it, or "") in words, ``sureness`` in 0…1.
-    """
-
-    brand: str
-    domain: str
-    country: str
-    how: str
-    sureness: float
-    innocent: str = ""
-    row: str = ""  # the line of the bundled list of outlets that says so
-    cited: tuple[Citation, ...] = ()
-
-
-class SenderImitation(Struct, frozen=True, kw_only=True):
-    """The host of a sender of the offer, and the genuine outlet, or the one that is vetted, that it looks like."""
-
-    host: str
-    like: Imitation
-
-
-class Namesake(Struct, frozen=True, kw_only=True):
-    """A genuine outlet of the same name on another domain."""
-
-    name: str
-    domain: str
-    country: str
-    row: str = ""
-    cited: tuple[Citation, ...] = ()
 
 
 class Dossier(Struct, frozen=True, kw_only=True):

@@ -7,13 +7,15 @@ from datetime import datetime
 from msgspec import Struct
 
 from vetter.model.dossier import (
-    Capture,
-    Certificate,
     EncyclopaediaItem,
     Post,
     RegisterEntry,
 )
 from vetter.model.offer import Conduct, Message, Term
+from vetter.model.on_record import (
+    Capture,
+    Certificate,
+)
 from vetter.model.page import Page
 from vetter.model.portrait import Portrait
 
