@@ -1,4 +1,4 @@
-"""What making a page left on it: clocks, languages of administration, comments and names of files."""
+"""What making a page left on it: clocks, languages of administration, comments, names of files, marks for services."""
 
 from __future__ import annotations
 
@@ -34,6 +34,7 @@ def read_traces(document: Document, structured: Structured, source: str) -> tupl
         *_locales(document, structured, source),
         *_comments(source),
         *_file_names(document),
+        *_services(source),
     )
     once = {(trace.kind, trace.languages, trace.minutes): trace for trace in reversed(found)}
     return tuple(reversed(once.values()))[:MAX_TRACES]
@@ -66,6 +67,14 @@ def _file_names(document: Document) -> Iterator[Trace]:
                 yield Trace(kind=TraceKind.FILE_NAME, languages=(language,), excerpt=file)
         for languages in _written_in(file):
             yield Trace(kind=TraceKind.FILE_NAME, languages=languages, excerpt=file)
+
+
+def _services(source: str) -> Iterator[Trace]:
+    small = source.lower()
+    for service in _table()["services"]:
+        if any(mark in small for mark in service["marks"]):
+            languages = tuple(service["languages"])
+            yield Trace(kind=TraceKind.SERVICE, languages=languages, excerpt=service["name"])
 
 
 def _last_segment(url: str) -> str:

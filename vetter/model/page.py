@@ -125,6 +125,7 @@ class TraceKind(StrEnum):
     LOCALE = "locale"  # a language that the page, its feed or a plug-in declares
     COMMENT = "comment"  # a remark in the source of the page
     FILE_NAME = "file-name"
+    SERVICE = "service"  # a mark for a search engine or counter that serves one language
 
 
 class Trace(Struct, frozen=True, kw_only=True):

@@ -3,8 +3,8 @@ from __future__ import annotations
 import pytest
 
 from tests.asked import CLEAR, FIRED, NOT_APPLICABLE, UNKNOWN, ask
-from tests.dossiers import articles, changed, cite, exile, honest, offline, with_page
-from vetter.model import Fact, Trace, TraceKind
+from tests.dossiers import articles, changed, cite, exile, honest, offline, page, with_page
+from vetter.model import Fact, PageKind, Trace, TraceKind
 
 CHECK = "clock-elsewhere"
 MOSCOW = Trace(kind=TraceKind.CLOCK, minutes=180, excerpt="UTC+3:00")
@@ -13,6 +13,9 @@ RUSSIAN = Trace(kind=TraceKind.LOCALE, languages=("ru",), excerpt="ru_RU")
 CYRILLIC = Trace(kind=TraceKind.COMMENT, languages=("ru", "uk", "bg"), excerpt="шапка")
 FILE = Trace(kind=TraceKind.FILE_NAME, languages=("ru",), excerpt="snimok-ekrana-3.png")
 CHINESE = Trace(kind=TraceKind.FILE_NAME, languages=("zh", "ja"), excerpt="图片.jpg")
+HAN = Trace(kind=TraceKind.COMMENT, languages=("zh", "ja"), excerpt="导航")
+BAIDU = Trace(kind=TraceKind.SERVICE, languages=("zh",), excerpt="Baidu")
+CLOCK_OF_CHINA = Trace(kind=TraceKind.CLOCK, minutes=480, excerpt="UTC+8:00")
 ENGLISH = Trace(kind=TraceKind.LOCALE, languages=("en",), excerpt="en_US")
 
 
@@ -47,6 +50,19 @@ def test_one_trace_or_several_that_disagree_tell_nothing(traces):
 def test_the_language_in_which_an_outlet_publishes_is_its_own():
     russian = with_page(honest(), *articles(3, language="ru", words=300))
     assert ask(CHECK, traced(MOSCOW, RUSSIAN, CYRILLIC, dossier=russian)).verdict is CLEAR
+
+
+def test_a_place_that_it_keeps_to_itself_is_held_against_its_language_and_not_against_clocks():
+    def nowhere(*traces):
+        return ask(CHECK, traced(*traces, dossier=exile()))
+
+    said = nowhere(HAN, BAIDU)
+    assert said.verdict is FIRED
+    assert "Baidu" in said.because
+    assert nowhere(CLOCK_OF_CHINA, BAIDU).verdict is NOT_APPLICABLE
+    hiding = page(PageKind.ABOUT, text="We withhold our names for our safety.")
+    told = traced(HAN, BAIDU, dossier=with_page(exile(), hiding))
+    assert ask(CHECK, told).verdict is NOT_APPLICABLE
 
 
 def test_unknown_where_too_little_was_read_and_not_applicable_without_a_place():

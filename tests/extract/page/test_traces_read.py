@@ -32,6 +32,8 @@ def traces(page):
         ("", '<img src="/uploads/Snimok-ekrana-2.png">', (TraceKind.FILE_NAME, "ru")),
         ("", '<img src="/uploads/屏幕截图.png">', (TraceKind.FILE_NAME, "zh")),
         ('<meta property="article:published_time" content="2026-05-03T10:00:00+05:30">', "", (TraceKind.CLOCK, 330)),
+        ('<meta name="Applicable-Device" content="pc,mobile">', "", (TraceKind.SERVICE, "zh")),
+        ('<meta name="yandex-verification" content="1f2e">', "", (TraceKind.SERVICE, "ru")),
     ],
 )  # fmt: skip
 def test_traces_of_another_place(traces, head, body, trace):

@@ -8,6 +8,7 @@ from vetter import gazetteer
 from vetter.check.claimed_place import NOWHERE, countries, named
 from vetter.check.looked import too_little_read, written_in
 from vetter.data import read_toml
+from vetter.extract.editors import kept_back
 from vetter.model import Answer, TraceKind, clear, fired, not_applicable, unknown
 from vetter.phrases import listing
 
@@ -26,23 +27,30 @@ EVERYWHERE: Final = "en"
 
 
 def look(dossier: Dossier) -> Answer:
-    """Fire where traces of two kinds agree on a language that is spoken neither there nor by the outlet."""
+    """Fire where traces of two kinds agree on a language that is spoken neither there nor by the outlet.
+
+    Where it does not say where it sits, nor that it has to hide, clocks tell nothing, and the rest is
+    held against its language alone.
+    """
     places = countries(dossier)
-    if not places:
-        return not_applicable(NOWHERE)
     if reason := too_little_read(dossier):
-        return unknown(reason)
+        return unknown(reason) if places else not_applicable(NOWHERE)
     foreign = _foreign(dossier, places)
+    if not places:
+        foreign.pop(TraceKind.CLOCK, None)
     language, agreeing = _most_agreed(foreign, dossier.as_of.year)
-    if len(agreeing) >= AGREE:
+    hiding = not places and bool(kept_back(dossier.read_pages()))
+    if len(agreeing) >= AGREE and not hiding:
         said = listing((_told(kind, facts) for kind, facts in agreeing.items()), AGREE + 2)
         spoken = read_toml("traces.toml")["names"].get(language, language)
+        claim = f"says that it sits in {named(places)}" if places else "does not say where it sits"
         return fired(
-            f"It says that it sits in {named(places)}, but {said}: together they fit a place where "
-            f"{spoken} is spoken.",
+            f"It {claim}, but {said}: together they fit a place where {spoken} is spoken.",
             tuple(fact.cited[0] for facts in agreeing.values() for fact in facts)[:6],
             min(1.0, 0.2 + 0.2 * len(agreeing)),
         )
+    if not places:
+        return not_applicable(NOWHERE)
     if foreign:
         alone = listing((_told(kind, facts) for kind, facts in foreign.items()), len(foreign))
         odd = tuple(fact.cited[0] for facts in foreign.values() for fact in facts)
@@ -110,4 +118,5 @@ def _told(kind: TraceKind, facts: Iterable[Fact[Trace]]) -> str:
         TraceKind.LOCALE: f"its pages or feeds declare the language {shown}",
         TraceKind.COMMENT: f"remarks in its source are written in another script ({shown})",
         TraceKind.FILE_NAME: f"files have names like {shown}",
+        TraceKind.SERVICE: f"its pages are marked for {shown}",
     }[kind]
