@@ -13,14 +13,14 @@ import os
 import pickle
 import select
 import signal
+import socket
 import subprocess
 import sys
-import threading
 from contextlib import suppress
 from typing import TYPE_CHECKING, Any, Final, TypeVar
 from weakref import WeakKeyDictionary
 
-from vetter.worker_process import receive, send
+from vetter.worker_process import LENGTH, length, packed
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -43,37 +43,34 @@ class WorkerError(Exception):
 
 
 class _Process:
-    """One process; its methods block, but for `kill`, after which the others end at once.
+    """One process, reached over a socket.
 
     ``first`` is what was started: the process itself, or the one that it was ``forked`` from.
     """
 
     def __init__(
-        self, reading: int, writing: int, first: subprocess.Popen[bytes], *, forked: bool
+        self, ours: socket.socket, first: subprocess.Popen[bytes], *, forked: bool
     ) -> None:
-        self._answers = os.fdopen(reading, "rb")
-        self._requests = os.fdopen(writing, "wb")
+        ours.setblocking(False)
+        self._socket = ours
         self._first = first
         self._forked = forked
         self._number = 0  # of the process, once it is ready
-        self._lock = threading.Lock()
 
     @property
     def alive(self) -> bool:
         """Whether it can be asked: an idle process has nothing to say but its end."""
-        return not self._number or not select.select([self._answers], [], [], 0)[0]
+        return not self._number or not select.select([self._socket], [], [], 0)[0]
 
-    def wait_until_ready(self) -> None:
-        """Wait until it has started. Raises `EOFError` if it ended instead."""
-        with self._lock:
-            self._number = self._number or int(receive(self._answers))
+    async def wait_until_ready(self) -> None:
+        """Wait until it has started. Raises `EOFError` or `OSError` if it ended instead."""
+        self._number = self._number or int(await self._receive())
 
-    def ask(self, request: bytes) -> tuple[bool, Any]:
+    async def ask(self, request: bytes) -> tuple[bool, Any]:
         """Return the answer to one request. Raises `EOFError` or `OSError` if it ends meanwhile."""
-        with self._lock:
-            send(self._requests, request)
-            answer: tuple[bool, Any] = pickle.loads(receive(self._answers))  # noqa: S301 - our own
-            return answer
+        await asyncio.get_running_loop().sock_sendall(self._socket, packed(request))
+        answer: tuple[bool, Any] = pickle.loads(await self._receive())  # noqa: S301 - our own
+        return answer
 
     def kill(self) -> None:
         """End it, whatever it does; harmless when repeated."""
@@ -86,13 +83,23 @@ class _Process:
             self._first.kill()
 
     def clear_away(self) -> None:
-        """Close what is left of a killed process."""
-        with self._lock:
-            if not self._forked:
-                self._first.wait()
-            self._answers.close()
-            with suppress(OSError):  # the rest of a request that nobody read
-                self._requests.close()
+        """Close what is left of a killed process; waits for its end."""
+        self._socket.close()
+        if not self._forked:
+            self._first.wait()
+
+    async def _receive(self) -> bytearray:
+        return await self._exactly(length(await self._exactly(LENGTH)))
+
+    async def _exactly(self, size: int) -> bytearray:
+        loop = asyncio.get_running_loop()
+        read, got = bytearray(size), 0
+        while got < size:
+            piece = await loop.sock_recv_into(self._socket, memoryview(read)[got:])
+            if not piece:
+                raise EOFError
+            got += piece
+        return read
 
 
 _living: set[_Process] = set()
@@ -121,9 +128,9 @@ async def run(function: Callable[..., T], *arguments: object, seconds: float = T
         process = _free()
         try:
             async with asyncio.timeout(START_LIMIT):
-                await asyncio.to_thread(process.wait_until_ready)
+                await process.wait_until_ready()
             async with asyncio.timeout(seconds):
-                came_back, value = await asyncio.to_thread(process.ask, request)
+                came_back, value = await process.ask(request)
         except BaseException as error:
             process.kill()
             asyncio.get_running_loop().run_in_executor(None, process.clear_away)
@@ -157,11 +164,8 @@ def _free() -> _Process:
 
 def _start(count: int, rehearsal: str = PAGES) -> list[_Process]:
     """Start one process that gets ready and then divides into ``count``: it is done once for all."""
-    requests = [os.pipe() for _ in range(count)]
-    answers = [os.pipe() for _ in range(count)]
-    theirs = [
-        end for pair in zip(requests, answers, strict=True) for end in (pair[0][0], pair[1][1])
-    ]
+    pairs = [socket.socketpair() for _ in range(count)]
+    theirs = [end.fileno() for _, end in pairs]
     first = subprocess.Popen(  # noqa: S603 - our own interpreter and module
         # -P: nothing from the folder in which the person happens to stand.
         [
@@ -178,12 +182,9 @@ def _start(count: int, rehearsal: str = PAGES) -> list[_Process]:
         stderr=subprocess.DEVNULL,
         pass_fds=theirs,
     )
-    for end in theirs:
-        os.close(end)
-    started = [
-        _Process(answer[0], request[1], first, forked=place > 0)
-        for place, (request, answer) in enumerate(zip(requests, answers, strict=True))
-    ]
+    for _, end in pairs:
+        end.close()
+    started = [_Process(ours, first, forked=place > 0) for place, (ours, _) in enumerate(pairs)]
     _living.update(started)
     return started
 

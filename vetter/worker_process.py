@@ -1,6 +1,6 @@
-"""The other end of `vetter.worker`: processes that read requests from a pipe and answer on another.
+"""The other end of `vetter.worker`: processes that read requests from a socket and answer on it.
 
-Each message is its length in eight bytes and a pickle. A process ends when its pipe does, that is with
+Each message is its length in eight bytes and a pickle. A process ends when its socket does, that is with
 its parent.
 """
 
@@ -10,7 +10,6 @@ import os
 import pickle
 import resource
 import signal
-import struct
 from contextlib import suppress
 from importlib import import_module
 from typing import TYPE_CHECKING, Any, BinaryIO, Final
@@ -20,30 +19,28 @@ if TYPE_CHECKING:
 
 MEMORY_LIMIT: Final = 2_000_000_000  # bytes of address space, not of memory used
 GRACE: Final = 5  # seconds after which a process ends itself, if nobody was left to end it
-_LENGTH: Final = struct.Struct("!Q")
+LENGTH: Final = 8  # bytes that say how long a message is
 
 
-def send(stream: BinaryIO, message: bytes) -> None:
-    """Write one message. Raises `OSError` where nobody reads any more."""
-    stream.write(_LENGTH.pack(len(message)) + message)
-    stream.flush()
+def packed(message: bytes) -> bytes:
+    """Return a message with its length before it."""
+    return len(message).to_bytes(LENGTH) + message
 
 
-def receive(stream: BinaryIO) -> bytes:
-    """Read one message. Raises `EOFError` where none is to come."""
-    (length,) = _LENGTH.unpack(_exactly(stream, _LENGTH.size))
-    return _exactly(stream, length)
+def length(head: bytes | bytearray) -> int:
+    """Return the length that a message begins with."""
+    return int.from_bytes(head)
 
 
-def _exactly(stream: BinaryIO, length: int) -> bytes:
-    read = stream.read(length)
-    if len(read) < length:
+def _exactly(stream: BinaryIO, size: int) -> bytes:
+    read = stream.read(size)
+    if len(read) < size:
         raise EOFError
     return read
 
 
 def serve(numbers: Sequence[str], rehearsal: str) -> None:
-    """Get ready once, and be as many processes as there are pairs of descriptors in ``numbers``.
+    """Get ready once, and be as many processes as there are descriptors in ``numbers``.
 
     The module ``rehearsal`` loads what will be needed. Each process says its number first, and then does
     what it is asked until nobody asks any more.
@@ -52,32 +49,32 @@ def serve(numbers: Sequence[str], rehearsal: str) -> None:
     _limit_memory()
     with suppress(Exception):  # what is missing is missed again, and said, with the first record
         import_module(rehearsal).rehearse()
-    pairs = [(int(numbers[i]), int(numbers[i + 1])) for i in range(0, len(numbers), 2)]
-    while len(pairs) > 1:
-        pair = pairs.pop()
+    descriptors = [int(number) for number in numbers]
+    while len(descriptors) > 1:
+        own = descriptors.pop()
         if os.fork() == 0:
-            _close(pairs)
-            pairs = [pair]
+            for other in descriptors:
+                os.close(other)
+            descriptors = [own]
         else:
-            _close([pair])
-    _serve(*pairs[0])
+            os.close(own)
+    _serve(descriptors[0])
 
 
-def _close(pairs: Sequence[tuple[int, int]]) -> None:
-    for pair in pairs:
-        os.close(pair[0])
-        os.close(pair[1])
-
-
-def _serve(reading: int, writing: int) -> None:
+def _serve(descriptor: int) -> None:
     with (
         suppress(EOFError, OSError),
-        open(reading, "rb") as requests,
-        open(writing, "wb") as answers,
+        open(descriptor, "rb") as requests,
+        open(descriptor, "wb", closefd=False) as answers,
     ):
-        send(answers, str(os.getpid()).encode())
+        _send(answers, str(os.getpid()).encode())
         while True:
-            send(answers, _answered(receive(requests)))
+            _send(answers, _answered(_exactly(requests, length(_exactly(requests, LENGTH)))))
+
+
+def _send(stream: BinaryIO, message: bytes) -> None:
+    stream.write(packed(message))
+    stream.flush()
 
 
 def _answered(request: bytes) -> bytes:
