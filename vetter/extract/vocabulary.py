@@ -140,6 +140,11 @@ def spoken(*codes: str) -> tuple[Vocabulary, ...]:
 
 def folded(words: Iterable[str]) -> tuple[str, ...]:
     """Return the words as `fold` writes them, longest first, each once."""
+    return _folded(tuple(words))
+
+
+@lru_cache(maxsize=512)
+def _folded(words: tuple[str, ...]) -> tuple[str, ...]:
     return tuple(sorted({fold(word) for word in words} - {""}, key=lambda w: (-len(w), w)))
 
 
