@@ -11,18 +11,28 @@ from msgspec.structs import replace
 
 from vetter import __version__, clock, worker
 from vetter.met_before import remember, with_siblings
-from vetter.model import Citation, Exchange, Outcome, Purpose, Reading, Source, SourceState
+from vetter.model import (
+    Citation,
+    Exchange,
+    Outcome,
+    Purpose,
+    Reading,
+    Source,
+    SourceState,
+    StageBegan,
+)
 from vetter.offered import with_keys
 from vetter.store.warc import sha256
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
     from datetime import datetime
 
     from vetter.lists import Lists
     from vetter.model import (
         Assessment,
         Dossier,
+        Event,
         Fingerprint,
         Imitation,
         LedgerEntry,
@@ -77,6 +87,35 @@ async def read_again(
     return Read(done, failed)
 
 
+async def settle(
+    case: Case,
+    outlet: Outlet,
+    as_of: datetime,
+    settings: Settings,
+    read: Read,
+    tell: Callable[[Event], None],
+    *,
+    missing: str,
+    remarks: tuple[str, ...],
+    look_again: bool = False,
+) -> Assessment:
+    """Judge a case beside whatever else goes on, and mark it as done; takes what `judge` takes."""
+    tell(StageBegan("assess"))
+    assessment = await asyncio.to_thread(
+        judge,
+        case,
+        outlet,
+        as_of,
+        settings,
+        read,
+        missing=missing,
+        remarks=remarks,
+        look_again=look_again,
+    )
+    case.about(state="done")
+    return assessment
+
+
 def judge(
     case: Case,
     outlet: Outlet,
@@ -94,8 +133,8 @@ def judge(
     the case against other cases even if that was done before.
     """
     from vetter import check, lists
-    from vetter.assess import assess as assess_outlet
-    from vetter.assess.offer_alone import assess_offer
+    from vetter.assess import assess
+    from vetter.assess.offer_alone import about_the_offer, of_the_offer
 
     records = case.records()
     states, ledger, doubts = _told(case, records, missing)
@@ -103,10 +142,10 @@ def judge(
         case, outlet, as_of, read, records, states, lists.load(), look_again=look_again
     )
     alone = case.about().get("alone") == "yes"
-    assess = assess_offer if alone else assess_outlet
+    judged = check.run(dossier)
     assessment = assess(
         dossier,
-        check.run(dossier),
+        about_the_offer(judged) if alone else judged,
         ledger,
         {record.id: record for record in case.records()},
         target=case.about()["target"],
@@ -114,6 +153,8 @@ def judge(
         tool=TOOL,
         case=case.id,
     )
+    if alone:
+        assessment = of_the_offer(assessment, dossier)
     assessment = replace(assessment, remarks=(*remarks, *doubts, *assessment.remarks))
     case.save(dossier, assessment)
     remember(case, shown)

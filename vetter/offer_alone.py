@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final
 import msgspec
 
 from vetter import clock
-from vetter.judge import judge, read_again
+from vetter.judge import read_again, settle
 from vetter.model import CaseOpened, StageBegan
 from vetter.offered import examine, first_of, keep
 from vetter.store import Case
@@ -46,19 +46,16 @@ async def vet_offer(
             readings = await _ask_for_keys(case, outlet, settings, tell, as_of, brought)
         tell(StageBegan("read"))
         read = await read_again(case, readings, {})
-        tell(StageBegan("assess"))
-        assessment = await asyncio.to_thread(
-            judge,
+        return await settle(
             case,
             outlet,
             as_of,
             settings,
             read,
+            tell,
             missing=OFFER_ALONE,
             remarks=speaks_for.remarks,
         )
-        case.about(state="done")
-        return assessment
 
 
 async def _ask_for_keys(

@@ -19,7 +19,7 @@ from msgspec.structs import replace
 
 from vetter import clock, worker
 from vetter.errors import ArchiveError, CaseError, VetterError
-from vetter.judge import judge, read_again
+from vetter.judge import read_again, settle
 from vetter.model import CaseNamed, CaseOpened, Outlet, StageBegan, TargetKind
 from vetter.offered import Brought, contents, examine, keep
 from vetter.store import Case, PassingCase, discard, newest_with_evidence, reserve
@@ -155,21 +155,17 @@ async def rerun(
         ]
         if about["state"] == "collecting":
             remarks.append("That run was cut off; what it had not asked yet is listed as open.")
-        tell(StageBegan("assess"))
-        missing = OFFLINE if about.get("offline") else CUT_OFF
-        assessment = await asyncio.to_thread(
-            judge,
+        return await settle(
             case,
             outlet,
             moment,
             settings,
             read,
-            missing=missing,
+            tell,
+            missing=OFFLINE if about.get("offline") else CUT_OFF,
             remarks=tuple(remarks),
             look_again=look_again,
         )
-        case.about(state="done")
-        return assessment
 
 
 async def _vet_into(
@@ -193,19 +189,16 @@ async def _vet_into(
         )
         tell(StageBegan("read"))
         read = await read_again(case, errand.readings, errand.unread)
-    tell(StageBegan("assess"))
-    assessment = await asyncio.to_thread(
-        judge,
+    return await settle(
         case,
         outlet,
         as_of,
         settings,
         read,
+        tell,
         missing=OFFLINE if options.offline else CUT_OFF,
         remarks=_remarks(options),
     )
-    case.about(state="done")
-    return assessment
 
 
 async def _collect(

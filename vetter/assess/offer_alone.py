@@ -6,40 +6,30 @@ from typing import TYPE_CHECKING, Final
 
 from msgspec.structs import replace
 
-from vetter.assess import assess
 from vetter.assess.likelihood import not_judged
 from vetter.assess.wording import wording
 from vetter.model import Axis, Confidence, Level, ReadingLine
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Iterable
 
-    from vetter.model import Assessment, Coverage, Dossier, Judged, LedgerEntry, Record
+    from vetter.model import Assessment, Coverage, Dossier, Judged
 
 WORSE: Final = (Level.UNKNOWN, Level.NONE, Level.SOME, Level.STRONG, Level.NAMED)
 
 
-def assess_offer(
-    dossier: Dossier,
-    judged: Sequence[Judged],
-    ledger: Sequence[LedgerEntry],
-    records: Mapping[str, Record],
-    *,
-    target: str,
-    prior: float,
-    tool: str,
-    case: str = "",
-) -> Assessment:
-    """Return what a report says of the offer alone.
+def about_the_offer(judged: Iterable[Judged]) -> list[Judged]:
+    """Return what was asked of the offer, for `vetter.assess.assess`."""
+    return [one for one in judged if one.card.reading is Axis.COMMISSION]
+
+
+def of_the_offer(whole: Assessment, dossier: Dossier) -> Assessment:
+    """Return what a report says of the offer alone, from the assessment of what was asked of it.
 
     Its level is that of the commission, or what the lists say of the outlet that it speaks for: they are at hand.
 
-    Takes what `vetter.assess.assess` takes. Raises `DataError` if the bundled data are damaged.
+    Raises `DataError` if the bundled data are damaged.
     """
-    asked = [one for one in judged if one.card.reading is Axis.COMMISSION]
-    whole = assess(
-        dossier, asked, ledger, records, target=target, prior=prior, tool=tool, case=case
-    )
     words = wording().offer_alone
     commission = whole.readings[Axis.COMMISSION.value]
     listed = whole.level is Level.NAMED or bool(whole.listed)
@@ -53,7 +43,7 @@ def assess_offer(
         whole,
         level=max(whole.level if listed else commission.level, commission.level, key=WORSE.index),
         summary=f"{whole.summary if listed else commission.summary} {next_step}".rstrip(),
-        likelihood=not_judged(prior),
+        likelihood=not_judged(whole.likelihood.prior),
         at_other_priors=(),
         confidence=Confidence.MODERATE if _half(whole.coverage) else Confidence.LOW,
         confidence_because=words["confidence"].format(
