@@ -116,6 +116,7 @@ async def test_nobody_is_asked_about_the_people_of_a_newsroom_in_exile(home):
     assert outcomes(told)["editors-without-past"] is Verdict.NOT_APPLICABLE
     assert not [entry for entry in told.ledger if "editor" in entry.what]
     assert outcomes(told)["register-confirms"] is Verdict.CLEAR  # known by an earlier name
+    assert outcomes(told)["number-of-another"] is Verdict.CLEAR
 
 
 async def test_a_front_that_says_it_is_local_is_seen_through_its_behaviour(home):
@@ -139,6 +140,7 @@ async def test_a_front_that_says_it_is_local_is_seen_through_its_behaviour(home)
 async def test_what_a_front_says_of_itself_is_held_against_what_it_cannot_rewrite(home):
     told = await story(home, "pinewatercourant.com", sites=["pinewater-courant"])
     assert {
+        "number-of-another",
         "staff-not-seen",
         "particulars-of-another-country",
         "postcode-of-another-place",

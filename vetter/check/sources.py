@@ -23,7 +23,7 @@ NAMES: Final = {
     Source.WIKIDATA: "Wikidata",
     Source.PEOPLE: "the search for its editors elsewhere",
     Source.CONTRIBUTORS: "contributors' own sites",
-    Source.REGISTER: "the register (GLEIF)",
+    Source.REGISTER: "the registers (GLEIF, Wikidata)",
     Source.WIKIPEDIA: "Wikipedia",
     Source.PASSAGES: "the search for its sentences elsewhere",
     Source.LISTS: "the lists",

@@ -1,4 +1,4 @@
-"""The register numbers that the outlet gives, asked of GLEIF's index of legal entities."""
+"""The register and serial numbers that the outlet gives, asked of GLEIF's index of legal entities, else of Wikidata."""
 
 from __future__ import annotations
 
@@ -7,13 +7,21 @@ from urllib.parse import urlencode
 
 from vetter.collect.site_pages import own_pages
 from vetter.collect.third_party import OFF, ask_service
+from vetter.collect.wikidata_ask import ask_wikidata
 from vetter.extract.register_entries import registers
-from vetter.model import ClaimKind, Outcome, Purpose, RegisterReading, Source, SourceState
+from vetter.model import (
+    ClaimKind,
+    Outcome,
+    Purpose,
+    RegisterReading,
+    Source,
+    SourceState,
+    WikidataSearchReading,
+)
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
     from vetter.collect.errand import Errand
+    from vetter.extract.register_entries import Register
     from vetter.model import Reading
 
 AFTER: Final = frozenset({Source.SITE})
@@ -24,45 +32,73 @@ NONE_GIVEN: Final = "it gives no number that this register has"
 
 async def collect(errand: Errand) -> SourceState:
     """Ask for each of the first few numbers."""
-    base = errand.settings.sources.gleif.rstrip("/")
-    numbers = list(dict.fromkeys(_numbers(errand)))[:MAX_NUMBERS]
+    numbers = dict(list(_numbers(errand).items())[:MAX_NUMBERS])
     if not numbers:
         return SourceState(Outcome.NOT_ASKED, NONE_GIVEN)
-    if not base:
-        errand.note(Source.REGISTER, "GLEIF", "its register number", Outcome.NOT_ASKED, OFF)
-        return SourceState(Outcome.NOT_ASKED, OFF)
-    states = [await _ask(errand, base, number, country) for number, country in numbers]
+    states = [await _ask(errand, number, register) for number, register in numbers.items()]
     best = (Outcome.ANSWERED, Outcome.ABSENT)
     return next((s for wanted in best for s in states if s.outcome is wanted), states[0])
 
 
-def _numbers(errand: Errand) -> Iterator[tuple[str, str]]:
-    for page in own_pages(errand):
-        for claim in page.claims:
-            scheme, _, number = claim.value.partition(":")
-            register = registers().get(scheme)
-            if claim.kind is ClaimKind.REGISTER_NUMBER and register:
-                yield register.written(number), register.country
+def _numbers(errand: Errand) -> dict[str, Register]:
+    """Return the numbers as the index writes them; those of companies come first."""
+    claims = [claim for page in own_pages(errand) for claim in page.claims]
+    given = [c.value for c in claims if c.kind is ClaimKind.REGISTER_NUMBER]
+    given += [f"issn:{c.value}" for c in claims if c.kind is ClaimKind.ISSN]
+    parted = (value.partition(":") for value in given)
+    known = ((registers().get(scheme), number) for scheme, _, number in parted)
+    return {register.written(number): register for register, number in known if register}
 
 
-async def _ask(errand: Errand, base: str, number: str, country: str) -> SourceState:
+async def _ask(errand: Errand, number: str, register: Register) -> SourceState:
+    """Ask the index, and Wikidata where that has nothing."""
+    states = []
+    for asked, ask in ((register.indexed, _in_index), (bool(register.wikidata), _in_wikidata)):
+        if asked:
+            states.append(await ask(errand, number, register))
+            if states[-1].outcome is Outcome.ANSWERED:
+                return states[-1]
+    return states[0]
+
+
+async def _in_index(errand: Errand, number: str, register: Register) -> SourceState:
+    base = errand.settings.sources.gleif.rstrip("/")
+    if not base:
+        errand.note(Source.REGISTER, "GLEIF", "its register number", Outcome.NOT_ASKED, OFF)
+        return SourceState(Outcome.NOT_ASKED, OFF)
     filters = {
         "filter[entity.registeredAs]": number,
-        "filter[entity.legalAddress.country]": country,
+        "filter[entity.legalAddress.country]": register.country,
     }
-    query = {**(filters if country else {"filter[lei]": number}), "page[size]": "5"}
-    what = f"the company with the number {number}"
+    query = {**(filters if register.country else {"filter[lei]": number}), "page[size]": "5"}
     state, reading = await ask_service(
         errand,
         Source.REGISTER,
         Purpose.REGISTER_ENTRY,
         f"{base}/api/v1/lei-records?{urlencode(query)}",
-        what,
+        f"the company with the number {number}",
         empty=_is_empty,
         accept="application/vnd.api+json",
     )
-    nothing = reading is not None and _is_empty(reading)
-    return SourceState(Outcome.ABSENT) if nothing else state
+    return SourceState(Outcome.ABSENT) if reading is not None and _is_empty(reading) else state
+
+
+async def _in_wikidata(errand: Errand, number: str, register: Register) -> SourceState:
+    what = f"items with the number {number}"
+    if not errand.settings.sources.wikidata:
+        errand.note(Source.REGISTER, "Wikidata", what, Outcome.NOT_ASKED, OFF)
+        return SourceState(Outcome.NOT_ASKED, OFF)
+    statement = f"haswbstatement:{register.wikidata}={number}"
+    search = {"action": "query", "list": "search", "srlimit": "2", "srsearch": statement}
+    purpose = Purpose.REGISTER_SEARCH
+    state, found = await ask_wikidata(errand, search, purpose, what, Source.REGISTER)
+    if not isinstance(found, WikidataSearchReading):
+        return state
+    if not found.items:
+        return SourceState(Outcome.ABSENT)
+    ids = "|".join(row[0] for row in found.items)
+    items = {"action": "wbgetentities", "ids": ids, "props": "labels|aliases|claims"}
+    return (await ask_wikidata(errand, items, Purpose.REGISTER_ITEMS, what, Source.REGISTER))[0]
 
 
 def _is_empty(reading: Reading) -> bool:

@@ -16,12 +16,16 @@ if TYPE_CHECKING:
 
 
 async def ask_wikidata(
-    errand: Errand, query: Mapping[str, str], purpose: Purpose, what: str
+    errand: Errand,
+    query: Mapping[str, str],
+    purpose: Purpose,
+    what: str,
+    source: Source = Source.WIKIDATA,
 ) -> tuple[SourceState, Reading | None]:
-    """Ask; the settings must name the service."""
+    """Ask on behalf of ``source``; the settings must name the service."""
     base = errand.settings.sources.wikidata.rstrip("/")
     url = f"{base}/w/api.php?{urlencode({**query, 'format': 'json'})}"
-    return await ask_service(errand, Source.WIKIDATA, purpose, url, what, empty=finds_nothing)
+    return await ask_service(errand, source, purpose, url, what, empty=finds_nothing)
 
 
 def finds_nothing(reading: Reading) -> bool:

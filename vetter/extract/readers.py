@@ -42,6 +42,8 @@ READERS: Final[dict[Purpose, str]] = {
     Purpose.PERSON_SEARCH: "vetter.extract.wikidata",
     Purpose.PERSON_ITEMS: "vetter.extract.wikidata_people",
     Purpose.REGISTER_ENTRY: "vetter.extract.register_entries",
+    Purpose.REGISTER_SEARCH: "vetter.extract.wikidata",
+    Purpose.REGISTER_ITEMS: "vetter.extract.register_items",
     Purpose.LINKS_TO: "vetter.extract.wikipedia_links",
     Purpose.BYLINES: "vetter.extract.bylines",
     Purpose.PASSAGE: "vetter.extract.bylines",

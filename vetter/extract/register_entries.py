@@ -16,20 +16,29 @@ from msgspec import Struct
 from vetter.data import read_toml
 from vetter.errors import DataError
 from vetter.extract.json_answer import load, mapping, mappings, text
+from vetter.extract.machine_date import moment
 from vetter.model import RegisterEntry, RegisterReading
 from vetter.typed import shaped
 
 if TYPE_CHECKING:
+    from datetime import date
+
     from vetter.model import Kept
 
 MAX_ENTRIES: Final = 10
+MAX_NAMES: Final = 20
 
 
 class Register(Struct, frozen=True, forbid_unknown_fields=True):
-    """How the index writes the numbers of one register; ``digits`` fills up with zeros."""
+    """How the index writes the numbers of one register; ``digits`` fills up with zeros.
+
+    ``wikidata`` is the property that holds them there; ``indexed``, whether GLEIF has them at all.
+    """
 
     scheme: str
     country: str = ""
+    wikidata: str = ""
+    indexed: bool = True
     pattern: str = ""
     form: str = ""
     digits: int = 0
@@ -77,4 +86,20 @@ def _entry(row: dict[str, Any]) -> RegisterEntry:
         country=text(mapping(entity.get("legalAddress")).get("country")),
         lei=text(row.get("lei")),
         active=text(entity.get("status")) == "ACTIVE",
+        also=_other_names(entity),
+        since=min(filter(None, (_day(entity, "creationDate"), _first_listed(row))), default=None),
     )
+
+
+def _other_names(entity: dict[str, Any]) -> tuple[str, ...]:
+    rows = [*mappings(entity.get("otherNames")), *mappings(entity.get("transliteratedOtherNames"))]
+    return tuple(name for row in rows[:MAX_NAMES] if (name := text(row.get("name"))))
+
+
+def _first_listed(row: dict[str, Any]) -> date | None:
+    return _day(mapping(row.get("registration")), "initialRegistrationDate")
+
+
+def _day(table: dict[str, Any], field: str) -> date | None:
+    found = moment(text(table.get(field)))
+    return found.date() if found else None

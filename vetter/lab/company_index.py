@@ -51,5 +51,6 @@ def _record(entry: EntryData) -> dict[str, Any]:
         "category": "GENERAL",
         "status": entry.status,
     }
-    attributes = {"lei": entry.lei, "entity": entity}
+    listed = {"initialRegistrationDate": f"{entry.since}T00:00:00Z"} if entry.since else {}
+    attributes = {"lei": entry.lei, "entity": entity, "registration": listed}
     return {"type": "lei-records", "id": entry.lei, "attributes": attributes}

@@ -168,6 +168,7 @@ class EntryData(Struct, frozen=True, forbid_unknown_fields=True):
     country: str
     lei: str
     status: str = "ACTIVE"
+    since: date | None = None  # the day on which it was first listed
 
 
 class PageData(Struct, frozen=True):

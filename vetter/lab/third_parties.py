@@ -150,7 +150,7 @@ def encyclopaedia(sites: Mapping[str, Site], path: str) -> Response:
         found = [
             {"ns": 0, "title": i, "pageid": 1}
             for i, s in items.items()
-            if s.url in wanted and s.wikidata and not s.wikidata.dissolved
+            if s.wikidata and _states(s, s.wikidata, wanted)
         ]
         return _json({"batchcomplete": "", "query": {"search": found}})
     if action == "wbsearchentities":
@@ -166,6 +166,13 @@ def encyclopaedia(sites: Mapping[str, Site], path: str) -> Response:
         }
         return _json({"entities": entities, "success": 1})
     return _json({"error": {"code": "unknown_action", "info": "Unrecognized value"}})
+
+
+def _states(site: Site, item: WikidataItem, wanted: str) -> bool:
+    """Return whether an item has the statement that is sought: of its website, or its serial number."""
+    if ":P236=" in wanted:
+        return bool(item.issn) and wanted.endswith(f"={item.issn}")
+    return site.url in wanted and not item.dissolved
 
 
 def links(host: str, sites: Mapping[str, Site], path: str) -> Response:

@@ -111,13 +111,19 @@ class Profile(Struct, frozen=True, kw_only=True):
 
 
 class RegisterEntry(Struct, frozen=True, kw_only=True):
-    """What a register of companies has under a number. ``country`` is ISO 3166 alpha-2, ``lei`` ISO 17442."""
+    """What an index has under a number. ``country`` is ISO 3166 alpha-2, ``lei`` (ISO 17442) "" for Wikidata's items.
+
+    ``also`` are other names that it has or had; it was there ``since`` then, or before.
+    """
 
     number: str
     name: str
     country: str
     lei: str
     active: bool
+    also: tuple[str, ...] = ()
+    since: date | None = None
+    websites: tuple[str, ...] = ()
 
 
 class Past(Struct, frozen=True, kw_only=True):

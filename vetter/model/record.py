@@ -131,6 +131,8 @@ class Purpose(StrEnum):
     PERSON_ITEMS = "person-items"
     PROFILE = "profile"  # a contributor's own page
     REGISTER_ENTRY = "register-entry"
+    REGISTER_SEARCH = "register-search"  # items that have a number
+    REGISTER_ITEMS = "register-items"
     LINKS_TO = "links-to"  # articles of an encyclopaedia with links to the site
     BYLINES = "bylines"  # articles anywhere in which a name stands
     PASSAGE = "passage"  # articles anywhere in which a sentence stands

@@ -37,6 +37,10 @@ def test_clear_where_the_register_has_another_name_or_it_is_not_active():
     assert ask(CHECK, giving(replace(ENTRY, active=False))).verdict is CLEAR
 
 
+def test_what_anybody_can_write_confirms_nothing():
+    assert ask(CHECK, giving(replace(ENTRY, lei=""))).verdict is UNKNOWN
+
+
 def test_unknown_where_the_index_has_no_such_number_and_a_link_leads_to_the_register():
     for entries in ((), (replace(ENTRY, country="IE"),), (replace(ENTRY, number="99999999"),)):
         dossier = giving(*entries)

@@ -9,7 +9,7 @@ import pytest
 
 from tests.dossiers import page
 from vetter.collect import register, wikipedia
-from vetter.model import ClaimKind, Outcome, PageKind, PageReading
+from vetter.model import ClaimKind, Outcome, PageKind, PageReading, RegisterReading
 from vetter.settings import Sources
 
 GLEIF = "api.gleif.org"
@@ -57,7 +57,7 @@ async def test_the_index_answers_or_fails_in_its_own_ways(town, errand_to, ledge
     town.web[GLEIF] = lambda path: reply
     errand = with_imprint(await errand_to("gazette.example"), "gb.company:123459", "de.vat:1")
     assert (await register.collect(errand)).outcome is outcome
-    assert ledger(errand) == [(GLEIF, outcome.value)]
+    assert ledger(errand)[0] == (GLEIF, outcome.value)
     assert query(town.asked[0]) == {
         "filter[entity.registeredAs]": "00123459",
         "filter[entity.legalAddress.country]": "GB",
@@ -80,6 +80,42 @@ async def test_no_register_is_asked_without_a_number_it_has_or_when_switched_off
     assert (await register.collect(errand)).outcome is Outcome.NOT_ASKED
     assert (await wikipedia.collect(errand)).outcome is Outcome.NOT_ASKED
     assert town.asked == []
+
+
+def wikidata(path):
+    """Wikidata, which knows one item by one serial number."""
+    if "wbgetentities" in path:
+        labels = {"en": {"value": "Annals of Beekeeping"}, "de": {"value": "Annalen"}}
+        serial = {"mainsnak": {"datavalue": {"value": "0174-5255"}}, "rank": "normal"}
+        item = {"id": "Q77", "labels": labels, "claims": {"P236": [serial]}}
+        return 200, "application/json", json.dumps({"entities": {"Q77": item}}).encode()
+    found = [{"title": "Q77"}] if "P236%3D0174-5255" in path else []
+    return 200, "application/json", json.dumps({"query": {"search": found}}).encode()
+
+
+async def test_wikidata_is_asked_where_the_index_has_nothing(town, errand_to, ledger):
+    town.web[GLEIF] = lambda path: (200, JSON_API, b'{"data": []}')
+    town.web["www.wikidata.org"] = wikidata
+    errand = with_imprint(await errand_to("gazette.example"), "gb.company:123459", "pl.krs:1")
+    assert (await register.collect(errand)).outcome is Outcome.ABSENT
+    assert [whom for whom, _ in ledger(errand)] == [GLEIF, "www.wikidata.org", GLEIF]
+    assert query(town.asked[1])["srsearch"] == "haswbstatement:P2622=00123459"
+
+
+async def test_a_serial_number_is_asked_of_wikidata_alone(town, errand_to, ledger):
+    town.web["www.wikidata.org"] = wikidata
+    errand = await errand_to("gazette.example")
+    url = "https://gazette.example/imprint"
+    imprint = page(PageKind.IMPRINT, url=url, claims=((ClaimKind.ISSN, "01745255"),))
+    errand.readings["r-imprint"] = PageReading(imprint)
+    assert (await register.collect(errand)).outcome is Outcome.ANSWERED
+    (entry,) = next(
+        one.entries for one in errand.readings.values() if isinstance(one, RegisterReading)
+    )
+    assert (entry.number, entry.name, entry.lei) == ("0174-5255", "Annals of Beekeeping", "")
+    assert entry.also == ("Annals of Beekeeping", "Annalen")
+    errand.settings = type(errand.settings)(sources=Sources(wikidata=""))
+    assert (await register.collect(errand)).outcome is Outcome.NOT_ASKED
 
 
 def links(*rows):

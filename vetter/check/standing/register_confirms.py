@@ -4,15 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from vetter.check.registered import NAMES, entries
 from vetter.extract.companies import bare
-from vetter.extract.register_entries import registers
 from vetter.model import Answer, ClaimKind, Source, clear, fired, not_applicable, unknown
 from vetter.phrases import quoted
 
 if TYPE_CHECKING:
-    from vetter.model import Claim, Dossier, Fact, RegisterEntry
-
-NAMES = (ClaimKind.PUBLISHER, ClaimKind.OWNER, ClaimKind.LEGAL_NAME, ClaimKind.NAME)
+    from vetter.model import Dossier
 
 
 def look(dossier: Dossier) -> Answer:
@@ -23,9 +21,8 @@ def look(dossier: Dossier) -> Answer:
     claims = dossier.claims(ClaimKind.REGISTER_NUMBER)
     if not claims:
         return not_applicable("It gives no register number.")
-    pairs = [
-        (claim, entry) for claim in claims for entry in dossier.registered_as if _same(claim, entry)
-    ]
+    # Anybody can write into Wikidata: only the index of legal entities confirms.
+    pairs = [pair for pair in entries(dossier, ClaimKind.REGISTER_NUMBER) if pair[1].value.lei]
     if not pairs:
         why = dossier.state(Source.REGISTER).reason.rstrip(".")
         return unknown(
@@ -46,14 +43,3 @@ def look(dossier: Dossier) -> Answer:
         f"Under the number that it gives the register has {quoted(entry.value.name)}{state}.",
         (*claim.cited, *entry.cited),
     )
-
-
-def _same(claim: Fact[Claim], entry: Fact[RegisterEntry]) -> bool:
-    scheme, _, number = claim.value.value.partition(":")
-    register = registers().get(scheme)
-    if register is None:
-        return False
-    written = register.written(number)
-    if not register.country:
-        return written == entry.value.lei
-    return written == entry.value.number and register.country == entry.value.country
