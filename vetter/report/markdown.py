@@ -214,7 +214,7 @@ def _offer(found: Outline) -> Iterator[str]:
 
 def _paired(pairs: Iterable[tuple[str, str]]) -> Iterator[str]:
     for label, text in pairs:
-        yield f"**{label}:** {escaped(text)}" if label else escaped(text)
+        yield f"**{escaped(label)}:** {escaped(text)}" if label else escaped(text)
 
 
 def _opened(found: Outline) -> Iterator[str]:
