@@ -20,6 +20,9 @@ if TYPE_CHECKING:
 MAX_TEXT: Final = 300  # characters of one sentence in which numbers are looked for
 MAX_TRIES: Final = 20  # candidates in one sentence
 MAX_LINKS: Final = 50
+MAX_LINES: Final = 500
+FEWEST: Final = 7  # digits of a number
+_DIGITS: Final = re.compile(r"\+?\(?\d[\d ()./-]{5,24}\d")
 _LABELS: Final = re.compile(
     r"\+\s?\d|(?<!\w)(?:tel|tél|tlf|tfn|puh|phone|telephone|fon|telefon|téléphone|teléfono|telefone|telefono|telefoon|"
     r"puhelin|mobil|mobile|mob|hotline|call us|fax|тел|телефон|τηλ|τηλέφωνο|هاتف|تلفن|טל|טלפון|फोन|फ़ोन|điện thoại|đt)(?!\w)"
@@ -58,6 +61,34 @@ def read_phones(sentence: Sentence, region: str) -> Iterator[Claim]:
     if len(text) < 20 and not any(c.isdigit() for c in text):
         text = f"{text} {sentence.following[:60]}"  # the label has a line of its own
     yield from _numbers(text, region, text)
+
+
+def made_up(text: str) -> Iterator[str]:
+    """Return the numbers behind a label whose digits, but for a country's code, follow each other or are all one."""
+    for line in text.split("\n")[:MAX_LINES]:
+        label = _LABELS.search(line[:MAX_TEXT])
+        if label is None:
+            continue
+        for found in _DIGITS.finditer(line[label.start() : MAX_TEXT]):
+            digits = "".join(c for c in found[0] if c.isdigit())
+            if _in_a_row(digits.removeprefix(_country_code(found[0]))):
+                yield found[0].strip()
+
+
+def _country_code(number: str) -> str:
+    """Return the digits of the country's code before a number, or ""."""
+    import phonenumbers
+
+    try:
+        return str(phonenumbers.parse(number).country_code)
+    except phonenumbers.NumberParseException:
+        return ""
+
+
+def _in_a_row(digits: str) -> bool:
+    ascending = "01234567890"
+    plain = len(digits) >= FEWEST and digits.isascii()
+    return plain and (digits in ascending or digits in ascending[::-1] or len(set(digits)) == 1)
 
 
 def _numbers(text: str, region: str, sentence: str) -> Iterator[Claim]:

@@ -1,0 +1,48 @@
+from __future__ import annotations
+
+import pytest
+
+from tests.asked import CLEAR, FIRED, NOT_APPLICABLE, UNKNOWN, ask
+from tests.dossiers import honest, offline, page, with_page
+from vetter.model import ClaimKind, PageKind
+
+CHECK = "phone-number-impossible"
+
+
+def giving(text, *claims):
+    return with_page(honest(), page(PageKind.CONTACT, text=text, claims=claims))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "هاتف: 0123456789",
+        "Tel. 012 345 67 89",
+        "Call us: (123) 456-7890",
+        "Phone: +1 234 567 890",
+        "Telefon +49 000 000 000",
+        "Tel: 9876543210",
+    ],
+)
+def test_fires_on_digits_in_a_row(text):
+    said = ask(CHECK, giving(text))
+    assert said.verdict is FIRED
+    assert text.split(maxsplit=1)[1].rsplit(": ")[-1] in said.because
+
+
+def test_another_number_makes_it_less():
+    number = (ClaimKind.PHONE, "+4940123987")
+    less = ask(CHECK, giving("Tel. 0123456789", number))
+    assert less.verdict is FIRED
+    assert less.strength < ask(CHECK, giving("Tel. 0123456789")).strength
+
+
+def test_numbers_that_only_hold_a_row_or_have_no_label_are_none():
+    number = (ClaimKind.PHONE, "+49301234567")
+    assert ask(CHECK, giving("Tel. 030 1234567", number)).verdict is CLEAR
+    assert ask(CHECK, giving("Order 0123456789")).verdict is NOT_APPLICABLE
+
+
+def test_unknown_and_not_applicable():
+    assert ask(CHECK, honest()).verdict is NOT_APPLICABLE
+    assert ask(CHECK, offline()).verdict is UNKNOWN
