@@ -1,0 +1,55 @@
+from __future__ import annotations
+
+import pytest
+
+from tests.asked import CLEAR, FIRED, NOT_APPLICABLE, UNKNOWN, ask
+from tests.dossiers import changed, exile, honest, offline, outlet, page, with_page
+from vetter.model import ClaimKind, PageKind
+
+CHECK = "institution-without-particulars"
+
+
+def called(name, *more, by=exile):
+    return changed(with_page(by(), *more), outlet=outlet(name=name))
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        "Inside Syria Media Center",
+        "Instituto Cordillera",
+        "Centre for Syncretic Studies",
+        "Фонд защиты прессы",
+        "مركز الدراسات",
+        "中亚研究中心",
+    ],
+)
+def test_fires_on_an_institution_of_which_nothing_is_told(name):
+    said = ask(CHECK, called(name))
+    assert said.verdict is FIRED
+    assert name in said.because
+
+
+@pytest.mark.parametrize("name", ["Centre Daily Times", "The Foundation Stone", "Free Word"])
+def test_a_name_that_only_holds_such_a_word_claims_none(name):
+    assert ask(CHECK, called(name)).verdict is NOT_APPLICABLE
+
+
+@pytest.mark.parametrize(
+    "claim",
+    [(ClaimKind.ADDRESS, "Calle 5, Lima"), (ClaimKind.LEGAL_NAME, "Instituto Cordillera A.C.")],
+)
+def test_clear_where_a_seat_or_a_body_is_given(claim):
+    about = page(PageKind.IMPRINT, claims=(claim,))
+    assert ask(CHECK, called("Instituto Cordillera", about)).verdict is CLEAR
+    own = page(PageKind.IMPRINT, claims=((ClaimKind.PUBLISHER, "Instituto Cordillera"),))
+    assert ask(CHECK, called("Instituto Cordillera", own)).verdict is FIRED
+
+
+def test_not_asked_of_whoever_keeps_names_back_and_unknown_unread():
+    hiding = page(PageKind.ABOUT, text="We withhold our names for our safety.")
+    assert ask(CHECK, called("Media Center", hiding)).verdict is NOT_APPLICABLE
+    assert ask(CHECK, honest()).verdict is NOT_APPLICABLE
+    assert ask(CHECK, offline()).verdict is UNKNOWN
+    unread = changed(called("Media Center"), pages=exile().pages[:1])
+    assert ask(CHECK, unread).verdict is UNKNOWN

@@ -1,0 +1,59 @@
+"""Does its name claim an institution of which nothing can be found on its pages?"""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import TYPE_CHECKING, Final
+
+from vetter.check.looked import looked_at, too_little_read
+from vetter.data import read_toml
+from vetter.extract.editors import kept_back
+from vetter.extract.fold import fold
+from vetter.model import Answer, ClaimKind, clear, fired, not_applicable, unknown
+from vetter.phrases import quoted
+
+if TYPE_CHECKING:
+    from vetter.model import Dossier
+
+PARTICULARS: Final = (
+    ClaimKind.ADDRESS,
+    ClaimKind.REGISTER_NUMBER,
+    ClaimKind.LEGAL_NAME,
+    ClaimKind.PUBLISHER,
+    ClaimKind.OWNER,
+)
+
+
+def look(dossier: Dossier) -> Answer:
+    """Fire where an institute, centre or foundation gives no address, no body, no number."""
+    name = fold(dossier.outlet.name)
+    if not _claims(name):
+        return not_applicable("By its name it is no institute, centre or foundation.")
+    if reason := kept_back(dossier.read_pages()):
+        return not_applicable(reason)
+    given = [one for one in dossier.claims(*PARTICULARS) if fold(one.value.value) != name]
+    if given:
+        return clear(
+            f"Of the body that its name claims it gives {quoted(given[0].value.value, 120)}.",
+            given[0].cited,
+        )
+    if reason := too_little_read(dossier):
+        return unknown(reason)
+    return fired(
+        f"By its name ({quoted(dossier.outlet.name, 80)}) it is an institution, and yet none of the pages that "
+        "were read gives an address, a body with its legal form, or a register number.",
+        looked_at(dossier),
+    )
+
+
+def _claims(name: str) -> bool:
+    first, last = _words()
+    return any(f"{name} ".startswith(f"{word} ") and name != word for word in first) or any(
+        name.endswith(word if word > "\u2e80" else f" {word}") for word in last
+    )
+
+
+@cache
+def _words() -> tuple[tuple[str, ...], tuple[str, ...]]:
+    table = read_toml("institutions.toml")
+    return tuple(map(fold, table["first"])), tuple(map(fold, table["last"]))
