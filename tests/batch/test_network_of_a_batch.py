@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 from bs4 import BeautifulSoup
+from msgspec.structs import replace
 
 from vetter.batch import files
 from vetter.batch.begin import take_in
@@ -26,10 +27,11 @@ async def vetted(home, tmp_path):
     path.write_text(LIST, "utf-8")
     sites = ["tamsin-bay-record", "harrow-vale-voice", "el-tintero", "whitby-tide"]
     async with Lab(home / "lab", sites) as lab:
-        await vet("whitbytide.co.uk", Options(), lab.settings, home, lambda _: None)
+        few = replace(lab.settings, crawl=replace(lab.settings.crawl, max_pages=4))
+        await vet("whitbytide.co.uk", Options(), few, home, lambda _: None)
         with held(out) as job:
             take_in(job, str(path), "")
-            task = Task(Options(keep=False), lab.settings, home)
+            task = Task(Options(keep=False), few, home)
             assert await Batch(job, engine(task, 2), home).run()
     return out
 
