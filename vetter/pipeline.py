@@ -248,11 +248,14 @@ def _get_ready() -> None:
     from vetter.assess import assess  # noqa: F401
     from vetter.extract.compile import compile_dossier  # noqa: F401
     from vetter.extract.link_kind import guess_kind
+    from vetter.lists.lookalike import imitations
+    from vetter.lists.outlets import load_outlets
 
     guess_kind("https://example.org/about/", "About us")
     with contextlib.suppress(VetterError):  # said when the outlet is held against them
         lists.load()
         check.catalogue()
+        imitations("example.org", load_outlets())
 
 
 def _holds(archive: Path, host: str) -> None:
