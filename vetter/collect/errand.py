@@ -21,7 +21,7 @@ from vetter.model import (
     SourceState,
     TroubleKind,
 )
-from vetter.net import Fetched
+from vetter.net import Fetched, turn_awaited
 from vetter.store.clerk import Clerk
 
 if TYPE_CHECKING:
@@ -152,9 +152,13 @@ class Errand:
         self._stirred.set()
 
     async def stirred(self) -> None:
-        """Return once something more was read, or another source has ended."""
+        """Return once something more was read, or another source has ended.
+
+        The wait counts towards no time limit: it is for others.
+        """
         self._stirred.clear()
-        await self._stirred.wait()
+        with turn_awaited():
+            await self._stirred.wait()
 
     def ended(self, source: Source) -> bool:
         """Return whether a source has ended."""

@@ -1,11 +1,14 @@
-"""The register and serial numbers that the outlet gives, asked of GLEIF's index of legal entities, else of Wikidata."""
+"""The register and serial numbers that the outlet gives, asked of GLEIF's index of legal entities, else of Wikidata.
+
+Those of companies are asked for while the site is still being read.
+"""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 from urllib.parse import urlencode
 
-from vetter.collect.site_pages import own_pages
+from vetter.collect.site_pages import in_turn
 from vetter.collect.third_party import OFF, ask_service
 from vetter.collect.wikidata_ask import ask_wikidata
 from vetter.extract.register_entries import registers
@@ -20,31 +23,47 @@ from vetter.model import (
 )
 
 if TYPE_CHECKING:
+    from collections.abc import AsyncIterator
+
     from vetter.collect.errand import Errand
     from vetter.extract.register_entries import Register
     from vetter.model import Reading
 
-AFTER: Final = frozenset({Source.SITE})
+AFTER: Final[frozenset[Source]] = frozenset()
 TOUCHES_OUTLET: Final = False
 MAX_NUMBERS: Final = 3
 NONE_GIVEN: Final = "it gives no number that this register has"
 
 
 async def collect(errand: Errand) -> SourceState:
-    """Ask for each of the first few numbers."""
-    numbers = dict(list(_numbers(errand).items())[:MAX_NUMBERS])
-    if not numbers:
+    """Ask for each of the first few numbers, as soon as a page was read that gives it."""
+    states = [await _ask(errand, number, register) async for number, register in _given(errand)]
+    if not states:
         return SourceState(Outcome.NOT_ASKED, NONE_GIVEN)
-    states = [await _ask(errand, number, register) for number, register in numbers.items()]
     best = (Outcome.ANSWERED, Outcome.ABSENT)
     return next((s for wanted in best for s in states if s.outcome is wanted), states[0])
 
 
+async def _given(errand: Errand) -> AsyncIterator[tuple[str, Register]]:
+    given: set[str] = set()
+    while len(given) < MAX_NUMBERS:
+        known = _numbers(errand)
+        number = next((one for one in known if one not in given), None)
+        if number is not None:
+            given.add(number)
+            yield number, known[number]
+        elif errand.ended(Source.SITE):
+            return
+        else:
+            await errand.stirred()
+
+
 def _numbers(errand: Errand) -> dict[str, Register]:
-    """Return the numbers as the index writes them; those of companies come first."""
-    claims = [claim for page in own_pages(errand) for claim in page.claims]
+    """Return the numbers as the index writes them; those of companies come first, the others once all are known."""
+    claims = [claim for page in in_turn(errand) for claim in page.claims]
     given = [c.value for c in claims if c.kind is ClaimKind.REGISTER_NUMBER]
-    given += [f"issn:{c.value}" for c in claims if c.kind is ClaimKind.ISSN]
+    if errand.ended(Source.SITE):
+        given += [f"issn:{c.value}" for c in claims if c.kind is ClaimKind.ISSN]
     parted = (value.partition(":") for value in given)
     known = ((registers().get(scheme), number) for scheme, _, number in parted)
     return {register.written(number): register for register, number in known if register}

@@ -14,28 +14,35 @@ if TYPE_CHECKING:
     from vetter.collect.errand import Errand
     from vetter.model import Reading
 
-AFTER: Final = frozenset({Source.SITE})
+AFTER: Final[frozenset[Source]] = frozenset()
 TOUCHES_OUTLET: Final = False
+ENGLISH: Final = "en"
 MAX_LINKS: Final = 100
 
 
 async def collect(errand: Errand) -> SourceState:
-    """Ask one or two editions; one that answers is enough for an answer."""
+    """Ask one or two editions; one that answers is enough for an answer.
+
+    The second is that in the language of the site, once it was read.
+    """
     setting = errand.settings.sources.wikipedia.rstrip("/")
     if not setting:
         errand.note(Source.WIKIPEDIA, "Wikipedia", "links to the site", Outcome.NOT_ASKED, OFF)
         return SourceState(Outcome.NOT_ASKED, OFF)
-    states = [
-        await _ask(errand, setting.replace("{language}", language))
-        for language in _languages(errand)
-    ]
+    states = [await _ask(errand, setting.replace("{language}", ENGLISH))]
+    while not errand.ended(Source.SITE):
+        await errand.stirred()
+    language = _language(errand)
+    if language not in ("", ENGLISH):
+        states.append(await _ask(errand, setting.replace("{language}", language)))
     best = (Outcome.ANSWERED, Outcome.ABSENT)
     return next((s for wanted in best for s in states if s.outcome is wanted), states[0])
 
 
-def _languages(errand: Errand) -> list[str]:
+def _language(errand: Errand) -> str:
+    """Return the language of most of its pages, or ""."""
     spoken = Counter(page.language for page in own_pages(errand) if page.language.isalpha())
-    return list(dict.fromkeys(["en", *(language for language, _ in spoken.most_common(1))]))
+    return spoken.most_common(1)[0][0] if spoken else ""
 
 
 async def _ask(errand: Errand, base: str) -> SourceState:

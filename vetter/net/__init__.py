@@ -3,7 +3,7 @@
 from vetter.net.exchange import Limits
 from vetter.net.fetch import Fetched
 from vetter.net.pacing import Traffic
-from vetter.net.patience import Patience
+from vetter.net.patience import Patience, turn_awaited
 from vetter.net.visitor import Visitor
 from vetter.net.way import FILE, IMAGE, PAGE, SERVICE, Way
 
@@ -18,4 +18,5 @@ __all__ = [
     "Traffic",
     "Visitor",
     "Way",
+    "turn_awaited",
 ]

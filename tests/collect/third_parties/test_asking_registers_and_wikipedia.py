@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import json
 from urllib.parse import parse_qs, urlsplit
 
@@ -9,7 +10,15 @@ import pytest
 
 from tests.dossiers import page
 from vetter.collect import register, wikipedia
-from vetter.model import ClaimKind, Outcome, PageKind, PageReading, RegisterReading
+from vetter.model import (
+    ClaimKind,
+    Outcome,
+    PageKind,
+    PageReading,
+    RegisterReading,
+    Source,
+    SourceState,
+)
 from vetter.settings import Sources
 
 GLEIF = "api.gleif.org"
@@ -34,11 +43,19 @@ def query(asked):
     return {key: values[0] for key, values in parse_qs(urlsplit(asked).query).items()}
 
 
+def ended(errand):
+    errand.settle(Source.SITE, SourceState(Outcome.ANSWERED))
+    errand.stir()
+    return errand
+
+
 def with_imprint(errand, *numbers, language="en"):
     claims = tuple((ClaimKind.REGISTER_NUMBER, number) for number in numbers)
     url = "https://gazette.example/imprint"
     imprint = page(PageKind.IMPRINT, url=url, claims=claims, language=language)
     errand.readings["r-imprint"] = PageReading(imprint)
+    errand.turns[url] = "r-imprint"
+    errand.stir()
     return errand
 
 
@@ -55,7 +72,9 @@ def with_imprint(errand, *numbers, language="en"):
 )
 async def test_the_index_answers_or_fails_in_its_own_ways(town, errand_to, ledger, reply, outcome):
     town.web[GLEIF] = lambda path: reply
-    errand = with_imprint(await errand_to("gazette.example"), "gb.company:123459", "de.vat:1")
+    errand = with_imprint(
+        ended(await errand_to("gazette.example")), "gb.company:123459", "de.vat:1"
+    )
     assert (await register.collect(errand)).outcome is outcome
     assert ledger(errand)[0] == (GLEIF, outcome.value)
     assert query(town.asked[0]) == {
@@ -67,13 +86,13 @@ async def test_the_index_answers_or_fails_in_its_own_ways(town, errand_to, ledge
 
 async def test_an_lei_is_asked_for_as_one(town, errand_to):
     town.web[GLEIF] = lambda path: (200, JSON_API, json.dumps({"data": [RECORD]}).encode())
-    errand = with_imprint(await errand_to("gazette.example"), "lei:894500NORTHMERE00012")
+    errand = with_imprint(ended(await errand_to("gazette.example")), "lei:894500NORTHMERE00012")
     assert (await register.collect(errand)).outcome is Outcome.ANSWERED
     assert query(town.asked[0])["filter[lei]"] == "894500NORTHMERE00012"
 
 
 async def test_no_register_is_asked_without_a_number_it_has_or_when_switched_off(town, errand_to):
-    errand = with_imprint(await errand_to("gazette.example"), "de.vat:1")
+    errand = with_imprint(ended(await errand_to("gazette.example")), "de.vat:1")
     assert (await register.collect(errand)).outcome is Outcome.NOT_ASKED
     errand.settings = type(errand.settings)(sources=Sources(gleif="", wikipedia=""))
     with_imprint(errand, "gb.company:123459")
@@ -96,7 +115,9 @@ def wikidata(path):
 async def test_wikidata_is_asked_where_the_index_has_nothing(town, errand_to, ledger):
     town.web[GLEIF] = lambda path: (200, JSON_API, b'{"data": []}')
     town.web["www.wikidata.org"] = wikidata
-    errand = with_imprint(await errand_to("gazette.example"), "gb.company:123459", "pl.krs:1")
+    errand = with_imprint(
+        ended(await errand_to("gazette.example")), "gb.company:123459", "pl.krs:1"
+    )
     assert (await register.collect(errand)).outcome is Outcome.ABSENT
     assert [whom for whom, _ in ledger(errand)] == [GLEIF, "www.wikidata.org", GLEIF]
     assert query(town.asked[1])["srsearch"] == "haswbstatement:P2622=00123459"
@@ -104,7 +125,7 @@ async def test_wikidata_is_asked_where_the_index_has_nothing(town, errand_to, le
 
 async def test_a_serial_number_is_asked_of_wikidata_alone(town, errand_to, ledger):
     town.web["www.wikidata.org"] = wikidata
-    errand = await errand_to("gazette.example")
+    errand = ended(await errand_to("gazette.example"))
     url = "https://gazette.example/imprint"
     imprint = page(PageKind.IMPRINT, url=url, claims=((ClaimKind.ISSN, "01745255"),))
     errand.readings["r-imprint"] = PageReading(imprint)
@@ -118,6 +139,55 @@ async def test_a_serial_number_is_asked_of_wikidata_alone(town, errand_to, ledge
     assert (await register.collect(errand)).outcome is Outcome.NOT_ASKED
 
 
+@pytest.fixture
+def first_asked(town):
+    """Return an event for each host's name, set once it is asked; it answers as ``town`` lets it."""
+
+    def of(host):
+        event = asyncio.Event()
+        reply = town.web[host]
+        town.web[host] = lambda path: (event.set(), reply(path))[1]
+        return event
+
+    return of
+
+
+async def test_a_number_is_asked_for_while_the_site_is_still_being_read(
+    town, errand_to, first_asked
+):
+    town.web[GLEIF] = lambda path: (200, JSON_API, json.dumps({"data": [RECORD]}).encode())
+    asked = first_asked(GLEIF)
+    errand = await errand_to("gazette.example")
+    async with asyncio.TaskGroup() as group:
+        asking = group.create_task(register.collect(errand))
+        await asyncio.sleep(0)
+        with_imprint(errand, "gb.company:123459")
+        await asked.wait()
+        assert not asking.done()  # another page may give another number
+        ended(errand)
+    assert asking.result().outcome is Outcome.ANSWERED
+    assert len(town.asked) == 1
+
+
+async def test_the_english_edition_is_asked_while_the_site_is_still_being_read(
+    town, errand_to, first_asked
+):
+    town.web = {
+        "en.wikipedia.org": lambda path: links(LINK),
+        "de.wikipedia.org": lambda path: links(LINK),
+    }
+    asked = first_asked("en.wikipedia.org")
+    errand = await errand_to("gazette.example")
+    async with asyncio.TaskGroup() as group:
+        group.create_task(wikipedia.collect(errand))
+        await asked.wait()
+        with_imprint(errand, language="de")
+        await asyncio.sleep(0)
+        assert len(town.asked) == 1
+        ended(errand)
+    assert len(town.asked) == 2
+
+
 def links(*rows):
     return 200, "application/json", json.dumps({"query": {"exturlusage": rows}}).encode()
 
@@ -129,7 +199,7 @@ async def test_wikipedia_is_asked_in_english_and_in_the_language_of_the_site(
         "en.wikipedia.org": lambda path: links(LINK, TALK),
         "de.wikipedia.org": lambda path: links(),
     }
-    errand = with_imprint(await errand_to("gazette.example"), language="de")
+    errand = with_imprint(ended(await errand_to("gazette.example")), language="de")
     assert (await wikipedia.collect(errand)).outcome is Outcome.ANSWERED
     assert ledger(errand) == [("en.wikipedia.org", "answered"), ("de.wikipedia.org", "absent")]
     assert query(town.asked[0])["euquery"] == "*.gazette.example"
@@ -149,5 +219,5 @@ async def test_a_wikipedia_that_gives_no_answer_leaves_the_question_open(
     town, errand_to, reply, outcome
 ):
     town.web["en.wikipedia.org"] = lambda path: reply
-    errand = await errand_to("gazette.example")
+    errand = ended(await errand_to("gazette.example"))
     assert (await wikipedia.collect(errand)).outcome is outcome
