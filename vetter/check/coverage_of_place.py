@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 from typing import TYPE_CHECKING, Final
 
 from vetter import gazetteer
 from vetter.check.claimed_place import SITTING, countries, towns_in
 from vetter.check.looked import written_in
+from vetter.data import read_toml
 from vetter.extract.fold import fold
 from vetter.model import PageKind
 
@@ -22,6 +24,9 @@ AROUND: Final = 40.0
 
 LARGE: Final = 300_000
 """Inhabitants of a town that needs no country beside its name, if no other is a tenth as large."""
+
+KNOWN: Final = 50_000
+"""The same where the outlet's name has nothing but the town and words for newspapers."""
 
 SHORT: Final = 6
 """Letters of a name that may be any word."""
@@ -80,11 +85,14 @@ def _named(dossier: Dossier) -> tuple[Town, ...]:
     words = name.split()
     spans = (words[at : at + size] for size in (3, 2, 1) for at in range(len(words) - size + 1))
     spoken = written_in(dossier)
-    found = (_famous(" ".join(span), spoken) for span in spans)
+    bare = " ".join(word for word in words if word not in press_words())
+    found = (
+        _famous(name, spoken, KNOWN if name == bare else LARGE) for name in map(" ".join, spans)
+    )
     return tuple(town for town in found if town)
 
 
-def _famous(name: str, spoken: set[str]) -> Town | None:
+def _famous(name: str, spoken: set[str], least: int) -> Town | None:
     """Return the one large town of a name. Its names elsewhere are words there: "Minga" is Munich to some."""
     at_home = {code for code, one in gazetteer.countries().items() if spoken & set(one.languages)}
     bearing = sorted(
@@ -95,10 +103,17 @@ def _famous(name: str, spoken: set[str]) -> Town | None:
         ),
         key=lambda town: -town.inhabitants,
     )
-    if not bearing or bearing[0].inhabitants < LARGE:
+    if not bearing or bearing[0].inhabitants < least:
         return None
     second = bearing[1].inhabitants if len(bearing) > 1 else 0
     return bearing[0] if second * 10 <= bearing[0].inhabitants else None
+
+
+@cache
+def press_words() -> frozenset[str]:
+    """Return the words that names of newspapers are made of."""
+    table = read_toml("press-words.toml")
+    return frozenset((*table["first"], *table["last"]))
 
 
 class Surroundings:

@@ -76,6 +76,21 @@ def test_a_large_town_needs_no_country_beside_it():
     assert town_of_name(roman).country == "IT"
 
 
+def test_a_smaller_town_needs_none_where_the_name_has_but_words_for_papers_besides():
+    def named(name):
+        about = "Read in the region of Lausanne."
+        return town_of_name(local(name, about, country="", texts=[WORLD] * 9))
+
+    assert named("Times of Lausanne").country == "CH"
+    assert named("Lausanne Mountain Rescue") is None
+
+
+def test_what_agencies_wrote_is_not_held_against_a_local_outlet():
+    wire = articles(9, text=WORLD, credits=("Source: Reuters",))
+    filled = local(texts=[WORLD] * 3)
+    assert ask(CHECK, changed(filled, pages=(*filled.pages, *wire))).verdict is UNKNOWN
+
+
 def test_unknown_with_few_articles():
     assert ask(CHECK, local(texts=[WORLD] * 5)).verdict is UNKNOWN
     assert ask(CHECK, offline()).verdict is UNKNOWN

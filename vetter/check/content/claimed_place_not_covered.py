@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
+from vetter.check.copies import agency_credits
 from vetter.check.coverage_of_place import Surroundings, town_of_name, without_own_name
 from vetter.check.looked import articles
 from vetter.model import Answer, Citation, clear, fired, not_applicable, unknown
@@ -21,11 +22,11 @@ HARDLY: Final = 0.1
 
 
 def look(dossier: Dossier) -> Answer:
-    """Fire where next to no article names the town, or any other place around it."""
+    """Fire where next to no article names the town, or any other place around it; agencies' aside."""
     town = town_of_name(dossier)
     if town is None:
         return not_applicable("It is not named after a town that it calls its own.")
-    read = [page for page in articles(dossier) if page.words >= PROSE]
+    read = [p for p in articles(dossier) if p.words >= PROSE and not agency_credits(p)]
     if len(read) < ENOUGH:
         return unknown(f"Too few articles could be read to tell how much it writes of {town.name}.")
     surroundings = Surroundings(town)
