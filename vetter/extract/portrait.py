@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, Final
 
 from vetter import inflate
 from vetter.extract.faces import eyes
+from vetter.extract.picture_clock import edited_at
 from vetter.extract.provenance import marks
 from vetter.model import Mark, Portrait, PortraitReading
 
@@ -55,6 +56,7 @@ def read(kept: Kept) -> PortraitReading | None:
             alike=difference_hash(image),
             mirrored=difference_hash(ImageOps.mirror(image)),
             marks=marks(body),
+            clocks=edited_at(body),
             looked=looked,
             faces=found,
         )

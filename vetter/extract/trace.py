@@ -14,12 +14,12 @@ if TYPE_CHECKING:
 MAX_EXCERPT: Final = 120  # characters
 
 
-def clocks(offsets: tuple[int, ...]) -> Iterator[Trace]:
+def clocks(offsets: tuple[int, ...], kind: TraceKind = TraceKind.CLOCK) -> Iterator[Trace]:
     """Yield a trace for each offset from UTC; UTC itself is where programs stand that stand nowhere."""
     for minutes in offsets:
         if minutes:
             hours = f"{'-' if minutes < 0 else '+'}{abs(minutes) // 60}:{abs(minutes) % 60:02d}"
-            yield Trace(kind=TraceKind.CLOCK, minutes=minutes, excerpt=f"UTC{hours}")
+            yield Trace(kind=kind, minutes=minutes, excerpt=f"UTC{hours}")
 
 
 def locale(code: str) -> Iterator[Trace]:

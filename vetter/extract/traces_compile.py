@@ -5,7 +5,15 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from vetter.extract.trace import clocks, locale
-from vetter.model import Citation, Fact, FeedReading, PageState, WordpressReading
+from vetter.model import (
+    Citation,
+    Fact,
+    FeedReading,
+    PageState,
+    PortraitReading,
+    TraceKind,
+    WordpressReading,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -39,3 +47,6 @@ def _seen(
             yield from ((record.id, trace) for trace in locale(reading.language))
         if isinstance(reading, (FeedReading, WordpressReading)):
             yield from ((record.id, trace) for trace in clocks(reading.offsets))
+        if isinstance(reading, PortraitReading):
+            edited = clocks(reading.portrait.clocks, TraceKind.PICTURE)
+            yield from ((record.id, trace) for trace in edited)

@@ -125,6 +125,7 @@ class TraceKind(StrEnum):
     LOCALE = "locale"  # a language that the page, its feed or a plug-in declares
     COMMENT = "comment"  # a remark in the source of the page
     FILE_NAME = "file-name"
+    PICTURE = "picture"  # an offset from UTC in the data of a portrait
     SERVICE = "service"  # a mark for a search engine or counter that serves one language
 
 

@@ -20,7 +20,8 @@ class Portrait(Struct, frozen=True, kw_only=True):
     """A picture of a person that the outlet shows as one of its own. Whose it is, is not kept with it.
 
     ``alike`` and ``mirrored`` are difference hashes (64 bits, hexadecimal) of the picture and its
-    mirror image; ``marks`` what it says of its own making; ``looked`` whether faces were looked for.
+    mirror image; ``marks`` what it says of its own making, ``clocks`` the offsets from UTC, in minutes, on
+    which it was edited; ``looked`` whether faces were looked for.
     """
 
     record: str
@@ -31,5 +32,6 @@ class Portrait(Struct, frozen=True, kw_only=True):
     alike: str
     mirrored: str
     marks: tuple[str, ...] = ()
+    clocks: tuple[int, ...] = ()
     looked: bool = False
     faces: tuple[Eyes, ...] = ()

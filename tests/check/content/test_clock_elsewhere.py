@@ -40,6 +40,15 @@ def test_more_that_agrees_weighs_more():
     assert two.strength < four.strength == 1.0
 
 
+def test_the_clock_on_which_portraits_were_edited_bears_out_the_others():
+    edited = Trace(kind=TraceKind.PICTURE, minutes=180, excerpt="UTC+3:00")
+    said = ask(CHECK, traced(RUSSIAN, edited))
+    assert said.verdict is FIRED
+    assert "portraits were edited" in said.because
+    assert ask(CHECK, traced(MOSCOW, edited)).verdict is CLEAR
+    assert ask(CHECK, traced(edited, RUSSIAN, dossier=exile())).verdict is NOT_APPLICABLE
+
+
 @pytest.mark.parametrize(
     "traces", [(), (BERLIN, ENGLISH), (MOSCOW,), (CYRILLIC,), (MOSCOW, CHINESE)]
 )

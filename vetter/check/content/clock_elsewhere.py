@@ -38,6 +38,7 @@ def look(dossier: Dossier) -> Answer:
     foreign = _foreign(dossier, places)
     if not places:
         foreign.pop(TraceKind.CLOCK, None)
+        foreign.pop(TraceKind.PICTURE, None)
     language, agreeing = _most_agreed(foreign, dossier.as_of.year)
     hiding = not places and bool(kept_back(dossier.read_pages()))
     if len(agreeing) >= AGREE and not hiding:
@@ -118,5 +119,6 @@ def _told(kind: TraceKind, facts: Iterable[Fact[Trace]]) -> str:
         TraceKind.LOCALE: f"its pages or feeds declare the language {shown}",
         TraceKind.COMMENT: f"remarks in its source are written in another script ({shown})",
         TraceKind.FILE_NAME: f"files have names like {shown}",
+        TraceKind.PICTURE: f"its portraits were edited where clocks stand at {shown}",
         TraceKind.SERVICE: f"its pages are marked for {shown}",
     }[kind]
