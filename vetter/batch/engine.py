@@ -6,7 +6,8 @@ outlets can be vetted on another machine without anything else changing.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Protocol
+import asyncio
+from typing import TYPE_CHECKING, Any, Protocol
 
 from msgspec import Struct
 
@@ -14,7 +15,7 @@ from vetter.batch.work import Ending, Work
 from vetter.model import Event
 
 if TYPE_CHECKING:
-    from collections.abc import Awaitable, Callable
+    from collections.abc import Awaitable, Callable, Coroutine
 
 
 class Began(Struct, frozen=True):
@@ -56,3 +57,13 @@ class Engine(Protocol):
     ) -> None:
         """Vet until nothing is left."""
         ...
+
+
+async def side_by_side(times: int, run: Callable[[], Coroutine[Any, Any, None]]) -> None:
+    """Run something so many times at once until all have ended; the first error ends the others and is raised."""
+    try:
+        async with asyncio.TaskGroup() as group:
+            for _ in range(times):
+                group.create_task(run())
+    except ExceptionGroup as errors:
+        raise errors.exceptions[0] from errors

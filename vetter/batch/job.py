@@ -17,6 +17,7 @@ import msgspec
 from vetter.batch.work import Ending, Outlet, Row, RowKind, State, Work
 from vetter.errors import CannotError, UsageError
 from vetter.report.line import Summary
+from vetter.store.durable import form_of, lay_out, open_file
 from vetter.typed import decoded
 
 if TYPE_CHECKING:
@@ -303,12 +304,10 @@ def _locked(folder: Path) -> int:
 
 def _connected(path: Path) -> sqlite3.Connection:
     try:
-        connection = sqlite3.connect(path, isolation_level=None, timeout=10)
-        connection.execute("PRAGMA journal_mode = WAL")
-        connection.execute("PRAGMA synchronous = FULL")
-        version = connection.execute("PRAGMA user_version").fetchone()[0]
+        connection = open_file(path)
+        version = form_of(connection)
         if version == 0:
-            _lay_out(connection)
+            lay_out(connection, _SCHEMA, FORM)
     except sqlite3.DatabaseError as error:
         raise CannotError(
             f"{path} cannot be used: {error}.",
@@ -321,15 +320,6 @@ def _connected(path: Path) -> sqlite3.Connection:
             "Go on with the version of vetter that began it.",
         )
     return connection
-
-
-def _lay_out(connection: sqlite3.Connection) -> None:
-    connection.execute("BEGIN IMMEDIATE")
-    for statement in _SCHEMA.split(";\n"):
-        if statement.strip():
-            connection.execute(statement)
-    connection.execute(f"PRAGMA user_version = {FORM}")
-    connection.execute("COMMIT")
 
 
 _OUTLET: Final = "o.number, o.key, o.target, o.state, o.opened, o.case_id, o.assessment, o.summary, o.made, o.error, o.kind, o.changes"

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import asyncio
 from typing import TYPE_CHECKING
 
 from vetter import worker
-from vetter.batch.engine import Began
+from vetter.batch.engine import Began, side_by_side
 from vetter.batch.offline import OfflineEngine
 from vetter.batch.one import vetted
 from vetter.net import Traffic
@@ -39,12 +38,7 @@ class LocalEngine:
     ) -> None:
         """Vet until nothing is left; see `vetter.batch.engine.Engine`."""
         worker.begin()
-        try:
-            async with asyncio.TaskGroup() as group:
-                for _ in range(self._workers):
-                    group.create_task(self._steadily(take, tell))
-        except ExceptionGroup as errors:
-            raise errors.exceptions[0] from errors
+        await side_by_side(self._workers, lambda: self._steadily(take, tell))
 
     async def _steadily(
         self,

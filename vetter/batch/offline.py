@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Final
 import msgspec
 
 from vetter import worker
-from vetter.batch.engine import Began
+from vetter.batch.engine import Began, side_by_side
 from vetter.batch.one import ended, failed, vetted
 from vetter.errors import DataError, SettingsError, VetterError
 from vetter.pipeline import vet
@@ -45,12 +45,7 @@ class OfflineEngine:
     ) -> None:
         """Vet until nothing is left; see `vetter.batch.engine.Engine`."""
         worker.begin(rehearsal="vetter.batch.rehearsal")
-        try:
-            async with asyncio.TaskGroup() as group:
-                for _ in range(worker.PROCESSES + 1):
-                    group.create_task(self._steadily(take, tell))
-        except ExceptionGroup as errors:
-            raise errors.exceptions[0] from errors
+        await side_by_side(worker.PROCESSES + 1, lambda: self._steadily(take, tell))
 
     async def _steadily(
         self,

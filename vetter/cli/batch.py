@@ -10,7 +10,8 @@ from typing import TYPE_CHECKING, Final
 
 import click
 
-from vetter.cli.check import LEVELS, adjusted, day, meets
+from vetter.cli.check import adjusted, day, meets
+from vetter.cli.options import AS_OF, LEVELS, SETTINGS
 from vetter.errors import UsageError
 from vetter.phrases import count, listing
 from vetter.report.safe import safe_text
@@ -52,14 +53,12 @@ INSIST: Final = 10.0  # seconds that what was told to stop may take
 )
 @click.option("--passive", is_flag=True, help="Never contact the outlets' own servers.")
 @click.option("--offline", is_flag=True, help="Use no network: bundled and stored knowledge only.")
-@click.option("--as-of", metavar="DATE", help="Judge as if it were that day (YYYY-MM-DD).")
+@AS_OF
 @click.option(
     "--max-pages", type=click.IntRange(1, 500), help="How many pages to read of each at most."
 )
 @click.option("--deadline", type=click.FloatRange(1, 3600), help="Seconds for each site.")
-@click.option(
-    "--settings", "settings_file", type=click.Path(path_type=Path), help="Settings (TOML)."
-)
+@SETTINGS
 @click.option("--json", "as_json", is_flag=True, help="Print the assessments, one a line.")
 @click.option(
     "--stix", is_flag=True, help="Write stix.json as well (STIX 2.1): facts for exchange."

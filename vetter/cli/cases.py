@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 import click
 
 from vetter.cli.check import brought, day, show, write, write_files
+from vetter.cli.options import AS_JSON, AS_OF, HTML, MARKDOWN, SETTINGS
 from vetter.errors import CaseError
 from vetter.phrases import listing
 from vetter.report import files
@@ -47,9 +48,9 @@ def command(context: click.Context, as_json: bool) -> None:
 
 @command.command("show")
 @click.argument("case")
-@click.option("--json", "as_json", is_flag=True, help="Print the assessment as JSON.")
-@click.option("--html", type=click.Path(path_type=Path), help="Write a self-contained page.")
-@click.option("--markdown", type=click.Path(path_type=Path), help="Write Markdown.")
+@AS_JSON
+@HTML
+@MARKDOWN
 def show_case(case: str, as_json: bool, html: Path | None, markdown: Path | None) -> None:
     """Show the newest assessment of a case."""
     assessment = newest(home(), case)
@@ -59,8 +60,8 @@ def show_case(case: str, as_json: bool, html: Path | None, markdown: Path | None
 
 @command.command("rerun")
 @click.argument("case")
-@click.option("--json", "as_json", is_flag=True, help="Print the assessment as JSON.")
-@click.option("--as-of", metavar="DATE", help="Judge as if it were that day (YYYY-MM-DD).")
+@AS_JSON
+@AS_OF
 @click.option(
     "--offer", metavar="FILE|-", help="A message in which work was offered: it joins the case."
 )
@@ -68,9 +69,7 @@ def show_case(case: str, as_json: bool, html: Path | None, markdown: Path | None
     "--conduct", type=click.Path(path_type=Path), help="Notes on how it went on (TOML): they join."
 )
 @click.option("--look-again", is_flag=True, help="Hold it against the cases made since, too.")
-@click.option(
-    "--settings", "settings_file", type=click.Path(path_type=Path), help="Settings (TOML)."
-)
+@SETTINGS
 def rerun_case(
     *,
     case: str,

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 import click
 from msgspec.structs import replace
 
+from vetter.cli.options import AS_JSON, AS_OF, CONDUCT, FAIL_ON, HTML, MARKDOWN, SETTINGS
 from vetter.errors import AmbiguousError, TargetError, UsageError
 from vetter.phrases import listing
 from vetter.settings import home, load
@@ -23,14 +24,13 @@ if TYPE_CHECKING:
     from vetter.settings import Settings
 
 NOTHING_PASTED = ("Nothing was pasted.", "Paste the message, or name the file with it.")
-LEVELS = ("some", "strong", "named", "unknown")
 
 
 @click.command("check")
 @click.argument("target", required=False, default="")
-@click.option("--json", "as_json", is_flag=True, help="Print the assessment as JSON.")
-@click.option("--html", type=click.Path(path_type=Path), help="Write a self-contained page.")
-@click.option("--markdown", type=click.Path(path_type=Path), help="Write Markdown.")
+@AS_JSON
+@HTML
+@MARKDOWN
 @click.option("--passive", is_flag=True, help="Never contact the outlet's own servers.")
 @click.option("--offline", is_flag=True, help="Use no network: bundled and stored knowledge only.")
 @click.option(
@@ -44,22 +44,12 @@ LEVELS = ("some", "strong", "named", "unknown")
     metavar="FILE|-",
     help="The message in which the work was offered (.eml, .msg, .mbox or text; - reads what you paste).",
 )
-@click.option(
-    "--conduct",
-    type=click.Path(path_type=Path),
-    help="Notes on how it went on (TOML): rate, payer, call, contract.",
-)
-@click.option("--as-of", metavar="DATE", help="Judge as if it were that day (YYYY-MM-DD).")
+@CONDUCT
+@AS_OF
 @click.option("--max-pages", type=click.IntRange(1, 500), help="How many pages to read at most.")
 @click.option("--deadline", type=click.FloatRange(1, 3600), help="Seconds for the site.")
-@click.option(
-    "--settings", "settings_file", type=click.Path(path_type=Path), help="Settings (TOML)."
-)
-@click.option(
-    "--fail-on",
-    type=click.Choice(LEVELS),
-    help="End with status 1 if the level is this or worse (for scripts).",
-)
+@SETTINGS
+@FAIL_ON
 def command(
     *,
     target: str,

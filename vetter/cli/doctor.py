@@ -5,18 +5,19 @@ from __future__ import annotations
 import asyncio
 import os
 from datetime import date
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 from msgspec import Struct
 
 from vetter import clock
+from vetter.cli.options import SETTINGS
 from vetter.report.safe import safe_text
 from vetter.settings import home, load
 
 if TYPE_CHECKING:
     from collections.abc import Awaitable
+    from pathlib import Path
 
     from vetter.model import Exchange
     from vetter.net import Way
@@ -32,9 +33,7 @@ class Line(Struct, frozen=True):
 
 
 @click.command("doctor")
-@click.option(
-    "--settings", "settings_file", type=click.Path(path_type=Path), help="Settings (TOML)."
-)
+@SETTINGS
 @click.option("--offline", is_flag=True, help="Look only at this machine.")
 @click.option("--refresh", is_flag=True, help="Fetch IANA's list of RDAP servers anew first.")
 def command(settings_file: Path | None, offline: bool, refresh: bool) -> None:

@@ -8,6 +8,7 @@ from pathlib import Path
 import click
 
 from vetter.cli.check import refuse_folder, sheet_for, write
+from vetter.cli.options import HTML, MARKDOWN
 from vetter.errors import UsageError
 from vetter.settings import home
 
@@ -19,8 +20,8 @@ from vetter.settings import home
     "--batch", type=click.Path(path_type=Path), help="The cases of a batch, by its folder."
 )
 @click.option("--json", "as_json", is_flag=True, help="Print the network as JSON.")
-@click.option("--html", type=click.Path(path_type=Path), help="Write a self-contained page.")
-@click.option("--markdown", type=click.Path(path_type=Path), help="Write Markdown.")
+@HTML
+@MARKDOWN
 def command(
     *,
     cases: tuple[str, ...],

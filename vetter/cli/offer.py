@@ -7,31 +7,22 @@ from pathlib import Path
 
 import click
 
-from vetter.cli.check import LEVELS, brought, day, meets, refuse_folder, show, write_files
+from vetter.cli.check import brought, day, meets, refuse_folder, show, write_files
+from vetter.cli.options import AS_JSON, AS_OF, CONDUCT, FAIL_ON, HTML, MARKDOWN, SETTINGS
 from vetter.settings import home, load
 
 
 @click.command("offer")
 @click.argument("message", metavar="FILE|-")
-@click.option("--json", "as_json", is_flag=True, help="Print the assessment as JSON.")
-@click.option("--html", type=click.Path(path_type=Path), help="Write a self-contained page.")
-@click.option("--markdown", type=click.Path(path_type=Path), help="Write Markdown.")
-@click.option(
-    "--conduct",
-    type=click.Path(path_type=Path),
-    help="Notes on how it went on (TOML): rate, payer, call, contract.",
-)
+@AS_JSON
+@HTML
+@MARKDOWN
+@CONDUCT
 @click.option("--passive", is_flag=True, help="Ask nobody for the keys of its signatures.")
 @click.option("--offline", is_flag=True, help="Use no network: the same, here.")
-@click.option("--as-of", metavar="DATE", help="Judge as if it were that day (YYYY-MM-DD).")
-@click.option(
-    "--settings", "settings_file", type=click.Path(path_type=Path), help="Settings (TOML)."
-)
-@click.option(
-    "--fail-on",
-    type=click.Choice(LEVELS),
-    help="End with status 1 if the level is this or worse (for scripts).",
-)
+@AS_OF
+@SETTINGS
+@FAIL_ON
 def command(
     *,
     message: str,

@@ -6,6 +6,7 @@ import sqlite3
 from typing import TYPE_CHECKING, Final
 
 from vetter.errors import CaseError
+from vetter.store.durable import form_of, lay_out, open_file
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -43,14 +44,10 @@ def connect(path: Path, *, create: bool = False) -> sqlite3.Connection:
             f"There is no case in {path.parent}.", "`vetter cases` lists what is there."
         )
     try:
-        connection = sqlite3.connect(
-            path, check_same_thread=False, isolation_level=None, timeout=10
-        )
-        connection.execute("PRAGMA journal_mode = WAL")
-        connection.execute("PRAGMA synchronous = FULL")
+        connection = open_file(path, any_thread=True)
         if create:
-            _lay_out(connection)
-        version = connection.execute("PRAGMA user_version").fetchone()[0]
+            lay_out(connection, SCHEMA, SCHEMA_VERSION)
+        version = form_of(connection)
     except sqlite3.DatabaseError as error:
         if create:
             raise CaseError(
@@ -68,12 +65,3 @@ def connect(path: Path, *, create: bool = False) -> sqlite3.Connection:
             "Open it with the version of vetter that made it.",
         )
     return connection
-
-
-def _lay_out(connection: sqlite3.Connection) -> None:
-    connection.execute("BEGIN IMMEDIATE")
-    for statement in SCHEMA.split(";"):
-        if statement.strip():
-            connection.execute(statement)
-    connection.execute(f"PRAGMA user_version = {SCHEMA_VERSION}")
-    connection.execute("COMMIT")

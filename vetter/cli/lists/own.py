@@ -10,6 +10,7 @@ from urllib.parse import urlsplit
 
 import click
 
+from vetter.cli.options import SETTINGS
 from vetter.errors import CannotError, UsageError
 from vetter.lists.row import COLUMNS
 from vetter.phrases import count
@@ -43,9 +44,7 @@ WEB: Final = ("http://", "https://")
     metavar="OURS=THEIRS",
     help="For csv: value=Domain, and so on.",
 )
-@click.option(
-    "--settings", "settings_file", type=click.Path(path_type=Path), help="Settings (TOML)."
-)
+@SETTINGS
 @click.option("--json", "as_json", is_flag=True, help="Print what was added as JSON.")
 def add_list(
     source: str,

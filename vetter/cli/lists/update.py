@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import asyncio
 from contextlib import contextmanager
-from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 import click
 
+from vetter.cli.options import SETTINGS
 from vetter.errors import UsageError
 from vetter.lists.row import COLUMNS
 from vetter.report.json import dumps
@@ -17,6 +17,7 @@ from vetter.settings import home, load
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
+    from pathlib import Path
 
     from vetter.lists.row import Row
     from vetter.lists.update import Outcome, Step
@@ -29,9 +30,7 @@ MOST_REASONS: Final = 5
 
 @click.command("update")
 @click.argument("names", metavar="[LIST]...", nargs=-1)
-@click.option(
-    "--settings", "settings_file", type=click.Path(path_type=Path), help="Settings (TOML)."
-)
+@SETTINGS
 @click.option("--all-rows", is_flag=True, help="Show every row that is new, changed or withdrawn.")
 @click.option("--json", "as_json", is_flag=True, help="Print what has changed as JSON, every row.")
 def update_lists(

@@ -1,0 +1,35 @@
+"""SQLite as everything durable here keeps it: write-ahead, every commit on the disk before it counts."""
+
+from __future__ import annotations
+
+import sqlite3
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+
+def open_file(path: Path, *, any_thread: bool = False) -> sqlite3.Connection:
+    """Return a connection that begins no transaction by itself. Raises `sqlite3.DatabaseError`."""
+    connection = sqlite3.connect(
+        path, check_same_thread=not any_thread, isolation_level=None, timeout=10
+    )
+    connection.execute("PRAGMA journal_mode = WAL")
+    connection.execute("PRAGMA synchronous = FULL")
+    return connection
+
+
+def lay_out(connection: sqlite3.Connection, schema: str, form: int) -> None:
+    """Make the tables of a new file in one step, and note their form. Raises `sqlite3.DatabaseError`."""
+    connection.execute("BEGIN IMMEDIATE")
+    for statement in schema.split(";\n"):
+        if statement.strip():
+            connection.execute(statement)
+    connection.execute(f"PRAGMA user_version = {form}")
+    connection.execute("COMMIT")
+
+
+def form_of(connection: sqlite3.Connection) -> int:
+    """Return the form that a file has, 0 for one without tables. Raises `sqlite3.DatabaseError`."""
+    form: int = connection.execute("PRAGMA user_version").fetchone()[0]
+    return form
