@@ -8,7 +8,6 @@ from urllib.parse import unquote
 
 from vetter.domains import host_of
 from vetter.extract.fold import clean
-from vetter.extract.markup import attribute
 from vetter.model import Claim, ClaimKind
 
 if TYPE_CHECKING:
@@ -42,6 +41,8 @@ def region_of(url: str) -> str:
 
 def read_links_to_phones(document: Document) -> Iterator[Claim]:
     """Return the numbers of ``tel:`` links."""
+    from vetter.extract.markup import attribute  # not needed where checks ask of numbers
+
     seen = 0
     for tag in document.named("a"):
         href = attribute(tag, "href")[:80]
