@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Final
 
 from vetter.extract.language_tag import normal
 from vetter.extract.markup import attribute
+from vetter.language_model import classify
 
 if TYPE_CHECKING:
     from vetter.extract.markup import Document
@@ -155,9 +156,7 @@ def language_of(text: str, declared: str) -> str:
         return declared
     if declared and declared not in _TOLD:
         return declared
-    import py3langid
-
-    found = normal(str(py3langid.classify(sample)[0]))
+    found = normal(classify(sample))
     for group in _ALIKE:
         if found in group and declared in group:
             return declared

@@ -4,10 +4,8 @@ from __future__ import annotations
 
 from datetime import UTC, datetime
 from importlib import import_module
-from threading import Thread
 from typing import Final
 
-from vetter.extract.language import language_of
 from vetter.extract.readers import READERS, read
 from vetter.model import Exchange, Kept, Purpose, Record, Source
 
@@ -22,13 +20,9 @@ SW1A 1AA, company number 01234567. Telephone +44 20 7946 0000, e-mail desk@examp
 
 def rehearse() -> None:
     """Load readers, vocabularies and models by using them once."""
-    # Unpacking the model of the languages takes as long as all the rest and leaves the interpreter free.
-    languages = Thread(target=language_of, args=(PAGE, ""))
-    languages.start()
     for purpose in FIRST:
         import_module(READERS[purpose])
     import_module("trafilatura")
-    languages.join()  # whoever asked meanwhile would unpack it once more
     moment = datetime(2024, 5, 3, tzinfo=UTC)
     url, body = "https://example.org/2024/05/a-rehearsal/", PAGE.encode()
     exchange = Exchange(
