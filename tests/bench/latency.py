@@ -32,7 +32,7 @@ import sys
 import tempfile
 import time
 from pathlib import Path
-from urllib.parse import parse_qsl, quote, urlsplit
+from urllib.parse import parse_qsl, quote, unquote, urlsplit
 
 from msgspec import Struct
 
@@ -121,7 +121,11 @@ def _asked_for(url: str) -> list[str]:
     """Return the words in quotation marks, and the numbers, that a question to others is about."""
     values = [value for _, value in parse_qsl(urlsplit(url).query)]
     quoted = [words for value in values for words in re.findall(r'"([^"]+)"', value)]
-    return [*quoted, *(value.lstrip("0") for value in values if re.fullmatch("[0-9]{6,}", value))]
+    return [
+        *quoted,
+        *(value.lstrip("0") for value in values if re.fullmatch("[0-9]{6,}", value)),
+        *re.findall(r"\b[0-9]{4}-[0-9]{3}[0-9X]\b", unquote(url)),
+    ]
 
 
 def _rules(other: Step, step: Step) -> bool:

@@ -1,10 +1,11 @@
 """The register and serial numbers that the outlet gives, asked of GLEIF's index of legal entities, else of Wikidata.
 
-Those of companies are asked for while the site is still being read.
+They are asked for while the site is still being read.
 """
 
 from __future__ import annotations
 
+from itertools import islice
 from typing import TYPE_CHECKING, Final
 from urllib.parse import urlencode
 
@@ -23,7 +24,7 @@ from vetter.model import (
 )
 
 if TYPE_CHECKING:
-    from collections.abc import AsyncIterator
+    from collections.abc import AsyncIterator, Iterable
 
     from vetter.collect.errand import Errand
     from vetter.extract.register_entries import Register
@@ -31,7 +32,8 @@ if TYPE_CHECKING:
 
 AFTER: Final[frozenset[Source]] = frozenset()
 TOUCHES_OUTLET: Final = False
-MAX_NUMBERS: Final = 3
+MAX_NUMBERS: Final = 3  # of companies
+MAX_SERIALS: Final = 2  # in print and online
 NONE_GIVEN: Final = "it gives no number that this register has"
 
 
@@ -46,7 +48,7 @@ async def collect(errand: Errand) -> SourceState:
 
 async def _given(errand: Errand) -> AsyncIterator[tuple[str, Register]]:
     given: set[str] = set()
-    while len(given) < MAX_NUMBERS:
+    while True:
         known = _numbers(errand)
         number = next((one for one in known if one not in given), None)
         if number is not None:
@@ -59,14 +61,18 @@ async def _given(errand: Errand) -> AsyncIterator[tuple[str, Register]]:
 
 
 def _numbers(errand: Errand) -> dict[str, Register]:
-    """Return the numbers as the index writes them; those of companies come first, the others once all are known."""
+    """Return the first few numbers as the index writes them; those of companies come first."""
     claims = [claim for page in in_turn(errand) for claim in page.claims]
-    given = [c.value for c in claims if c.kind is ClaimKind.REGISTER_NUMBER]
-    if errand.ended(Source.SITE):
-        given += [f"issn:{c.value}" for c in claims if c.kind is ClaimKind.ISSN]
+    companies = [c.value for c in claims if c.kind is ClaimKind.REGISTER_NUMBER]
+    serials = [f"issn:{c.value}" for c in claims if c.kind is ClaimKind.ISSN]
+    return _first(companies, MAX_NUMBERS) | _first(serials, MAX_SERIALS)
+
+
+def _first(given: Iterable[str], most: int) -> dict[str, Register]:
     parted = (value.partition(":") for value in given)
     known = ((registers().get(scheme), number) for scheme, _, number in parted)
-    return {register.written(number): register for register, number in known if register}
+    every = {register.written(number): register for register, number in known if register}
+    return dict(islice(every.items(), most))
 
 
 async def _ask(errand: Errand, number: str, register: Register) -> SourceState:
