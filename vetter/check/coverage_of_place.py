@@ -47,16 +47,26 @@ _SPACELESS: Final = re.compile(r"[\u0e00-\u0e7f\u2e80-\u9fff\uac00-\ud7af]")
 
 
 def town_of_name(dossier: Dossier) -> Town | None:
-    """Return the town that the outlet bears in its name and speaks of as its own, or None."""
+    """Return the town that the outlet bears in its name, or None.
+
+    It has to speak of the town as its own besides, unless the name is that of a large one with but a
+    word for newspapers ("Roma Journal").
+    """
     candidates = _named(dossier)
+    plain = _plain_name(dossier)
+    spoken = (town for town in candidates if speaks_of(town, dossier))
+    large = (t for t in candidates if t.inhabitants >= LARGE and plain in map(fold, t.names))
+    return next(spoken, None) or next(large, None)
+
+
+def speaks_of(town: Town, dossier: Dossier) -> bool:
+    """Return whether the outlet speaks of a town, besides in its name, where it tells of itself."""
     said = " ".join(
         f"{page.title} {page.description} {page.text}" for page in dossier.read_pages(*SPEAKING)
     )
     addresses = " ".join(fact.value.value for fact in dossier.claims(*SITTING))
-    # It has to speak of the town besides.
     rest = f" {fold(without_own_name(said, dossier))} {fold(addresses)} "
-    settled = bool(countries(dossier))
-    return next((t for t in candidates if _spoken_of(t, rest, settled=settled)), None)
+    return _spoken_of(town, rest, settled=bool(countries(dossier)))
 
 
 def _spoken_of(town: Town, text: str, *, settled: bool) -> bool:
@@ -107,6 +117,15 @@ def _famous(name: str, spoken: set[str], least: int) -> Town | None:
         return None
     second = bearing[1].inhabitants if len(bearing) > 1 else 0
     return bearing[0] if second * 10 <= bearing[0].inhabitants else None
+
+
+def _plain_name(dossier: Dossier) -> str:
+    """Return what the outlet's name has beside words for newspapers, folded; "" if it has none of these."""
+    words = fold(dossier.outlet.name).split()
+    rest = [
+        word for word in words if word not in press_words() | set(gazetteer.customs()["titles"])
+    ]
+    return " ".join(rest) if len(rest) < len(words) else ""
 
 
 @cache

@@ -76,6 +76,16 @@ def test_a_large_town_needs_no_country_beside_it():
     assert town_of_name(roman).country == "IT"
 
 
+def test_a_large_towns_name_with_a_word_for_papers_says_it_alone_and_tells_less():
+    def roman(name, about="Tutte le notizie."):
+        return local(name, about, country="", texts=[WORLD] * 9, language="it")
+
+    alone = ask(CHECK, roman("Roma Journal"))
+    assert alone.verdict is FIRED
+    assert alone.strength < ask(CHECK, roman("Roma Journal", "Notizie da Roma.")).strength
+    assert ask(CHECK, roman("Roma Antica")).verdict is NOT_APPLICABLE
+
+
 def test_a_smaller_town_needs_none_where_the_name_has_but_words_for_papers_besides():
     def named(name):
         about = "Read in the region of Lausanne."
