@@ -55,3 +55,14 @@ def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     monkeypatch.setenv("XDG_CONFIG_HOME", str(tmp_path / "config"))
     monkeypatch.delenv("VETTER_SETTINGS", raising=False)
     return folder
+
+
+@pytest.fixture
+def no_waiting_for_second_tries(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Let second tries come at once."""
+    from vetter.net import fetch
+
+    real = fetch._wait
+    monkeypatch.setattr(
+        fetch, "_wait", lambda *args: None if real(*args) is None else min(real(*args), 0.01)
+    )

@@ -133,11 +133,5 @@ async def corner(tmp_path):
 
 
 @pytest.fixture(autouse=True)
-def no_waiting_for_second_tries(monkeypatch):
-    """Second tries come at once, so that tests of failures stay quick."""
-    from vetter.net import fetch
-
-    real = fetch._wait
-    monkeypatch.setattr(
-        fetch, "_wait", lambda *args: None if real(*args) is None else min(real(*args), 0.01)
-    )
+def quick(no_waiting_for_second_tries):
+    """Tests of failures stay quick."""
