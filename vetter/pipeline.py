@@ -93,6 +93,20 @@ async def vet(
     if not options.keep and options.offline and options.archive is None:
         passing = PassingCase(home, asked[:2000], target.host, as_of)
         return await _vet_into(passing, target, options, settings, tell, as_of, None)
+    return await _vet_and_keep(asked, target, options, settings, home, tell, as_of, traffic)
+
+
+async def _vet_and_keep(
+    asked: str,
+    target: Target,
+    options: Options,
+    settings: Settings,
+    home: Path,
+    tell: Callable[[Event], None],
+    as_of: datetime,
+    traffic: Traffic | None,
+) -> Assessment:
+    """Vet into a case of its own, which is cleared away again unless it came to know the outlet."""
     name = reserve(home, target.host or asked[:2000])
     # Before it is there, so that whoever was told can clear away what a kill leaves.
     tell(CaseNamed(name))

@@ -23,8 +23,9 @@ from vetter.assess.wording import wording
 from vetter.model import AssessedOutlet, Assessment, Axis, Verdict
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
 
+    from vetter.assess.scheme import Scheme
     from vetter.assess.weigh import Weighed
     from vetter.model import Dossier, Judged, LedgerEntry, Likelihood, Record
 
@@ -52,23 +53,19 @@ def assess(
     if dossier.offer is None:
         judged = [one for one in judged if not _not_asked(one)]
     weighed = weigh(judged, plan)
-    of_outlet = cover([one for one in judged if one.card.reading is not Axis.COMMISSION])
     named = named_by(dossier)
-    probability = posterior(prior, weighed.total)
-    outlet = judge_level(dossier, weighed, probability, of_outlet)
     lines = readings(weighed, named=bool(named), scheme=plan)
     commission = lines[Axis.COMMISSION.value]
+    of_outlet = cover([one for one in judged if one.card.reading is not Axis.COMMISSION])
+    probability = posterior(prior, weighed.total)
+    outlet = judge_level(dossier, weighed, probability, of_outlet)
     level = with_offer(outlet, commission.level)
     confidence, because = judge_confidence(dossier, of_outlet, named, plan)
     judged_by_it = (
         by_signs(weighed, probability) or enough_seen(dossier, weighed, of_outlet) or bool(named)
     )
+    likely, *elsewhere = _likelihoods(weighed, prior, plan, judged=judged_by_it)
     listed = listings(dossier)
-
-    def likelihood(start: float) -> Likelihood:
-        reached = posterior(start, weighed.total)
-        return in_words(reached, start, plan) if judged_by_it else not_judged(start)
-
     return Assessment(
         tool=tool,
         target=target,
@@ -76,7 +73,7 @@ def assess(
         outlet=_outlet(dossier),
         level=level,
         summary=summarise(dossier, outlet, weighed, probability, named, commission.summary),
-        likelihood=likelihood(prior),
+        likelihood=likely,
         confidence=confidence,
         confidence_because=because,
         readings=lines,
@@ -93,9 +90,18 @@ def assess(
         residual=wording().residual,
         case=case,
         offer=offer_told(dossier),
-        at_other_priors=tuple(likelihood(start) for start in plan.priors.also if start != prior),
+        at_other_priors=tuple(elsewhere),
         sensitivity=sensitivity(dossier, judged, of_outlet, outlet, prior, plan),
     )
+
+
+def _likelihoods(
+    weighed: Weighed, prior: float, plan: Scheme, *, judged: bool
+) -> Iterator[Likelihood]:
+    """Yield what the signs come to from the prior, and then from where others would start."""
+    for start in (prior, *(other for other in plan.priors.also if other != prior)):
+        reached = posterior(start, weighed.total)
+        yield in_words(reached, start, plan) if judged else not_judged(start)
 
 
 def _not_asked(one: Judged) -> bool:

@@ -60,7 +60,10 @@ if TYPE_CHECKING:
     from datetime import datetime
 
     from vetter.model import (
+        ArchivedArticle,
+        ArchiveHistory,
         Certificate,
+        CertificateHistory,
         Outlet,
         Page,
         Post,
@@ -92,7 +95,7 @@ def compile_dossier(
     pages = _once_each(tuple(page for _, page in site))
     listed = posts(_listings(readings), as_of)
     named = _named(outlet, pages)
-    persons = people(pages, listed)
+    encyclopaedia = _of(readings, WikidataReading), _of(readings, WikidataSearchReading)
     return Dossier(
         outlet=named,
         as_of=as_of,
@@ -100,7 +103,7 @@ def compile_dossier(
         pages=pages,
         pages_archived=_all_archived(site),
         posts=listed,
-        people=persons,
+        people=people(pages, listed),
         profiles=profiles(_pages(readings, Purpose.PROFILE), outlet.host, named.name),
         registered_as=_entries(readings),
         linked_from=_linked_from(readings),
@@ -109,23 +112,10 @@ def compile_dossier(
         registration=reconcile(_of(readings, RegistrationReading)),
         dns=dns_facts(_of(readings, DnsReading, Purpose.DNS), outlet.domain),
         certificate=_certificate(readings),
-        archive=archive_history(
-            _of(readings, WaybackReading, Purpose.WAYBACK_INDEX),
-            _pages(readings, Purpose.WAYBACK_PAGE),
-            as_of,
-        ),
-        certificates=certificate_history(
-            _of(readings, CertificateLogReading), outlet.domain, as_of
-        ),
-        encyclopaedia=encyclopaedia_item(
-            _of(readings, WikidataReading), _of(readings, WikidataSearchReading), outlet.host
-        ),
-        namesake=namesake(
-            _of(readings, WikidataReading),
-            _of(readings, WikidataSearchReading),
-            named.name,
-            outlet.host,
-        ),
+        archive=_archive(readings, as_of),
+        certificates=_logged(readings, outlet, as_of),
+        encyclopaedia=encyclopaedia_item(*encyclopaedia, outlet.host),
+        namesake=namesake(*encyclopaedia, named.name, outlet.host),
         trust=_trust(readings, outlet),
         ads=_ads(readings),
         favicon=_favicon(readings),
@@ -133,9 +123,7 @@ def compile_dossier(
         redirects=_redirects(outlet, records),
         traces=traces(readings, pages),
         visits=visits(records, readings),
-        archived_articles=archived_articles(
-            records, readings, _of(readings, WaybackReading, Purpose.WAYBACK_SITE), listed
-        ),
+        archived_articles=_archived(readings, records, listed),
         offer=offer(readings),
         unread=tuple(unread.items()),
     )
@@ -195,6 +183,22 @@ def _listings(readings: Sequence[Read]) -> list[tuple[Record, tuple[Post, ...]]]
         *((record, reading.posts) for record, reading in _of(readings, FeedReading)),
         *((record, reading.posts) for record, reading in _of(readings, SitemapReading)),
     ]
+
+
+def _archive(readings: Sequence[Read], as_of: datetime) -> ArchiveHistory | None:
+    index = _of(readings, WaybackReading, Purpose.WAYBACK_INDEX)
+    return archive_history(index, _pages(readings, Purpose.WAYBACK_PAGE), as_of)
+
+
+def _archived(
+    readings: Sequence[Read], records: Sequence[Record], listed: tuple[Post, ...]
+) -> tuple[ArchivedArticle, ...]:
+    site = _of(readings, WaybackReading, Purpose.WAYBACK_SITE)
+    return archived_articles(records, readings, site, listed)
+
+
+def _logged(readings: Sequence[Read], outlet: Outlet, as_of: datetime) -> CertificateHistory | None:
+    return certificate_history(_of(readings, CertificateLogReading), outlet.domain, as_of)
 
 
 def _certificate(readings: Sequence[Read]) -> Certificate | None:
