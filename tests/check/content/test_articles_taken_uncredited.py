@@ -72,15 +72,23 @@ def test_what_is_credited_linked_sent_out_or_stood_at_several_is_no_taking(facts
     assert ask(CHECK, looked_for(3, **facts)).verdict is CLEAR
 
 
-def test_fires_on_words_that_stood_at_an_outlet_vetted_before():
-    pages = [article(n, published=AS_OF) for n in range(4)]
+def met_at(count, *, of):
+    """Return ``of`` articles, of which the words of ``count`` stood at an outlet vetted before."""
+    pages = [article(n, published=AS_OF) for n in range(of)]
     there = [
         sibling(
-            TraitKind.ARTICLE, value=page.url, theirs=f"https://weser.example.net/{n}", dated=DAYS
+            TraitKind.ARTICLE, value=one.url, theirs=f"https://weser.example.net/{n}", dated=DAYS
         )
-        for n, page in enumerate(pages)
+        for n, one in enumerate(pages[:count])
     ]
-    assert ask(CHECK, met(having(*pages), *there)).verdict is FIRED
+    return met(having(*pages), *there)
+
+
+def test_fires_on_words_that_stood_at_an_outlet_vetted_before_if_they_are_many_of_all():
+    said = ask(CHECK, met_at(4, of=8))
+    assert said.verdict is FIRED
+    assert "https://weser.example.net/0" in said.because
+    assert ask(CHECK, met_at(3, of=12)).verdict is CLEAR
 
 
 def test_unknown_where_too_little_was_looked_for():

@@ -25,6 +25,8 @@ LESS: Final = 0.7  # as sure of two as of three and more
 MOST: Final = 0.6
 """The share from which on the answer has its full strength."""
 
+Taken = tuple[str, tuple[Citation, ...]]
+
 
 def look(dossier: Dossier) -> Answer:
     """Fire where three articles, or two that are half of the sample, stood elsewhere a day before, under no credit.
@@ -32,36 +34,46 @@ def look(dossier: Dossier) -> Answer:
     What several sites had at once, what a press service sent out and what names or links its source is
     left to `copied-articles`.
     """
-    held = asked_for(dossier)
-    read = articles(dossier)
-    taken = {page: where for page in read if (where := _from(page, dossier))}
-    sample = len({page.url for page in taken} | held)
+    read = [page for page in articles(dossier) if not _names_its_source(page, dossier)]
+    known = {page.url: earlier for page in read if (earlier := _met_before(page, dossier))}
+    found = {page.url: seen for page in read if (seen := _found(page, dossier))}
+    taken = found | known
+    sought = len(asked_for(dossier) | found.keys())
+    # All are held against the articles of outlets vetted before, and a few against what a search finds.
+    sample = len(read) if known else sought
     if sample < ENOUGH:
         why = dossier.state(Source.PASSAGES).reason.rstrip(".")
         return unknown(
             f"Too few articles could be held against what stands elsewhere{f': {why}' if why else ''}."
         )
-    part = len(taken) / sample
+    part = max(len(taken) / sample, len(found) / sought if sought >= ENOUGH else 0.0)
     told = f"{share(len(taken), sample)} of the articles that were looked for stood elsewhere a day before or more"
     if part < (MANY if len(taken) > PAIR else HALF) or len(taken) < PAIR:
         return clear(f"{told}, under no credit.")
     return fired(
         f"{told}, and name no source here: {listing(one for one, _ in taken.values())}.",
-        tuple(c for page, (_, cited) in taken.items() for c in (Citation(page.record), *cited))[:8],
+        tuple(citation for _, cited in taken.values() for citation in cited)[:8],
         min(1.0, part / MOST) * (LESS if len(taken) == PAIR else 1.0),
     )
 
 
-def _from(page: Page, dossier: Dossier) -> tuple[str, tuple[Citation, ...]] | None:
-    """Return where an article stood before, with what shows it, unless it says so itself."""
-    if page.credits or canonical_elsewhere(page, dossier):
-        return None
-    if earlier := stood_earlier(page, dossier):
-        return earlier.theirs, earlier.cited[:1]
+def _names_its_source(page: Page, dossier: Dossier) -> bool:
+    return bool(page.credits or canonical_elsewhere(page, dossier))
+
+
+def _met_before(page: Page, dossier: Dossier) -> Taken | None:
+    """Return where an article stood before at an outlet that was vetted earlier, with what shows it."""
+    earlier = stood_earlier(page, dossier)
+    return (earlier.theirs, (Citation(page.record), *earlier.cited[:1])) if earlier else None
+
+
+def _found(page: Page, dossier: Dossier) -> Taken | None:
+    """Return where a search saw an article before, with what shows it."""
     seen = sighted_earlier(page, dossier)
     if seen is None or seen.several or site_of(seen.url) in _wires():
         return None
-    return seen.url, tuple(Citation(one.record, seen.url) for one in seen.cited[:1])
+    there = (Citation(one.record, seen.url) for one in seen.cited[:1])
+    return seen.url, (Citation(page.record), *there)
 
 
 @cache
