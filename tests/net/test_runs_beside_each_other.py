@@ -50,6 +50,14 @@ async def test_what_one_run_waits_for_the_others_counts_towards_no_limit(corner)
         assert [got.trouble for got in await asyncio.gather(*asked)] == [None] * 4
 
 
+async def test_they_ask_for_the_address_of_a_service_once(corner):
+    traffic = Traffic()
+    for _ in range(2):
+        async with corner.way(traffic=traffic) as way:
+            await way.get(f"{SITE}/", service=True)
+    assert corner.dns_questions.count(("gazette.example.org", "A")) == 1
+
+
 async def test_a_service_that_asks_for_a_long_pause_is_left_alone_by_all(corner):
     corner.answers["/busy"] = status(429, "Retry-After: 300")
     corner.answers["/next"] = OK

@@ -14,6 +14,8 @@ from vetter.net.patience import turn_awaited
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator, Callable, Mapping
 
+    from vetter.net.resolver import Found
+
 MAX_DELAY: Final = 10.0  # seconds; a longer crawl-delay would only mean fewer pages
 MAX_WAIT: Final = 15.0  # seconds to wait for a busy service before it is asked again
 STRIKES: Final = 3  # questions in a row that a service leaves unanswered before it is left alone
@@ -112,13 +114,15 @@ class Lane:
 class Traffic:
     """The lanes that several runs in one program share: all of them ask a service no faster than one.
 
-    ``gate`` returns what a service is behind where programs elsewhere share it, too.
+    ``gate`` returns what a service is behind where programs elsewhere share it, too. ``addresses`` is what
+    they know of hosts.
     """
 
     def __init__(self, gate: Callable[[str], Gate] | None = None) -> None:
         self.gate = gate
         self.services: dict[str, Lane] = {}
         self.sites: WeakValueDictionary[str, Lane] = WeakValueDictionary()
+        self.addresses: Found = {}
 
 
 class Pacing:

@@ -21,12 +21,19 @@ if TYPE_CHECKING:
 T = TypeVar("T")
 
 LIFETIME: Final = 8.0  # seconds for one question, over all name servers and tries
+KEPT: Final = 600.0  # seconds for which addresses stay known: longer than a run, shorter than many
+MOST_KEPT: Final = 1_000
+
+Found = dict[str, tuple[float, list[str]]]  # the addresses of a host, and until when they count
 
 
 class Resolver:
-    """Asks DNS. Answers are not vetted here: whoever dials does that."""
+    """Asks DNS. Answers are not vetted here: whoever dials does that.
 
-    def __init__(self, nameservers: Sequence[str]) -> None:
+    ``found`` is what runs beside each other know of addresses: all of them ask the same services.
+    """
+
+    def __init__(self, nameservers: Sequence[str], found: Found | None = None) -> None:
         self._resolver = dns.asyncresolver.Resolver(configure=not nameservers)
         self._resolver.lifetime = LIFETIME
         self._resolver.timeout = 2.5
@@ -35,7 +42,7 @@ class Resolver:
             pairs = [_server(text) for text in nameservers]
             self._resolver.nameservers = [address for address, _ in pairs]
             self._resolver.nameserver_ports = dict(pairs)
-        self._found: dict[str, list[str]] = {}
+        self._found: Found = {} if found is None else found
         self.name = ", ".join(nameservers) or "the system's name servers"
 
     async def ask(self, name: str, rdtype: str) -> Exchange:
@@ -60,12 +67,15 @@ class Resolver:
 
         What was found stays so for the run: every connection to a host goes to the same place.
         """
-        if host not in self._found:
-            found = await self._addresses(host)
-            if isinstance(found, Trouble):
-                return found
-            self._found[host] = found
-        return self._found[host]
+        until, known = self._found.get(host, (0.0, []))
+        if clock.ticks() < until:
+            return known
+        found = await self._addresses(host)
+        if not isinstance(found, Trouble):
+            if len(self._found) >= MOST_KEPT:
+                self._found.clear()
+            self._found[host] = (clock.ticks() + KEPT, found)
+        return found
 
     async def _addresses(self, host: str) -> list[str] | Trouble:
         found: list[str] = []

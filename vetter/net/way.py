@@ -69,7 +69,8 @@ class Way:
                 f"allow_addresses cannot be used: {error}.", 'Write it as ["127.0.0.0/8"].'
             ) from error
         detours = read_detours(network.connect_to, allowed)
-        self._resolver = None if network.proxy else Resolver(network.nameservers)
+        found = traffic.addresses if traffic else None
+        self._resolver = None if network.proxy else Resolver(network.nameservers, found)
         dialler: Dialler
         if self._resolver is None:
             dialler = ProxyDialler(read_proxy(network.proxy))
