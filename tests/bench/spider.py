@@ -10,7 +10,7 @@ import json
 import sys
 import time
 from pathlib import Path
-from urllib.parse import urlsplit
+from urllib.parse import urlsplit, urlunsplit
 
 import scrapy
 from scrapy.crawler import CrawlerProcess
@@ -21,18 +21,17 @@ class Pages(scrapy.Spider):
     """Fetches every page and parses its links."""
 
     name = "pages"
-    links = 0
 
     async def start(self):
         for url in self.urls:
             parts = urlsplit(url)
-            yield scrapy.Request(
-                f"https://{parts.hostname}:{self.port}{parts.path or '/'}", dont_filter=True
-            )
+            there = parts._replace(netloc=f"{parts.hostname}:{self.port}", path=parts.path or "/")
+            yield scrapy.Request(urlunsplit(there), dont_filter=True)
 
     def parse(self, response):
         if isinstance(response, scrapy.http.HtmlResponse):
-            self.links += len(LinkExtractor().extract_links(response))
+            found = LinkExtractor().extract_links(response)
+            self.crawler.stats.inc_value("links", len(found))
 
 
 class Everywhere:
@@ -80,10 +79,10 @@ def main(urls, port, per_host, delay):
     process.crawl(crawler, urls=listed, port=port)
     process.start()
     stats = crawler.stats.get_stats()
+    # What it fetches by itself on the way, robots.txt of every site, is none of the pages asked for.
+    pages = stats.get("downloader/response_count", 0) - stats.get("robotstxt/response_count", 0)
     print(
-        json.dumps(
-            {"pages": stats.get("downloader/response_count", 0), "seconds": time.time() - began}
-        )
+        json.dumps({"pages": pages, "links": stats.get("links", 0), "seconds": time.time() - began})
     )
 
 
