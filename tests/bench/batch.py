@@ -53,7 +53,7 @@ def measured(arguments: list[str], environment: dict[str, str]) -> Run:
             numbers = family(process.pid)
             peak = max(peak, sum(map(_memory, numbers)))
             # Not from getrusage: it does not know of processes whose parent was killed.
-            spent |= {number: found for number in numbers if (found := _cpu(number))}
+            spent |= {number: found for number in numbers if (found := cpu(number))}
             time.sleep(0.25)
         out.seek(0)
         said = out.read()
@@ -84,7 +84,7 @@ def _memory(number: int) -> float:
     return sum(int(line.split()[1]) / 1024 for line in lines if line.startswith("Pss:"))
 
 
-def _cpu(number: int) -> tuple[float, float] | None:
+def cpu(number: int) -> tuple[float, float] | None:
     """Return the seconds that a process was busy, for itself and within the system."""
     try:
         fields = Path(f"/proc/{number}/stat").read_text().rpartition(")")[2].split()
