@@ -143,8 +143,17 @@ KINDS = [
 
 def outlets(count: int, hostile: float = 0.0) -> list[Site]:
     """Return that many sites; of every hundred, ``hostile`` times a hundred mean no good."""
-    every = round(1 / hostile) if hostile else 0
-    return [_hostile(n) if every and n % every == every - 1 else _honest(n) for n in range(count)]
+    return [
+        _hostile(n, kind) if (kind := hostility(n, hostile)) else _honest(n) for n in range(count)
+    ]
+
+
+def hostility(number: int, share: float) -> str:
+    """Return in which way the site with this number means no good, where such a share does; "" if it is honest."""
+    every = round(1 / share) if share else 0
+    if not every or number % every != every - 1:
+        return ""
+    return HOSTILE[number // every % len(HOSTILE)]
 
 
 def host(number: int) -> str:
@@ -152,12 +161,12 @@ def host(number: int) -> str:
     return f"paper-{number:05d}.{ENDINGS[number % len(ENDINGS)]}"
 
 
-def _hostile(number: int) -> Site:
+def _hostile(number: int, kind: str) -> Site:
     return Site(
         host=host(number),
         name=f"Paper {number}",
         description="made for measuring",
-        hostile=HOSTILE[number % len(HOSTILE)],
+        hostile=kind,
         registration=RegistrationData(created=date(2024, 1, 1), registrar="Lab Registrar"),
     )
 

@@ -2,12 +2,14 @@
 
 N outlets of the lab, one in twenty hostile; services that are busy for a while, two cuts of the whole network, and as
 many ``kill -9`` at random moments. Ends with status 1 if an outlet is lost, doubled or unexplained, or anything is
-left over.
+left over. Says of the outlets of which too little could be seen how many meant no good, and of the others who did not
+answer.
 """
 
 from __future__ import annotations
 
 import argparse
+import json
 import random
 import sys
 import tempfile
@@ -15,9 +17,23 @@ import time
 from collections import Counter
 from pathlib import Path
 
-from tests.batch.outlets import lab
+from tests.batch.outlets import hostility, lab
 from tests.batch.soak import command, counted, kill_again_and_again, write_list
 from vetter.batch.job import read_only
+from vetter.batch.work import unpack
+from vetter.model import Level
+
+HOSTILE_SHARE = 0.05
+
+
+def unanswered(outlet):
+    """Return who did not answer about an outlet, and why."""
+    ledger = json.loads(unpack(outlet.assessment))["ledger"]
+    return {
+        f"{entry['whom']}: {entry['outcome']}, {entry['reason']}"
+        for entry in ledger
+        if entry["outcome"] in ("failed", "limited", "blocked")
+    }
 
 
 def main() -> int:
@@ -30,7 +46,9 @@ def main() -> int:
     arguments = parser.parse_args()
     with tempfile.TemporaryDirectory() as folder:
         place = Path(folder)
-        with lab(place / "lab", arguments.count, hostile=0.05, cuts=2, busy=5.0) as settings:
+        with lab(
+            place / "lab", arguments.count, hostile=HOSTILE_SHARE, cuts=2, busy=5.0
+        ) as settings:
             listed = write_list(place / "list.csv", arguments.count)
             began = time.perf_counter()
             kill_again_and_again(
@@ -45,10 +63,14 @@ def main() -> int:
         with read_only(place / "out") as job:
             levels = Counter(o.summary.level.value for o in job.outlets() if o.summary)
             failures = job.failures()
+            unseen = [o for o in job.outlets() if o.summary and o.summary.level is Level.UNKNOWN]
     print(
         f"{arguments.count} outlets in {took:.0f} s with {arguments.kills} kills: {found.done} done, {found.failed} not vetted"
     )
     print(f"levels: {dict(levels)}; not vetted: {failures}")
+    for outlet in unseen:
+        kind = hostility(outlet.number - 1, HOSTILE_SHARE)
+        print(f"unknown: {outlet.target} {kind or unanswered(outlet)}")
     wrong = {
         "lost": found.lost,
         "doubled": found.doubled,
