@@ -15,7 +15,7 @@ META = "https://raw.githubusercontent.com/facebook/threat-research/main/indicato
 
 
 @pytest.fixture
-async def lab(tmp_path):
+async def lab(tmp_path, no_waiting_for_second_tries):
     async with Lab(tmp_path / "lab", sites=[]) as running:
         yield running
 

@@ -36,9 +36,9 @@ async def test_a_kill_leaves_the_old_lists_or_the_new_ones(lab, home):
     lab.publishers.documents[MASSMOVE] += b"1.2.3.4,new-in-massmove.com,a,b,1,2\n"
     lab.latency = 0.02
     moments = random.Random(20261125)
-    for _ in range(10):
+    for _ in range(6):
         running = await vetter(lab, "update", "tow-center", "massmove")
-        await asyncio.sleep(moments.uniform(0.2, 2.5))
+        await asyncio.sleep(moments.uniform(0.2, 2.0))
         if running.returncode is None:
             os.kill(running.pid, signal.SIGKILL)
         await running.communicate()
