@@ -34,6 +34,9 @@ _ALIKE: Final = tuple(
 """Languages that a short text does not tell apart: there the page's own word decides."""
 
 
+_MEMBERS: Final = {"ary": "ar", "arz": "ar", "wuu": "zh", "yue": "zh", "hbo": "he", "uzs": "uz"}
+"""Languages of ISO 639-3 that py3langid tells apart, and that go by the name of a larger one."""
+
 _TOLD: Final = frozenset(
     [
         "af",
@@ -156,7 +159,8 @@ def language_of(text: str, declared: str) -> str:
         return declared
     if declared and declared not in _TOLD:
         return declared
-    found = normal(classify(sample))
+    told = classify(sample)
+    found = normal(_MEMBERS.get(told, told)) or declared
     for group in _ALIKE:
         if found in group and declared in group:
             return declared
