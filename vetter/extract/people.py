@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 from typing import TYPE_CHECKING, Final
 
 from vetter.extract.address import MAX_ADDRESS, web_address
@@ -12,6 +13,7 @@ from vetter.extract.one_person import introduced
 from vetter.extract.prose_people import is_role, people_in_prose, roles_in
 from vetter.extract.sentences import sentences
 from vetter.extract.structured import text_of, values
+from vetter.extract.vocabulary import spoken
 from vetter.model import LinkPlace, PageKind, PersonSeen
 
 if TYPE_CHECKING:
@@ -39,10 +41,19 @@ def read_people(document: Document, kind: PageKind, language: str) -> tuple[Pers
     roles = roles_in(language)
     found: dict[str, PersonSeen] = {}
     for person in (*_people(document, kind, roles, language), *_in_prose(document, kind, language)):
-        found.setdefault(fold(person.name), person)
+        if fold(person.name) not in _names_of_pages(language):
+            found.setdefault(fold(person.name), person)
         if len(found) >= MAX_PEOPLE:
             break
     return tuple(found.values())
+
+
+@cache
+def _names_of_pages(language: str) -> frozenset[str]:
+    """Return what pages are called, folded: "Chi Siamo" is nobody, whatever job stands below it."""
+    return frozenset(
+        fold(name) for one in spoken(language) for names in one.pages.values() for name in names
+    )
 
 
 def read_own_sites(structured: Structured) -> tuple[tuple[str, str], ...]:

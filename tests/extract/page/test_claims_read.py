@@ -179,6 +179,15 @@ def test_people_of_a_masthead(about, body, people):
     assert {person.name: person.role for person in read.people} == people
 
 
+@pytest.mark.parametrize(
+    ("language", "name", "line"),
+    [("ar", "من نحن", "تأسست سنة 2012. مدير التحرير: منصف المثال"), ("it", "Chi Siamo", "La direttrice scrive ogni lunedì")],
+)  # fmt: skip
+def test_what_a_page_is_called_is_nobodys_name(about, language, name, line):
+    read = about(f"<h2>{name}</h2><p>{line}</p>", language, title=name)
+    assert name not in {person.name for person in read.people}
+
+
 def test_nobody_is_read_from_articles_as_staff(page):
     html = (
         '<html lang="en"><title>x</title><meta property="og:type" content="article"><body><article><h1>x</h1>'
