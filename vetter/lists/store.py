@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import sqlite3
-from functools import lru_cache
 from typing import TYPE_CHECKING, Any, Final
 
 from vetter import data, settings
@@ -19,6 +18,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 NAMES: Final = ("outlet-name", "persona")
+MOST_HELD: Final = 4
 MAX_SEGMENTS: Final = 30  # of a path, that an entry on a part of a site may reach down
 
 
@@ -141,9 +141,13 @@ def load(home: Path | None = None) -> Lists:
     """
     place = (home or settings.home()) / "lists"
     chosen = folders(place, data.root() / "lists")
-    return _loaded(chosen, index.digest(chosen), place)
+    state = chosen, index.digest(chosen)
+    if state not in _held:
+        while len(_held) >= MOST_HELD:
+            _held.pop(next(iter(_held)), None)
+        _held[state] = Lists(index.opened(*state, place))
+    return _held[state]
 
 
-@lru_cache(maxsize=4)
-def _loaded(chosen: tuple[Path, ...], digest: str, place: Path) -> Lists:
-    return Lists(index.opened(chosen, digest, place))
+_held: dict[tuple[tuple[Path, ...], str], Lists] = {}
+"""What was loaded by this process, by the lists and their state; whose home it was for says nothing about them."""
