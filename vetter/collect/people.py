@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 from typing import TYPE_CHECKING, Final
 from urllib.parse import urlencode
 
@@ -55,12 +56,12 @@ async def collect(errand: Errand) -> SourceState:
     created = _created(errand)
     if created is not None and created < SINCE:
         return SourceState(Outcome.NOT_ASKED, OLD)
-    states = []
-    for number, person in enumerate(named, 1):
-        what = f"persons with the name of an editor ({number} of {len(named)})"
-        states.append(await _in_wikidata(errand, person.name, what))
-        errand.progress(Source.PEOPLE, number, len(named), "asking for editors")
-    states += await _in_articles(errand, [person.name for person in named], _places(pages))
+    names = [person.name for person in named]
+    # Two services, each at its own pace.
+    async with asyncio.TaskGroup() as group:
+        known = group.create_task(_all_in_wikidata(errand, names))
+        written = group.create_task(_in_articles(errand, names, _places(pages)))
+    states = [*known.result(), *written.result()]
     answered = [state for state in states if state.outcome is Outcome.ANSWERED]
     return answered[0] if answered else states[0]
 
@@ -78,6 +79,15 @@ def _places(pages: Sequence[Page]) -> list[str]:
     places = (place.partition(",")[0].strip() for place in said)
     plain = (p for p in places if len(p) > 2 and p.replace(" ", "").isalpha())
     return list(dict.fromkeys(plain))[:MAX_PLACES]
+
+
+async def _all_in_wikidata(errand: Errand, names: Sequence[str]) -> list[SourceState]:
+    states = []
+    for number, name in enumerate(names, 1):
+        what = f"persons with the name of an editor ({number} of {len(names)})"
+        states.append(await _in_wikidata(errand, name, what))
+        errand.progress(Source.PEOPLE, number, len(names), "asking for editors")
+    return states
 
 
 async def _in_wikidata(errand: Errand, name: str, what: str) -> SourceState:
