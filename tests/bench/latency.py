@@ -48,7 +48,9 @@ RUNS = 3
 DNS = "dns"
 OWN = frozenset({Source.LISTS, Source.CASES})  # what was looked up on this machine
 HOSTS = ("northmerecourier.co.uk", "neckarbogen-blatt.de", "tamsinbayrecord.com")
-ASKED_FOR = frozenset({Source.REGISTER, Source.PASSAGES})  # others are asked what pages say
+ASKED_FOR = frozenset(
+    {Source.REGISTER, Source.PASSAGES, Source.PEOPLE}
+)  # others are asked what pages say
 _NUMBERS = re.compile(r"(?<![0-9])[0-9]{14}(?![0-9])|\bQ[0-9]+\b")
 _TAGS = re.compile(r"<[^>]*>")
 
@@ -119,8 +121,10 @@ def _tests(step: Step, host: str):
 
 def _asked_for(url: str) -> list[str]:
     """Return the words in quotation marks, and the numbers, that a question to others is about."""
-    values = [value for _, value in parse_qsl(urlsplit(url).query)]
+    query = parse_qsl(urlsplit(url).query)
+    values = [value for _, value in query]
     quoted = [words for value in values for words in re.findall(r'"([^"]+)"', value)]
+    quoted += [value for key, value in query if key == "search"]
     return [
         *quoted,
         *(value.lstrip("0") for value in values if re.fullmatch("[0-9]{6,}", value)),
