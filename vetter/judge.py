@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+from functools import cache
 from typing import TYPE_CHECKING, Final
 from urllib.parse import quote
 
@@ -15,6 +16,7 @@ from vetter.model import (
     Citation,
     Exchange,
     Outcome,
+    Outlet,
     Purpose,
     Reading,
     Source,
@@ -38,7 +40,6 @@ if TYPE_CHECKING:
         LedgerEntry,
         ListHit,
         Namesake,
-        Outlet,
         Record,
         SenderImitation,
     )
@@ -159,6 +160,19 @@ def judge(
     case.save(dossier, assessment)
     remember(case, shown)
     return assessment
+
+
+@cache
+def rehearse() -> None:
+    """Judge an outlet of which nothing is known, once, so that what judging needs is loaded."""
+    from vetter import check, lists
+    from vetter.assess import assess
+    from vetter.extract.compile import compile_dossier
+
+    outlet = Outlet(host="example.org", domain="example.org", url="https://example.org/")
+    nothing = compile_dossier(outlet, clock.now(), [], records=(), states={}, unread={})
+    dossier = lists.match(nothing, lists.load())
+    assess(dossier, check.run(dossier), (), {}, target=outlet.host, prior=0.02, tool=TOOL)
 
 
 def known(

@@ -19,7 +19,7 @@ from msgspec.structs import replace
 
 from vetter import clock, worker
 from vetter.errors import ArchiveError, CaseError, VetterError
-from vetter.judge import read_again, settle
+from vetter.judge import read_again, rehearse, settle
 from vetter.model import CaseNamed, CaseOpened, Outlet, StageBegan, TargetKind
 from vetter.offered import Brought, contents, examine, keep
 from vetter.store import Case, PassingCase, discard, newest_with_evidence, reserve
@@ -258,18 +258,11 @@ async def _collect(
 
 def _get_ready() -> None:
     """Load what choosing pages and judging need, while the first answers are waited for."""
-    from vetter import check, lists
-    from vetter.assess import assess  # noqa: F401
-    from vetter.extract.compile import compile_dossier  # noqa: F401
     from vetter.extract.link_kind import guess_kind
-    from vetter.lists.lookalike import imitations
-    from vetter.lists.outlets import load_outlets
 
     guess_kind("https://example.org/about/", "About us")
-    with contextlib.suppress(VetterError):  # said when the outlet is held against them
-        lists.load()
-        check.catalogue()
-        imitations("example.org", load_outlets())
+    with contextlib.suppress(VetterError):  # said when the outlet is judged
+        rehearse()
 
 
 def _holds(archive: Path, host: str) -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 from itertools import islice
 from typing import TYPE_CHECKING, Final
 
@@ -41,6 +41,7 @@ def is_stranger(name: str) -> bool:
     return any(f" {stranger} " in padded for stranger in _strangers())
 
 
+@lru_cache(maxsize=1024)
 def bare(name: str) -> str:
     """Return a company's name for comparing it, without its legal form; a form alone is no name.
 
