@@ -61,6 +61,12 @@ def test_the_reply_is_in_the_language_of_the_messages_and_whole_in_each(language
     assert reply[0] == advice().reply[language]["hello"]
 
 
+def test_what_it_asks_for_ends_with_a_stop_whatever_is_settled():
+    for address in (OWN, "someone@gmail.com"):
+        asked = [line for line in told(letter(address)).reply if line.startswith("–")]
+        assert [line[-1] for line in asked] == [*(";" * (len(asked) - 1)), "."]
+
+
 def test_a_language_without_a_reply_gets_english():
     assert told(changed(letter("a@gmail.com"), language="fa")).reply[0] == "Hello,"
 

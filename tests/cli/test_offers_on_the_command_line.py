@@ -105,6 +105,17 @@ def test_a_pasted_chat_is_told_to_be_read_as_if_all_of_it_came_from_the_other_si
     assert "Note This is a talk of several people" in " ".join(out.split())
 
 
+def test_a_letter_that_no_server_took_in_may_be_ones_own(vetter, tmp_path):
+    sent = tmp_path / "sent.eml"
+    sent.write_text(
+        "From: jo@example.net\nTo: ann@peacedata.net\nMessage-ID: <1@example.net>\n\nI charge 500 pounds per article."
+    )
+    _, out, _ = vetter("offer", sent, "--offline")
+    assert "If you wrote it yourself" in " ".join(out.split())
+    _, out, _ = vetter("offer", PEACEDATA, "--offline")
+    assert "If you wrote it yourself" not in " ".join(out.split())
+
+
 def test_fail_on_is_met_or_not(vetter):
     asked = ("offer", PEACEDATA, "--offline", "--as-of", "2020-07-08", "--fail-on")
     assert vetter(*asked, "some")[0] == 1

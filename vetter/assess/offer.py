@@ -136,8 +136,9 @@ def reply(offer: Offer, dossier: Dossier) -> tuple[str, ...]:
     """Return a reply to send: it asks, in the language of the messages, for what is still open."""
     known = advice().reply
     lines = known[next((one for one in _languages(offer) if one in known), "en")]
-    asked = [lines[name] for name in _open(offer, dossier)]
-    return (lines["hello"], "", lines["thanks"], *asked, "", *lines["close"].split("\n"))
+    *asked, last = (lines[name] for name in _open(offer, dossier))
+    listed = (*asked, f"{last.rstrip(';.')}.")
+    return (lines["hello"], "", lines["thanks"], *listed, "", *lines["close"].split("\n"))
 
 
 def _open(offer: Offer, dossier: Dossier) -> list[str]:

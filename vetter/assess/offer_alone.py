@@ -60,11 +60,13 @@ def of_the_offer(whole: Assessment, dossier: Dossier) -> Assessment:
 
 
 def _doubts(dossier: Dossier) -> tuple[str, ...]:
-    """Return what may make all that is said here wrong: who speaks in a text without a header is a guess."""
+    """Return what may make all that is said here wrong: whose words these are."""
     theirs = dossier.offer.theirs() if dossier.offer else ()
-    return tuple(
-        dict.fromkeys(one for message in theirs if message.bare for one in message.remarks)
-    )
+    told = [remark for message in theirs if message.bare for remark in message.remarks]
+    letters = [one for one in theirs if not (one.bare or one.copied or one.attached)]
+    if letters and not any(one.hops for one in letters):
+        told.append(wording().offer_alone["not_received"])
+    return tuple(dict.fromkeys(told))
 
 
 def _half(coverage: Coverage) -> bool:
