@@ -39,8 +39,8 @@ def look(dossier: Dossier) -> Answer:
             "The articles are in a language in which vetter does not know how they are signed."
         )
     told = (
-        f"Neither the pages about it nor any of the {count(len(read), 'article')} that were read names a "
-        "human being: what is signed bears its own name or that of a desk."
+        "The pages about it name nobody who makes it, and no human being is seen to sign any of the "
+        f"{count(len(read), 'article')} that were read: at most its own name or that of a desk stands there."
     )
     cited = (*looked_at(dossier), *(Citation(page.record) for page in read[:3]))
     if claim := own_staff(dossier):
