@@ -25,6 +25,19 @@ async def story(home, host, *, as_of=None, sites=None, **settings_of_crawl):
         return await vet(host, Options(as_of=as_of), settings, home, lambda _: None)
 
 
+@pytest.fixture(scope="module")
+def told_once(tmp_path_factory):
+    """Vet an outlet once for all tests that only read what came of it."""
+    done = {}
+
+    async def tell(host, **options):
+        if host not in done:
+            done[host] = await story(tmp_path_factory.mktemp("story"), host, **options)
+        return done[host]
+
+    return tell
+
+
 def signs(assessment):
     """The checks that speak for caution."""
     return {f.check for f in assessment.findings if f.weight > 0}
@@ -33,8 +46,8 @@ def signs(assessment):
 JULY = datetime(2020, 7, 8, 23, tzinfo=UTC)
 
 
-async def test_peacedata_is_warned_about_before_anybody_named_it(home):
-    told = await story(home, "peacedata.net", as_of=JULY, sites=["peacedata"])
+async def test_peacedata_is_warned_about_before_anybody_named_it(told_once):
+    told = await told_once("peacedata.net", as_of=JULY, sites=["peacedata"])
     assert told.listed == ()
     assert told.level in CAUTION
     assert {
@@ -77,8 +90,8 @@ async def test_the_clone_of_a_genuine_outlet_is_strong(home):
         ("fildelestuaire.fr", ["fil-de-l-estuaire"]),
     ],
 )
-async def test_honest_outlets_are_left_alone(home, host, sites):
-    told = await story(home, host, sites=sites)
+async def test_honest_outlets_are_left_alone(told_once, host, sites):
+    told = await told_once(host, sites=sites)
     assert told.level in CALM
     assert all(reading.level in CALM | {Level.SOME} for reading in told.readings.values())
 
@@ -87,8 +100,8 @@ def outcomes(assessment):
     return {f.check: f.outcome for f in assessment.findings}
 
 
-async def test_sentences_of_a_front_are_found_where_they_stood_first(home):
-    told = await story(home, "peacedata.net", as_of=JULY, sites=["peacedata"])
+async def test_sentences_of_a_front_are_found_where_they_stood_first(told_once):
+    told = await told_once("peacedata.net", as_of=JULY, sites=["peacedata"])
     copied = next(f for f in told.findings if f.check == "copied-articles")
     assert copied.outcome is Verdict.FIRED
     assert {"www.sample-review.org" in one.excerpt for one in copied.evidence} == {True, False}
@@ -96,14 +109,14 @@ async def test_sentences_of_a_front_are_found_where_they_stood_first(home):
     assert "https://api.gdeltproject.org/api/v2/doc/doc" in searched
 
 
-async def test_two_editors_of_whom_one_wrote_elsewhere_before_are_not_without_past(home):
-    told = await story(home, "neckarbogen-blatt.de", sites=["neckarbogen-blatt"])
+async def test_two_editors_of_whom_one_wrote_elsewhere_before_are_not_without_past(told_once):
+    told = await told_once("neckarbogen-blatt.de", sites=["neckarbogen-blatt"])
     assert outcomes(told)["editors-without-past"] is Verdict.CLEAR
 
 
-async def test_what_third_parties_confirm_of_an_established_paper(home):
-    told = await story(
-        home, "northmerecourier.co.uk", sites=["northmere-courier", "press-association"]
+async def test_what_third_parties_confirm_of_an_established_paper(told_once):
+    told = await told_once(
+        "northmerecourier.co.uk", sites=["northmere-courier", "press-association"]
     )
     assert outcomes(told)["register-confirms"] is Verdict.FIRED
     assert outcomes(told)["linked-by-established"] is Verdict.FIRED
@@ -111,8 +124,8 @@ async def test_what_third_parties_confirm_of_an_established_paper(home):
     assert outcomes(told)["editors-without-past"] is Verdict.NOT_APPLICABLE
 
 
-async def test_nobody_is_asked_about_the_people_of_a_newsroom_in_exile(home):
-    told = await story(home, "pereprava.media", sites=["pereprava"])
+async def test_nobody_is_asked_about_the_people_of_a_newsroom_in_exile(told_once):
+    told = await told_once("pereprava.media", sites=["pereprava"])
     assert outcomes(told)["editors-without-past"] is Verdict.NOT_APPLICABLE
     assert not [entry for entry in told.ledger if "editor" in entry.what]
     assert outcomes(told)["register-confirms"] is Verdict.CLEAR  # known by an earlier name
@@ -147,8 +160,8 @@ async def test_what_a_front_says_of_itself_is_held_against_what_it_cannot_rewrit
     } <= signs(told)
 
 
-async def test_a_town_site_that_comes_close_in_all_of_this_stays_clear(home):
-    told = await story(home, "whitbytide.co.uk", sites=["whitby-tide"])
+async def test_a_town_site_that_comes_close_in_all_of_this_stays_clear(told_once):
+    told = await told_once("whitbytide.co.uk", sites=["whitby-tide"])
     assert {
         "different-face",  # the front page is walled to readers from elsewhere, an article is not
         "fake-counter",  # it counts our own visits
@@ -160,10 +173,12 @@ async def test_a_town_site_that_comes_close_in_all_of_this_stays_clear(home):
     } <= {check for check, outcome in outcomes(told).items() if outcome is Verdict.CLEAR}
 
 
-async def test_a_site_that_never_sleeps_is_told_from_one_that_carries_an_agencys_feed(home):
+async def test_a_site_that_never_sleeps_is_told_from_one_that_carries_an_agencys_feed(
+    home, told_once
+):
     machine = await story(home, "danubedispatch.com", sites=["danube-dispatch"])
     assert outcomes(machine)["around-the-clock"] is Verdict.FIRED
-    agency = await story(home / "agency", "fildelestuaire.fr", sites=["fil-de-l-estuaire"])
+    agency = await told_once("fildelestuaire.fr", sites=["fil-de-l-estuaire"])
     assert outcomes(agency)["around-the-clock"] is Verdict.CLEAR
     assert outcomes(agency)["copied-articles"] is Verdict.CLEAR
 
