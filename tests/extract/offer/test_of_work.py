@@ -38,7 +38,18 @@ def first(written: Written) -> str:
 
 
 @pytest.mark.parametrize(
-    "text", ["hi", "web-04", "Hello!", "Thank you.", SHOPPING, LOG, LICENCE, WORDS]
+    "text",
+    [
+        "hi",
+        "web-04",
+        "Hello!",
+        "Thank you.",
+        "Hello! Please buy milk.",
+        SHOPPING,
+        LOG,
+        LICENCE,
+        WORDS,
+    ],
 )
 def test_what_anything_may_say_is_no_talk_of_work(text):
     assert not speaks(text)
@@ -60,6 +71,10 @@ def test_a_page_of_code_is_none():
         "نود أن تكتب لنا مقالا.",
         "$0.05 per word.",
         "Send a scan of your passport.",
+        "Happy to commission the piece at 400 pounds. Contract attached. Can we talk on Zoom?",
+        "Are you available? Need five articles.",
+        "Guten Tag, Auftrag: 3000 Zeichen, 200 Euro, bis Freitag.",
+        f"Hello Jo,\n{'It was a long week here in the north. ' * 20}\nHappy to commission the piece.",
     ],
 )
 def test_a_line_that_offers_work_or_asks_what_approaches_ask_is_enough(text):

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final
 
 from msgspec.structs import replace
 
-from vetter.data import read_toml
+from vetter.extract.offer.greeting import greetings
 from vetter.model import Party
 
 if TYPE_CHECKING:
@@ -94,9 +94,8 @@ def _hiding(people: Iterable[Party]) -> Callable[[str], str]:
 
 @cache
 def _greeting() -> re.Pattern[str]:
-    words: list[str] = sorted(read_toml("offer", "greetings.toml")["words"], key=len, reverse=True)
     return re.compile(
-        rf"\A(\s{{0,20}}(?:{'|'.join(map(re.escape, words))})[ \t,]{{1,3}})([^,!:：，！\n،?]{{1,60}})(?=[,!:：，！\n،]|$)",
+        rf"\A(\s{{0,20}}(?:{greetings()})[ \t,]{{1,3}})([^,!:：，！\n،?]{{1,60}})(?=[,!:：，！\n،]|$)",
         re.IGNORECASE,
     )
 

@@ -1,0 +1,27 @@
+"""How a message begins: the words of ``data/offer/greetings.toml``."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from vetter.data import read_toml
+
+_LONGEST = 60  # characters in which a greeting stands
+
+
+@cache
+def greetings() -> str:
+    """Return the words of greeting as alternatives of a regular expression, the longest first."""
+    words: list[str] = sorted(read_toml("offer", "greetings.toml")["words"], key=len, reverse=True)
+    return "|".join(map(re.escape, words))
+
+
+def greets(text: str) -> bool:
+    """Return whether a text begins with a greeting."""
+    return bool(_begins().match(text[:_LONGEST]))
+
+
+@cache
+def _begins() -> re.Pattern[str]:
+    return re.compile(rf"\s{{0,20}}(?:{greetings()})(?!\w)", re.IGNORECASE)
