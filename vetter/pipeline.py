@@ -252,12 +252,12 @@ async def _collect(
         tell(StageBegan("collect"))
         async with asyncio.TaskGroup() as group:
             group.create_task(_ask(errand, options, tell, brought))
-            group.create_task(asyncio.to_thread(_get_ready))
+            group.create_task(asyncio.to_thread(get_ready))
     return outlet, errand
 
 
-def _get_ready() -> None:
-    """Load what choosing pages and judging need, while the first answers are waited for."""
+def get_ready() -> None:
+    """Load what choosing pages and judging need, as while the first answers are waited for."""
     from vetter.extract.link_kind import guess_kind
 
     guess_kind("https://example.org/about/", "About us")

@@ -5,10 +5,9 @@ from __future__ import annotations
 import gc
 from typing import TYPE_CHECKING, Final
 
-from vetter import worker
 from vetter.batch.engine import Began, side_by_side
 from vetter.batch.offline import OfflineEngine
-from vetter.batch.one import vetted
+from vetter.batch.one import get_ready, vetted
 from vetter.net import Traffic
 
 if TYPE_CHECKING:
@@ -43,7 +42,7 @@ class LocalEngine:
         tell: Callable[[Told], None],
     ) -> None:
         """Vet until nothing is left; see `vetter.batch.engine.Engine`."""
-        worker.begin()
+        await get_ready()
         usual = gc.get_threshold()
         gc.set_threshold(*GARBAGE)
         try:

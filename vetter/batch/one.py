@@ -5,14 +5,16 @@ from __future__ import annotations
 import asyncio
 import errno
 import logging
+import os
 import sqlite3
+from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 import msgspec
 from msgspec import Struct
 
-from vetter import clock, worker
+from vetter import clock, pipeline, worker
 from vetter.batch.engine import Ended, Went
 from vetter.batch.work import Ending, pack
 from vetter.errors import (
@@ -58,6 +60,15 @@ class Task(Struct, frozen=True):
     def deadline(self) -> float:
         """How many seconds one outlet may take in all: more than all its sources one after another."""
         return self.settings.crawl.deadline + 6 * self.settings.sources.deadline + 60
+
+
+async def get_ready() -> None:
+    """Load what all outlets need, and wait for the processes that read: none is to spend its own time on that."""
+    worker.begin()
+    loading = asyncio.create_task(asyncio.to_thread(pipeline.get_ready))
+    with suppress(worker.WorkerError):  # whoever reads a record will say so
+        await worker.run(os.getpid)
+    await loading
 
 
 async def vetted(

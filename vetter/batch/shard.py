@@ -11,7 +11,7 @@ from msgspec import Struct
 
 from vetter.batch.engine import Ended
 from vetter.batch.gate import ServiceGate
-from vetter.batch.one import Task, vetted
+from vetter.batch.one import Task, get_ready, vetted
 from vetter.net import Traffic
 from vetter.store.parcel import Parcel, pack
 
@@ -36,6 +36,7 @@ def vet_shard(works: list[Work], task: Task) -> list[Came]:
 
 async def _all(works: list[Work], task: Task) -> list[Came]:
     traffic = Traffic(gate=ServiceGate)
+    await get_ready()
 
     async def one(work: Work) -> Came:
         return _packed(await vetted(work, task, _nobody, traffic), task.home)
