@@ -146,14 +146,20 @@ def _alike(ours: Fingerprint, theirs: Fingerprint) -> Iterator[Match]:
             (
                 (resemblance(one, other), other)
                 for other in there.get(one.kind, ())
-                # Most have nothing in common at all, which is the cheapest to see.
-                if other.kind is TraitKind.PORTRAIT or not own.isdisjoint(other.sketch)
+                if one.kind is TraitKind.PORTRAIT or _may_resemble(own, other)
             ),
             key=lambda pair: pair[0],
             default=(0.0, one),
         )
         if alike:
             yield one, other, alike
+
+
+def _may_resemble(own: frozenset[int], other: Trait) -> bool:
+    """Return whether enough is in both sketches for `likeness` to come to anything: most have next to nothing."""
+    shared = len(own.intersection(other.sketch))
+    most = shared / min(len(own), len(other.sketch))
+    return shared > 0 and most >= least().get(other.kind, 0.0)
 
 
 @cache
