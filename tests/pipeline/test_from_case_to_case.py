@@ -12,6 +12,7 @@ from warcio.warcwriter import WARCWriter
 
 from vetter.collect.run import ORDER
 from vetter.errors import AmbiguousError, ArchiveError, CannotError, CaseError, TargetError
+from vetter.judge import rehearse
 from vetter.lab import Lab
 from vetter.lab.render import Renderer
 from vetter.lab.site import load
@@ -45,6 +46,12 @@ async def test_a_case_judged_again_without_network_says_the_same(home):
     assert essence(again) == essence(live)
     with Case.open(home, live.case) as case:
         assert len(case.assessments()) == 2
+
+
+def test_judging_is_rehearsed_and_leaves_no_case_behind(home):
+    rehearse.cache_clear()
+    rehearse()
+    assert cases(home) == ()
 
 
 async def test_events_tell_what_happens(home):

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import asyncio
 import gzip
 import json
 
 import pytest
 
 from tests.websites import MISSING, TEXT, html, moved, plain, story
+from vetter.collect import crawl, site
 from vetter.model import Outcome, Purpose, Source
 
 HOST = "gazette-press.org"
@@ -46,6 +48,25 @@ async def test_an_ordinary_site_is_read_within_its_budget(internet, visit):
     assert not any("private" in path or "login" in path for path in internet.paths(HOST))
     assert len(set(internet.asked)) == len(internet.asked)
     assert all(line.startswith(HOST) for line in internet.asked)
+
+
+async def test_pages_are_asked_for_while_others_are_being_read(internet, errand_for, monkeypatch):
+    internet.hosts[HOST] = gazette()
+    errand = await errand_for(f"{HOME}/", max_pages=8)
+    read, waiting, all_wait = errand.read, set(), asyncio.Event()
+
+    async def held_up(kept):
+        if kept.record.purpose is Purpose.PAGE and kept.record.url != f"{HOME}/":
+            waiting.add(kept.record.url)
+            if len(waiting) == crawl.PAGE_TASKS:
+                all_wait.set()
+            await all_wait.wait()
+        return await read(kept)
+
+    monkeypatch.setattr(errand, "read", held_up)
+    assert (await site.collect(errand)).outcome is Outcome.ANSWERED
+    assert all_wait.is_set()  # and it was no deadline that ended the wait
+    assert len(waiting) == 7
 
 
 async def test_the_ledger_has_one_line_for_each_kind_of_question(internet, visit):
