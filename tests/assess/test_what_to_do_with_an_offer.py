@@ -8,12 +8,13 @@ from tests.check.commission.saying import saying
 from tests.dossiers import changed, cite, honest, letter, offered
 from tests.report.assessments import assessed
 from vetter.assess import assess
-from vetter.assess.offer import advice, desks, offer_told
+from vetter.assess.offer import advice, desks, doubts, offer_told
+from vetter.assess.wording import wording
 from vetter.check import run
 from vetter.check.offer_terms import NO_TEXT
 from vetter.data import read_toml
 from vetter.extract.offer.platforms import known
-from vetter.model import Amount, Call, Conduct, Contract, Level, Term, TermKind
+from vetter.model import Amount, Call, Conduct, Contract, Hop, Level, Party, Term, TermKind
 
 OWN = "desk@elbe-bote.example.org"
 
@@ -131,3 +132,12 @@ def test_a_slight_sign_is_not_called_nothing_out_of_the_ordinary():
     assert line.level is Level.NONE
     assert "common in ordinary commissions" in line.summary
     assert "out of the ordinary" in of_the_commission(saying("Would you write?")).summary
+
+
+def test_whose_words_these_are_is_doubted_where_nothing_tells():
+    told = "This is a talk of several people."
+    chat = letter(sender=Party(), bare=True, remarks=(told,), text="Would you write for us?")
+    received = letter(OWN, hops=(Hop(by="mx.example.net"),), remarks=(told,))
+    assert doubts(offered(chat).offer) == (told,)
+    assert doubts(offered(received).offer) == ()
+    assert doubts(offered(letter(OWN)).offer) == (wording().not_received,)

@@ -11,7 +11,7 @@ from vetter.assess.findings import explained, findings, listings
 from vetter.assess.level import by_signs, enough_seen, judge_level, named_by, with_offer
 from vetter.assess.likelihood import in_words, not_judged, posterior
 from vetter.assess.links import prepared
-from vetter.assess.offer import offer_told
+from vetter.assess.offer import doubts, offer_told
 from vetter.assess.questions import questions
 from vetter.assess.readings import readings
 from vetter.assess.scheme import scheme
@@ -127,4 +127,6 @@ def _remarks(dossier: Dossier, weighed: Weighed) -> tuple[str, ...]:
             f"{len(dossier.unread)} of the answers that came in could not be read; "
             "what they say is missing here."
         )
+    if dossier.offer:
+        remarks += doubts(dossier.offer)
     return tuple(remarks)

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Final
 import msgspec
 from msgspec import Struct
 
+from vetter.assess.wording import wording
 from vetter.data import read_toml
 from vetter.domains import same_site
 from vetter.errors import DataError
@@ -130,6 +131,16 @@ def offer_told(dossier: Dossier) -> OfferTold | None:
         published=known.published if conduct.published else (known.published_none,),
         desks=desks(offer),
     )
+
+
+def doubts(offer: Offer) -> tuple[str, ...]:
+    """Return what may make all that is said of an offer wrong: whose words these are."""
+    theirs = offer.theirs()
+    told = [remark for message in theirs if message.bare for remark in message.remarks]
+    letters = [one for one in theirs if not (one.bare or one.copied or one.attached)]
+    if letters and not any(one.hops for one in letters):
+        told.append(wording().not_received)
+    return tuple(dict.fromkeys(told))
 
 
 def reply(offer: Offer, dossier: Dossier) -> tuple[str, ...]:

@@ -53,20 +53,9 @@ def of_the_offer(whole: Assessment, dossier: Dossier) -> Assessment:
         links=(),
         timeline=(),
         change_our_mind=(),
-        remarks=(*whole.remarks, *_doubts(dossier)),
         sensitivity=(),
         offer=replace(whole.offer, alone=True) if whole.offer else None,
     )
-
-
-def _doubts(dossier: Dossier) -> tuple[str, ...]:
-    """Return what may make all that is said here wrong: whose words these are."""
-    theirs = dossier.offer.theirs() if dossier.offer else ()
-    told = [remark for message in theirs if message.bare for remark in message.remarks]
-    letters = [one for one in theirs if not (one.bare or one.copied or one.attached)]
-    if letters and not any(one.hops for one in letters):
-        told.append(wording().offer_alone["not_received"])
-    return tuple(dict.fromkeys(told))
 
 
 def _half(coverage: Coverage) -> bool:

@@ -18,6 +18,7 @@ class Wording(Struct, frozen=True, forbid_unknown_fields=True):
 
     residual: str
     not_asked_commission: str
+    not_received: str
     slight_commission: str
     level: dict[Level, str]
     addition: dict[str, str]
