@@ -8,11 +8,13 @@ from __future__ import annotations
 
 import re
 from functools import cache, lru_cache
-from typing import Final
+from typing import TYPE_CHECKING, Final
 from urllib.parse import urlsplit
 
 from vetter.data import read_toml
-from vetter.suffixes import Suffixes, bundled
+
+if TYPE_CHECKING:
+    from tldextract import TLDExtract  # noqa: TID251 - the one place that configures it
 
 _PLAIN: Final = re.compile(
     r"[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?(?:\.[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?)+"
@@ -20,8 +22,16 @@ _PLAIN: Final = re.compile(
 
 
 @cache
-def _suffixes() -> Suffixes:
-    return Suffixes(bundled(), _platforms())
+def _extract() -> TLDExtract:
+    import tldextract
+
+    return tldextract.TLDExtract(  # noqa: TID251 - the one place that configures it
+        suffix_list_urls=(),
+        cache_dir=None,
+        fallback_to_snapshot=True,
+        include_psl_private_domains=True,
+        extra_suffixes=tuple(sorted(_platforms())),
+    )
 
 
 @cache
@@ -91,15 +101,14 @@ def registrable(host: str) -> str:
     """
     if (own := host.removeprefix("www.")) in _platforms():
         return own
-    label, suffix = label_and_suffix(host)
-    return f"{label}.{suffix}" if label and suffix else ""
+    return str(_extract()(host).top_domain_under_public_suffix)
 
 
 @lru_cache(maxsize=65536)
 def label_and_suffix(host: str) -> tuple[str, str]:
     """Return the registrable label and the public suffix: ``("spiegel", "co.com")``."""
-    parts = _suffixes().parts(host)
-    return parts.label, parts.suffix
+    parts = _extract()(host)
+    return parts.domain, parts.suffix
 
 
 def same_site(one: str, other: str) -> bool:
@@ -116,8 +125,8 @@ def platform(host: str) -> str:
     """
     if host.removeprefix("www.") in _platforms():
         return ""
-    parts = _suffixes().parts(host)
-    return parts.suffix if parts.private or parts.suffix in _platforms() else ""
+    parts = _extract()(host)
+    return str(parts.suffix) if parts.is_private or parts.suffix in _platforms() else ""
 
 
 def hosted_on(host: str) -> str:
