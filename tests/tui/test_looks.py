@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 from textual.color import Color
-from textual.widgets import Input
+from textual.widgets import Input, TextArea
 
 from tests.tui.conftest import FakeBatch
 from vetter.model import Candidate, Found
@@ -45,6 +45,7 @@ def still(monkeypatch: pytest.MonkeyPatch) -> None:
     """Stop the clock and the blinking."""
     monkeypatch.setattr("vetter.clock.ticks", lambda: 1000.0)
     monkeypatch.setattr(Input, "cursor_blink", False)
+    monkeypatch.setattr(TextArea, "cursor_blink", False)
 
 
 @pytest.fixture
@@ -81,7 +82,7 @@ def test_start(seen: Any, until: Any, theme: Theme, size: tuple[int, int]) -> No
 def test_contacted(seen: Any, until: Any, theme: Theme, size: tuple[int, int]) -> None:
     async def arrive(app: VetterApp, pilot: Pilot[None]) -> None:
         await pilot.press("f3")
-        await until(pilot, lambda: app.screen.query("#message"))
+        await until(pilot, lambda: app.screen.query("#message:focus"))
 
     assert seen(theme, size, arrive)
 
