@@ -70,12 +70,13 @@ def test_ctrl_c_keeps_what_is_done_and_puts_back_what_is_not(settings, home, tmp
 
 
 @pytest.mark.slow
-def test_a_second_ctrl_c_ends_at_once(settings, home, tmp_path):
+def test_a_second_word_ends_at_once(settings, home, tmp_path):
     _, process = begun(settings, home, tmp_path, "home/cases/*")
-    process.send_signal(signal.SIGSTOP)  # so that both signals are there before it can end
+    process.send_signal(signal.SIGSTOP)  # so that both are there before it can end
     process.send_signal(signal.SIGINT)
+    process.send_signal(signal.SIGTERM)
     process.send_signal(signal.SIGCONT)
-    time.sleep(0.05)
-    process.send_signal(signal.SIGINT)
-    process.communicate(timeout=60)
+    _, told = process.communicate(timeout=60)
     assert process.returncode == 3
+    assert "Ctrl-C again ends at once" in told
+    assert "goes on from here" not in told

@@ -167,11 +167,11 @@ async def _with_signals(batch: Batch) -> bool:
         insisting.append(loop.call_later(INSIST, insist))
 
     def stop() -> None:
+        if insisting:
+            _end_at_once()
         batch.stop()
         insisting.append(loop.call_later(INSIST, insist))
         click.echo("Stopping; what is done is kept. Ctrl-C again ends at once.", err=True)
-        for number in (signal.SIGINT, signal.SIGTERM):
-            loop.add_signal_handler(number, os._exit, 3)
 
     for number in (signal.SIGINT, signal.SIGTERM):
         loop.add_signal_handler(number, stop)
@@ -183,6 +183,12 @@ async def _with_signals(batch: Batch) -> bool:
             handle.cancel()
         for number in (signal.SIGINT, signal.SIGTERM, signal.SIGCONT):
             loop.remove_signal_handler(number)
+            if insisting and number != signal.SIGCONT:
+                signal.signal(number, _end_at_once)  # the second may come while the rest is written
+
+
+def _end_at_once(*_: object) -> None:
+    os._exit(3)
 
 
 def _end(job: Job, *, done: bool, as_json: bool, fail_on: str | None) -> int:
