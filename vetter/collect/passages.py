@@ -9,7 +9,7 @@ from vetter.collect.gdelt import ask_gdelt
 from vetter.collect.site_pages import in_turn
 from vetter.collect.third_party import OFF, host
 from vetter.collect.web_search import ask_web, services
-from vetter.extract.passages import distinctive, elsewhere, phrases
+from vetter.extract.passages import MOST, distinctive, elsewhere, phrases
 from vetter.model import Outcome, PageKind, Purpose, Source, SourceState
 
 if TYPE_CHECKING:
@@ -23,7 +23,8 @@ if TYPE_CHECKING:
 AFTER: Final[frozenset[Source]] = frozenset()
 TOUCHES_OUTLET: Final = False
 ENOUGH: Final = 5
-"""The first articles, of which the words that are rare here can be told: the rest is not waited for."""
+"""The first articles, of which the words that are rare here can be told: more are waited for only where these have
+too few sentences to be sought, since which these are hangs on what was answered when."""
 
 DECIDED: Final = 3
 """Sentences that stand elsewhere, from which on no more are asked for; with fewer, and one at least, as many articles again."""
@@ -49,9 +50,7 @@ async def collect(errand: Errand) -> SourceState:
         errand.note(Source.PASSAGES, "GDELT", WHAT, Outcome.NOT_ASKED, OFF)
         if not web:
             return SourceState(Outcome.NOT_ASKED, OFF)
-    while not errand.ended(Source.SITE) and len(_articles(errand)) < ENOUGH:
-        await errand.stirred()
-    sought = await asyncio.to_thread(distinctive, _articles(errand)[:ENOUGH])
+    sought = await _first(errand)
     if not sought:
         return SourceState(Outcome.NOT_ASKED, NOTHING)
     states = [await _in_web(errand, number, sought) for number in range(len(web))]
@@ -62,6 +61,21 @@ async def collect(errand: Errand) -> SourceState:
         errand.note(Source.PASSAGES, host(base), WHAT, Outcome.NOT_ASKED, TRANSLATED)
         states.append(SourceState(Outcome.NOT_ASKED, TRANSLATED))
     return _best(states)
+
+
+async def _first(errand: Errand) -> Sequence[Sought]:
+    """Return sentences of the first articles, as soon as enough of these have one."""
+    wanted = ENOUGH
+    while True:
+        articles = _articles(errand)
+        ended = errand.ended(Source.SITE)
+        if len(articles) >= wanted or ended:
+            sought = await asyncio.to_thread(distinctive, articles[:wanted])
+            if len(sought) >= MOST or (ended and len(articles) <= wanted):
+                return sought
+            wanted += 1
+        else:
+            await errand.stirred()
 
 
 async def _in_gdelt(errand: Errand, sought: Sequence[Sought]) -> SourceState:
