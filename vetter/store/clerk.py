@@ -45,16 +45,25 @@ class Clerk:
             self._writing = asyncio.create_task(self._write())
 
     async def _write(self) -> None:
-        while self._tray or self._noted:
-            tray, self._tray, self._noted = self._tray, [], False
-            try:
-                records = await asyncio.to_thread(self._case.keep_all, [sheet for sheet, _ in tray])
-            except Exception as error:  # noqa: BLE001 - whoever waits for it is told
-                for _, kept in tray:
-                    if not kept.done():
-                        kept.set_exception(error)
-            else:
-                for (_, kept), record in zip(tray, records, strict=True):
-                    if not kept.done():
-                        kept.set_result(record)
-        self._writing = None
+        tray: list[tuple[Sheet, asyncio.Future[Record]]] = []
+        try:
+            while self._tray or self._noted:
+                tray, self._tray, self._noted = self._tray, [], False
+                await self._write_all(tray)
+        finally:
+            self._writing = None
+            # Whoever ends this has ended those who wait for it: nobody else would tell them.
+            for _, kept in (*tray, *self._tray):
+                kept.cancel()
+
+    async def _write_all(self, tray: list[tuple[Sheet, asyncio.Future[Record]]]) -> None:
+        try:
+            records = await asyncio.to_thread(self._case.keep_all, [sheet for sheet, _ in tray])
+        except Exception as error:  # noqa: BLE001 - whoever waits for it is told
+            for _, kept in tray:
+                if not kept.done():
+                    kept.set_exception(error)
+        else:
+            for (_, kept), record in zip(tray, records, strict=True):
+                if not kept.done():
+                    kept.set_result(record)
