@@ -4,12 +4,11 @@ from __future__ import annotations
 
 import asyncio
 from typing import TYPE_CHECKING, Final
-from urllib.parse import urlencode
 
 from vetter.collect.gdelt import ask_gdelt
 from vetter.collect.site_pages import own_pages
-from vetter.collect.third_party import OFF, ask_service, host
-from vetter.collect.wikidata_ask import finds_nothing
+from vetter.collect.third_party import OFF, host
+from vetter.collect.wikidata_ask import ask_wikidata
 from vetter.collect.wikidata_names import language_of
 from vetter.extract.bylines import SINCE
 from vetter.extract.editors import editors, spared
@@ -31,7 +30,7 @@ if TYPE_CHECKING:
 
     from vetter.collect.errand import Errand
     from vetter.extract.pasts import Sought
-    from vetter.model import BylinesReading, Page, Reading
+    from vetter.model import BylinesReading, Page
 
 AFTER: Final = frozenset({Source.SITE, Source.RDAP, Source.WHOIS})
 TOUCHES_OUTLET: Final = False
@@ -91,19 +90,18 @@ async def _all_in_wikidata(errand: Errand, names: Sequence[str]) -> list[SourceS
 
 
 async def _in_wikidata(errand: Errand, name: str, what: str) -> SourceState:
-    base = errand.settings.sources.wikidata.rstrip("/")
-    if not base:
+    if not errand.settings.sources.wikidata:
         errand.note(Source.PEOPLE, "Wikidata", what, Outcome.NOT_ASKED, OFF)
         return SourceState(Outcome.NOT_ASKED, OFF)
     language = language_of(name)
     search = {"action": "wbsearchentities", "search": name, "type": "item", "limit": "5"}
-    url = f"{base}/w/api.php?{urlencode({**search, 'language': language, 'uselang': language, 'format': 'json'})}"
-    state, found = await _ask(errand, url, Purpose.PERSON_SEARCH, what)
+    search |= {"language": language, "uselang": language}
+    state, found = await ask_wikidata(errand, search, Purpose.PERSON_SEARCH, what, Source.PEOPLE)
     if isinstance(found, WikidataSearchReading) and found.items:
         wanted = "|".join(row[0] for row in found.items)
         items = {"action": "wbgetentities", "ids": wanted, "props": "labels|claims"}
-        url = f"{base}/w/api.php?{urlencode({**items, 'format': 'json'})}"
-        state, _ = await _ask(errand, url, Purpose.PERSON_ITEMS, f"{what}, their occupations")
+        what = f"{what}, their occupations"
+        state, _ = await ask_wikidata(errand, items, Purpose.PERSON_ITEMS, what, Source.PEOPLE)
     return state
 
 
@@ -152,9 +150,3 @@ async def _in_gdelt(
     errand: Errand, query: str, what: str
 ) -> tuple[SourceState, BylinesReading | None]:
     return await ask_gdelt(errand, Source.PEOPLE, Purpose.BYLINES, query, what)
-
-
-async def _ask(
-    errand: Errand, url: str, purpose: Purpose, what: str
-) -> tuple[SourceState, Reading | None]:
-    return await ask_service(errand, Source.PEOPLE, purpose, url, what, empty=finds_nothing)
