@@ -92,3 +92,19 @@ def test_an_address_at_home_may_leave_the_country_out():
     assert countries(sitting("blatt.com", hamburg)) == ()
     assert countries(sitting("blatt.fr", (ClaimKind.ADDRESS, "Nirgendwo 3"))) == ()
     assert countries(sitting("blatt.de", hamburg, (ClaimKind.COUNTRY, "at"))) == ("AT",)
+
+
+@pytest.mark.parametrize(
+    ("name", "countries"),
+    [("Amsterdam", {"NL", "US"}), ("Flowergate", set()), ("Whitby", {"CA", "GB", "NZ"})],
+)
+def test_a_name_stands_for_towns_anywhere_if_one_of_them_is_large(name, countries):
+    found = gazetteer.called(name)
+    assert {town.country for town in found} == countries
+    assert not found or max(town.inhabitants for town in found) >= gazetteer.LARGE
+
+
+def test_a_name_that_only_small_towns_bear_stands_for_none():
+    assert town("GB", "Scarborough").inhabitants >= gazetteer.LARGE
+    small = next(one for one in gazetteer.towns("AD") if one.inhabitants < gazetteer.LARGE)
+    assert gazetteer.called(small.name) == ()

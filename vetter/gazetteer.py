@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 BRITISH: Final = "uk"  # the one ending that is not its country's code
 EDGES: Final = frozenset(',|"\n')  # what stands around a name in the file
 EARTH: Final = 6371.0  # kilometres to its centre, on average
+LARGE: Final = 50_000  # inhabitants of a town that people elsewhere may have heard of
 SATURDAY_AND_SUNDAY: Final = frozenset({5, 6})
 
 
@@ -100,13 +101,25 @@ def towns(code: str) -> tuple[Town, ...]:
 
 
 def called(name: str) -> tuple[Town, ...]:
-    """Return the towns of the whole world of a name, whatever its case."""
+    """Return the towns of the whole world of a name, whatever its case; none if none of them is `LARGE`."""
     plain = name.casefold()
-    if not plain or EDGES & set(plain):
+    if plain not in _names_of_large() or EDGES & set(plain):
         return ()
     codes = dict.fromkeys(_countries_with(plain))
     return tuple(
         town for code in codes for town in towns(code) if plain in map(str.casefold, town.names)
+    )
+
+
+@cache
+def _names_of_large() -> frozenset[str]:
+    rows = csv.reader(_lines("cities.csv"))
+    next(rows)
+    return frozenset(
+        one.casefold()
+        for _, name, _, _, inhabitants, _, also in rows
+        if int(inhabitants) >= LARGE
+        for one in filter(None, (name, *also.split("|")))
     )
 
 

@@ -25,7 +25,7 @@ AROUND: Final = 40.0
 LARGE: Final = 300_000
 """Inhabitants of a town that needs no country beside its name, if no other is a tenth as large."""
 
-KNOWN: Final = 50_000
+KNOWN: Final = gazetteer.LARGE
 """The same where the outlet's name has nothing but the town and words for newspapers."""
 
 SHORT: Final = 6
