@@ -17,7 +17,7 @@ from tests.dossiers import (
 from tests.growth import growth
 from vetter.extract.fingerprint import fingerprint, owners
 from vetter.extract.hosting import is_hosters, shared_by
-from vetter.extract.kinship import siblings
+from vetter.extract.kinship import laid_out, siblings
 from vetter.extract.markup import parse
 from vetter.extract.skeleton import read_skeleton
 from vetter.extract.sketch import likeness, shingles, sketch
@@ -45,6 +45,10 @@ def dns(**facts):
         "soa_contact": Fact("jane.titles@mailbox.org", cite("r-soa")),
     }
     return DnsFacts(**defaults | facts)
+
+
+def met_by(case, ours, theirs):
+    return siblings(case, laid_out(ours), laid_out(theirs))
 
 
 def shown(dossier, kind):
@@ -160,7 +164,7 @@ def test_a_copied_text_is_recognised_with_the_names_replaced():
 
     one = fingerprint(outlet("Harrow Vale", "harrow.example"))
     other = fingerprint(outlet("Tamsin Bay", "tamsin.example"))
-    (met,) = [s for s in siblings("case-1", one, other) if s.kind is TraitKind.ABOUT]
+    (met,) = [s for s in met_by("case-1", one, other) if s.kind is TraitKind.ABOUT]
     assert (met.host, met.case) == ("tamsin.example", "case-1")
     assert met.likeness > 0.7
 
@@ -215,7 +219,7 @@ FACE = ("0f1e2d3c4b5a6978", "f0e1d2c3b4a59687")
 )
 def test_a_portrait_is_met_as_it_is_or_mirrored(there, same):
     ours, theirs = pictured(FACE), pictured(there, host="oder.example.com")
-    joined = [s.kind for s in siblings("c", ours, theirs) if s.kind is TraitKind.PORTRAIT]
+    joined = [s.kind for s in met_by("c", ours, theirs) if s.kind is TraitKind.PORTRAIT]
     assert joined == [TraitKind.PORTRAIT] * same
 
 
@@ -233,7 +237,7 @@ def test_too_little_text_says_nothing():
 
 def test_an_outlet_is_no_sibling_of_itself():
     one = fingerprint(honest("www.elbe-bote.de"))
-    assert siblings("case-1", one, fingerprint(honest("elbe-bote.de"))) == ()
+    assert met_by("case-1", one, fingerprint(honest("elbe-bote.de"))) == ()
 
 
 def test_name_servers_join_only_where_they_are_one_of_the_twos_own():
@@ -249,7 +253,7 @@ def test_name_servers_join_only_where_they_are_one_of_the_twos_own():
         )
 
     def joined(one, other):
-        return [s.kind for s in siblings("c", one, other)]
+        return [s.kind for s in met_by("c", one, other)]
 
     rented = served("oder.de", "ns1.hoster.net")
     assert joined(served("elbe.de", "ns1.hoster.net"), rented) == []
@@ -276,7 +280,7 @@ def test_an_office_joins_only_where_it_is_one_of_the_twos_own(contact, joined):
         zone = dns(soa_contact=Fact(contact, cite("r-soa")), addresses=())
         return fingerprint(changed(honest(host), dns=zone, pages=(), registration=None))
 
-    kinds = [sibling.kind for sibling in siblings("c", zoned("elbe.de"), zoned("oder.de"))]
+    kinds = [sibling.kind for sibling in met_by("c", zoned("elbe.de"), zoned("oder.de"))]
     assert kinds == [TraitKind.SOA_CONTACT] * joined
 
 

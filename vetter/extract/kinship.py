@@ -5,17 +5,19 @@ from __future__ import annotations
 from functools import cache
 from typing import TYPE_CHECKING, Final
 
+from msgspec import Struct
+
 from vetter.data import read_toml
 from vetter.domains import registrable, same_site
 from vetter.extract.companies import bare, is_stranger
 from vetter.extract.hosting import is_office
 from vetter.extract.sketch import likeness
-from vetter.model import Sibling, Trait, TraitKind
+from vetter.model import Fingerprint, Sibling, Trait, TraitKind
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
-    from vetter.model import Fingerprint, Kin
+    from vetter.model import Kin
 
 BITS: Final = 64  # of a difference hash
 NAMED: Final = (
@@ -33,6 +35,33 @@ ASIDE: Final = (TraitKind.LINK, TraitKind.MAKER)
 Match = tuple[Trait, Trait, float]  # ours, theirs, and how alike they are
 
 
+class Laid(Struct, frozen=True):
+    """A fingerprint laid out to be held against many.
+
+    ``exact`` are its traits that compare by value, ``sketched`` the others by kind, with all numbers of their sketches
+    ``together`` and how many numbers the shortest of these has.
+    """
+
+    shown: Fingerprint
+    exact: dict[tuple[TraitKind, str], Trait]
+    sketched: dict[TraitKind, tuple[Trait, ...]]
+    together: dict[TraitKind, tuple[frozenset[int], int]]
+
+
+def laid_out(shown: Fingerprint) -> Laid:
+    """Return a fingerprint laid out."""
+    sketched: dict[TraitKind, list[Trait]] = {}
+    for trait in shown.traits:
+        if trait.sketch:
+            sketched.setdefault(trait.kind, []).append(trait)
+    return Laid(
+        shown=shown,
+        exact={(trait.kind, trait.value): trait for trait in shown.traits if not trait.sketch},
+        sketched={kind: tuple(traits) for kind, traits in sketched.items()},
+        together={kind: _together(traits) for kind, traits in sketched.items()},
+    )
+
+
 @cache
 def least() -> dict[TraitKind, float]:
     """Return from which likeness on two sketches of a kind are of one thing."""
@@ -40,21 +69,22 @@ def least() -> dict[TraitKind, float]:
     return {TraitKind(kind): float(value) for kind, value in table.items()}
 
 
-def siblings(case: str, ours: Fingerprint, theirs: Fingerprint) -> tuple[Sibling, ...]:
+def siblings(case: str, ours: Laid, theirs: Laid) -> tuple[Sibling, ...]:
     """Return what two outlets have in common; nothing if they are one. ``case`` is the other's."""
+    other = theirs.shown
     return tuple(
         Sibling(
-            host=theirs.host,
-            domain=theirs.domain,
-            name=theirs.name,
+            host=other.host,
+            domain=other.domain,
+            name=other.name,
             case=case,
-            seen=theirs.as_of,
+            seen=other.as_of,
             kind=trait.kind,
             value=trait.value,
             theirs=there.value,
             likeness=round(alike, 2),
             dated=there.dated,
-            owners=theirs.owners,
+            owners=other.owners,
             cited=trait.cited,
         )
         for trait, there, alike in matches(ours, theirs)
@@ -62,9 +92,9 @@ def siblings(case: str, ours: Fingerprint, theirs: Fingerprint) -> tuple[Sibling
     )
 
 
-def matches(ours: Fingerprint, theirs: Fingerprint) -> tuple[Match, ...]:
+def matches(ours: Laid, theirs: Laid) -> tuple[Match, ...]:
     """Return each trait of ours that is theirs as well, with theirs; nothing if the two are one outlet."""
-    if same_site(ours.host, theirs.host):
+    if same_site(ours.shown.host, theirs.shown.host):
         return ()
     found = (*_equal(ours, theirs), *_alike(ours, theirs))
     once = {(match[0].kind, match[0].value): match for match in reversed(found)}
@@ -116,37 +146,36 @@ def naming(kin: Iterable[Kin], host: str, domain: str) -> str:
     return ""
 
 
-def _equal(ours: Fingerprint, theirs: Fingerprint) -> Iterator[Match]:
-    there = {(trait.kind, trait.value): trait for trait in theirs.traits if not trait.sketch}
-    domains = {ours.domain, theirs.domain}
-    for trait in ours.traits:
-        if trait.sketch:
-            continue
-        other = there.get((trait.kind, trait.value))
+def _equal(ours: Laid, theirs: Laid) -> Iterator[Match]:
+    domain, there = ours.shown.domain, theirs.exact
+    domains = {domain, theirs.shown.domain}
+    for key, trait in ours.exact.items():
+        other = there.get(key)
         if other and (not hub(trait) or hub(trait) in domains):
             yield trait, other, 1.0
-        elif trait.kind in NAMED and trait.value == theirs.domain:
+        elif trait.value == theirs.shown.domain and trait.kind in NAMED:
             yield trait, Trait(trait.kind, trait.value), 1.0
     for kind in MUTUAL:
-        if other := there.get((kind, ours.domain)):
-            yield Trait(kind, theirs.domain), other, 1.0
+        if other := there.get((kind, domain)):
+            yield Trait(kind, theirs.shown.domain), other, 1.0
 
 
-def _alike(ours: Fingerprint, theirs: Fingerprint) -> Iterator[Match]:
+def _alike(ours: Laid, theirs: Laid) -> Iterator[Match]:
     """Yield our texts, skeletons and portraits with what is most like them there."""
-    there: dict[TraitKind, list[Trait]] = {}
-    for trait in theirs.traits:
-        if trait.sketch:
-            there.setdefault(trait.kind, []).append(trait)
-    for one in ours.traits:
-        if not one.sketch:
+    for one in ours.shown.traits:
+        kind = one.kind
+        if not one.sketch or kind not in theirs.sketched:
+            continue
+        always = kind is TraitKind.PORTRAIT
+        # Most have too little in common with all of theirs together, and so with each of them.
+        if not always and not _may_resemble(one.sketch, *theirs.together[kind], kind):
             continue
         own = frozenset(one.sketch)
         alike, other = max(
             (
                 (resemblance(one, other), other)
-                for other in there.get(one.kind, ())
-                if one.kind is TraitKind.PORTRAIT or _may_resemble(own, other)
+                for other in theirs.sketched[kind]
+                if always or _may_resemble(other.sketch, own, len(own), kind)
             ),
             key=lambda pair: pair[0],
             default=(0.0, one),
@@ -155,11 +184,17 @@ def _alike(ours: Fingerprint, theirs: Fingerprint) -> Iterator[Match]:
             yield one, other, alike
 
 
-def _may_resemble(own: frozenset[int], other: Trait) -> bool:
-    """Return whether enough is in both sketches for `likeness` to come to anything: most have next to nothing."""
-    shared = len(own.intersection(other.sketch))
-    most = shared / min(len(own), len(other.sketch))
-    return shared > 0 and most >= least().get(other.kind, 0.0)
+def _together(traits: Sequence[Trait]) -> tuple[frozenset[int], int]:
+    numbers = frozenset[int]().union(*(trait.sketch for trait in traits))
+    return numbers, min(len(trait.sketch) for trait in traits)
+
+
+def _may_resemble(
+    one: tuple[int, ...], numbers: frozenset[int], size: int, kind: TraitKind
+) -> bool:
+    """Return whether enough of a sketch is among ``numbers`` to be like one of ``size``: most have next to nothing."""
+    shared = len(numbers.intersection(one))
+    return shared > 0 and shared / min(len(one), size) >= least().get(kind, 0.0)
 
 
 @cache

@@ -27,11 +27,11 @@ def sketch(members: Iterable[str], size: int = SIZE) -> tuple[int, ...]:
 
 def likeness(one: tuple[int, ...], other: tuple[int, ...]) -> float:
     """Return the share of both sets together that is in both, as their sketches tell it (0…1)."""
+    if one == other:
+        return 1.0 if one else 0.0
     both = {*one}.intersection(other)
     if not both:
         return 0.0
-    if one == other:
-        return 1.0
     size = min(len(one), len(other))
     largest = sorted({*one, *other})[size - 1]
     return sum(number <= largest for number in both) / size

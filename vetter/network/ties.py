@@ -6,7 +6,7 @@ from hashlib import sha256
 from math import log
 from typing import TYPE_CHECKING, Final
 
-from vetter.extract.kinship import common_owner, matches, naming
+from vetter.extract.kinship import common_owner, laid_out, matches, naming
 from vetter.model import SaysSo, SharedSign, Strength, Tie, TraitKind
 from vetter.network.rule import suffices
 
@@ -40,7 +40,7 @@ def tie(known: Known, first: Firsts, one: str, other: str) -> Tie | None:
     ours, theirs = known.outlets[one], known.outlets[other]
     shared = tuple(
         sign
-        for match in matches(ours, theirs)
+        for match in matches(laid_out(ours), laid_out(theirs))
         if (sign := _sign(known, first, (one, other), match)) is not None
     )
     says_so, declared = _declared(ours, theirs)

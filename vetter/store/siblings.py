@@ -3,21 +3,23 @@
 from __future__ import annotations
 
 from datetime import datetime
+from functools import lru_cache
 from typing import TYPE_CHECKING, Final
 
 from msgspec import Struct
 from msgspec.structs import replace
 
 from vetter.extract.fingerprint import FEWEST
-from vetter.extract.kinship import ASIDE, NAMED, hub, siblings
+from vetter.extract.kinship import ASIDE, NAMED, hub, laid_out, siblings
 from vetter.model import Sibling, Trait, TraitKind
 from vetter.store.shown import catch_up, opened, unpacked
 
 if TYPE_CHECKING:
     import sqlite3
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
     from pathlib import Path
 
+    from vetter.extract.kinship import Laid
     from vetter.model import Fingerprint
 
 MAX_CASES: Final = 500  # that are compared in full, those first with what the fewest show
@@ -50,12 +52,26 @@ def meet(home: Path, shown: Fingerprint, until: datetime | None = None) -> Met:
         others = _newest(connection, shown.domain, until or shown.as_of)
         near = _near(connection, shown, others)
         found: list[Sibling] = []
-        for number in near.cases[:MAX_CASES]:
-            name, packed = connection.execute(
-                "SELECT name, fingerprint FROM outlets WHERE number = ?", (number,)
-            ).fetchone()
-            found += siblings(name, shown, unpacked(packed))
+        ours = laid_out(shown)
+        for name, packed in _fetched(connection, near.cases[:MAX_CASES]):
+            found += siblings(name, ours, _held(packed))
     return Met(_counted(found, near.showing, len(others)), len(others))
+
+
+@lru_cache(maxsize=MAX_CASES)  # a batch holds one after another against the same
+def _held(packed: str) -> Laid:
+    return laid_out(unpacked(packed))
+
+
+def _fetched(connection: sqlite3.Connection, numbers: Sequence[int]) -> Iterator[tuple[str, str]]:
+    """Yield the names of cases and what they show, as the index holds it, in the order of their ``numbers``."""
+    places = ",".join("?" * len(numbers))
+    rows = connection.execute(
+        f"SELECT number, name, fingerprint FROM outlets WHERE number IN ({places})",  # noqa: S608 - only question marks
+        numbers,
+    )
+    held = {number: (name, packed) for number, name, packed in rows}
+    yield from (held[number] for number in numbers)
 
 
 def _counted(
