@@ -39,13 +39,16 @@ def _edits(role: str) -> bool:
 
 def spared(pages: Sequence[Page]) -> str:
     """Return why the outlet's people may well have no past under their names, or ""."""
-    told = _told(pages)
-    innocent = known()["innocent"]
-    if _holds(told, innocent["pseudonyms"]):
+    if _holds(_told(pages), known()["innocent"]["pseudonyms"]):
         return "It says that some of its people write under other names."
-    if _holds(told, innocent["students"]):
+    if by_students(pages):
         return "It says that students make it, and beginners have no past."
     return ""
+
+
+def by_students(pages: Sequence[Page]) -> bool:
+    """Return whether the outlet says that students make it."""
+    return _holds(_told(pages), known()["innocent"]["students"])
 
 
 def kept_back(pages: Sequence[Page]) -> str:

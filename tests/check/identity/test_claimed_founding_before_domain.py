@@ -2,6 +2,8 @@ from __future__ import annotations
 
 from datetime import date
 
+import pytest
+
 from tests.asked import CLEAR, FIRED, NOT_APPLICABLE, UNKNOWN, ask
 from tests.dossiers import (
     archived,
@@ -52,6 +54,27 @@ def test_a_site_that_is_not_new_makes_the_contradiction_weaker():
     said = ask(CHECK, middle)
     assert said.verdict is FIRED
     assert said.strength < 0.5
+
+
+@pytest.mark.parametrize(
+    ("kind", "words", "claims"),
+    [
+        (
+            PageKind.ABOUT,
+            "Our print edition is sold in eleven shops.",
+            ((ClaimKind.PRINTED, "yes"),),
+        ),
+        (PageKind.ABOUT, "We are the student newspaper of the college.", ()),
+        (PageKind.ABOUT, "Until 2025 you could read us; our old address was harbour-news.net.", ()),
+    ],
+)
+def test_what_it_says_of_its_past_elsewhere_weakens_the_contradiction_and_leaves_it(
+    kind, words, claims
+):
+    claim = claiming(young(), "1954")
+    said = ask(CHECK, with_page(claim, page(kind, "r-past", text=words, claims=claims)))
+    assert said.verdict is FIRED
+    assert said.strength < 0.5 < ask(CHECK, claim).strength
 
 
 def test_a_print_title_that_came_to_the_web_long_ago_is_not_accused():

@@ -1,10 +1,23 @@
 from __future__ import annotations
 
+from datetime import timedelta
+
 import pytest
 
 from tests.asked import CLEAR, FIRED, NOT_APPLICABLE, UNKNOWN, ask
-from tests.dossiers import article, articles, changed, exile, honest, page, posts, with_page
-from vetter.model import ClaimKind, PageKind, PersonSeen
+from tests.dossiers import (
+    AS_OF,
+    article,
+    articles,
+    changed,
+    cite,
+    exile,
+    honest,
+    page,
+    posts,
+    with_page,
+)
+from vetter.model import ClaimKind, PageKind, Passage, PersonSeen
 
 CHECK = "nobody-named"
 
@@ -22,6 +35,33 @@ def test_fires_where_a_desk_signs_and_is_surer_where_people_of_its_own_are_spoke
     said = ask(CHECK, claiming)
     assert "Our correspondents" in said.because
     assert said.strength > silent.strength
+
+
+def taking(count):
+    """Return such an outlet, of whose six articles four were looked for and ``count`` stood elsewhere before."""
+    own = articles(6, authors=(), published=AS_OF)
+    found = tuple(
+        Passage(
+            url=one.url,
+            words=f"words of {number}",
+            elsewhere=((AS_OF - timedelta(days=3), "https://genuine.com/story"),)
+            if number < count
+            else (),
+            cited=cite(f"r-gdelt-{number}"),
+        )
+        for number, one in enumerate(own[:4])
+    )
+    base = nameless()
+    about = tuple(one for one in base.pages if one.kind is not PageKind.ARTICLE)
+    return changed(base, pages=(*about, *own), passages=found)
+
+
+def test_it_is_surer_where_others_articles_stand_as_its_own():
+    silent = ask(CHECK, taking(0))
+    said = ask(CHECK, taking(3))
+    assert "3 of 4" in said.because
+    assert said.strength == 1.0
+    assert ask(CHECK, taking(1)).strength == silent.strength < said.strength
 
 
 @pytest.mark.parametrize(

@@ -11,6 +11,7 @@ from tests.dossiers import (
     exile,
     honest,
     offline,
+    page,
     posts,
     with_page,
     without_pages,
@@ -78,3 +79,31 @@ def test_lists_without_names_are_not_held_against_people_where_most_is_agency_co
         without_pages(paper, PageKind.ARTICLE), *articles(12, credits=("Source: AFP",))
     )
     assert ask(CHECK, credited).verdict is UNKNOWN
+
+
+def by_nobody(count, apart, **facts):
+    """Return an outlet that lists ``count`` articles, and of which nobody is named."""
+    base = without_pages(honest(), PageKind.ARTICLE, PageKind.TEAM)
+    read = articles(8, **({"authors": ()} | facts))
+    unsigned = posts(count, apart=apart, authors=())
+    return changed(base, people=(), posts=unsigned, pages=(*base.pages, *read))
+
+
+def test_fires_where_nobody_is_named_and_it_publishes_like_a_newsroom():
+    said = ask(CHECK, by_nobody(300, timedelta(minutes=31)))
+    assert said.verdict is FIRED
+    assert "names nobody: 46" in said.because
+
+
+def test_a_few_people_who_keep_their_names_back_could_write_fewer():
+    assert ask(CHECK, by_nobody(300, timedelta(minutes=97))).verdict is UNKNOWN
+
+
+def test_aggregators_that_name_their_sources_and_newsrooms_in_danger_are_left_alone():
+    fast = timedelta(minutes=31)
+    credited = by_nobody(300, fast, credits=("Source: Harbour Daily",))
+    assert ask(CHECK, credited).verdict is UNKNOWN
+    reason = page(PageKind.CONTACT, text="For security reasons we do not print who writes here.")
+    assert ask(CHECK, with_page(by_nobody(300, fast), reason)).verdict is UNKNOWN
+    signed = by_nobody(300, fast, authors=("Ada Example",))
+    assert ask(CHECK, signed).verdict is UNKNOWN

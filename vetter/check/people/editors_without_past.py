@@ -19,6 +19,9 @@ FEWEST: Final = 2
 SURE: Final = 3
 """Editors without a trace from which on the answer has its full strength."""
 
+PAIR: Final = 0.33
+"""As sure of two: of two people who begin a village's paper the sources often have nothing."""
+
 
 def look(dossier: Dossier) -> Answer:
     """Fire only where two editors or more are named and the sources know none of them from before.
@@ -62,7 +65,7 @@ def _told(dossier: Dossier, begin: datetime) -> Answer:
         f"Neither Wikidata nor the news search of GDELT has any of the {asked} before the outlet "
         f"began ({day(begin)}).",
         tuple(dict.fromkeys(cited)),
-        min(1.0, len(dossier.pasts) / SURE),
+        1.0 if len(dossier.pasts) >= SURE else PAIR,
     )
 
 

@@ -6,9 +6,10 @@ from typing import TYPE_CHECKING, Final
 
 from vetter.check.looked import articles, languages, looked_at, too_little_read
 from vetter.check.signed import own_staff, somebody
+from vetter.check.taken import taken
 from vetter.extract.editors import kept_back
 from vetter.model import Answer, Citation, clear, fired, not_applicable, unknown
-from vetter.phrases import count, quoted
+from vetter.phrases import count, quoted, share
 
 if TYPE_CHECKING:
     from vetter.model import Dossier
@@ -16,14 +17,15 @@ if TYPE_CHECKING:
 FEWEST: Final = 5
 """Articles, of which at least one would be signed by somebody."""
 
-SILENT: Final = 0.63
-"""As sure where it does not speak of people of its own."""
+SILENT: Final = 0.5
+"""As sure where it neither speaks of people of its own nor takes others' work: so are outlets in danger."""
 
 
 def look(dossier: Dossier) -> Answer:
     """Fire where enough was read and nobody is named, neither about the outlet nor under an article.
 
-    It is surer where it speaks of a newsroom, of correspondents or experts, of whom nobody is named.
+    It is surer where it speaks of a newsroom, of correspondents or experts, of whom nobody is named, and
+    where others' articles stand as its own: whoever keeps names back for safety has work of theirs to show.
     """
     if reason := kept_back(dossier.read_pages()):
         return not_applicable(reason)
@@ -47,5 +49,10 @@ def look(dossier: Dossier) -> Answer:
         return fired(
             f"{told} Yet it says: {quoted(claim.excerpt, 160)}.",
             tuple(dict.fromkeys((claim, *cited))),
+        )
+    if (others := taken(dossier)) and others.many:
+        part = share(len(others.articles), others.sample)
+        return fired(
+            f"{told} And {part} of those that were looked for stood elsewhere before.", cited
         )
     return fired(told, cited, SILENT)

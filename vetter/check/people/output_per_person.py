@@ -6,8 +6,11 @@ from datetime import timedelta
 from typing import TYPE_CHECKING, Final
 
 from vetter.check.cadence import appearances, by_changes
-from vetter.check.copies import mostly_agencies
+from vetter.check.copies import canonical_elsewhere, mostly_agencies
+from vetter.check.looked import articles
+from vetter.check.signed import somebody
 from vetter.extract.agencies import names_agency
+from vetter.extract.editors import kept_back
 from vetter.model import Answer, clear, fired, unknown
 from vetter.phrases import count
 
@@ -19,9 +22,18 @@ SPELL: Final = timedelta(days=5)
 TOO_MANY: Final = 5.0
 """Articles a day and person, every day, for days on end."""
 
+NEWSROOM: Final = 20.0
+"""Articles a day that take four people and more, where nobody at all is named."""
+
+READ: Final = 5
+"""Articles, of which at least one would be signed by somebody."""
+
 
 def look(dossier: Dossier) -> Answer:
-    """Fire above five articles a day for each person that is named anywhere; agencies aside."""
+    """Fire above five articles a day for each person that is named anywhere; agencies aside.
+
+    Where nobody is named, above twenty a day: that takes a newsroom, of which nobody is seen.
+    """
     appeared = [one for one in appearances(dossier) if not names_agency(one.post.author)]
     own = [one.post for one in appeared]
     times = sorted(one.time for one in appeared)
@@ -32,13 +44,26 @@ def look(dossier: Dossier) -> Answer:
         return unknown(
             "Most of the articles that were read are of news agencies, and its lists do not say which others are."
         )
+    days = (times[-1] - times[0]) / timedelta(days=1)
+    told = f"It published {len(times):,} articles in {days:.0f} days and names"
+    cited = tuple(dict.fromkeys(c for post in own for c in post.cited))[:5]
     names = {" ".join(post.author.casefold().split()) for post in own if post.author.strip()}
     names |= {" ".join(person.name.casefold().split()) for person in dossier.people}
+    daily = len(times) / days
     if not names:
-        return unknown("It names nobody, so its output cannot be held against people.")
-    days = (times[-1] - times[0]) / timedelta(days=1)
-    daily = len(times) / days / len(names)
+        told = f"{told} nobody: {daily:.1f} a day.{by_changes(dossier)}"
+        return fired(told, cited) if daily > NEWSROOM and _by_nobody(dossier) else unknown(told)
     people = count(len(names), "person", "people")
-    told = f"It published {len(times):,} articles in {days:.0f} days and names {people}: {daily:.1f} a day each.{by_changes(dossier)}"
-    cited = tuple(dict.fromkeys(c for post in own for c in post.cited))[:5]
-    return fired(told, cited) if daily > TOO_MANY else clear(told, cited)
+    told = f"{told} {people}: {daily / len(names):.1f} a day each.{by_changes(dossier)}"
+    return fired(told, cited) if daily / len(names) > TOO_MANY else clear(told, cited)
+
+
+def _by_nobody(dossier: Dossier) -> bool:
+    """Return whether enough was read, nobody signs it, and most of it names no other as its source.
+
+    An aggregator names its sources, and whoever keeps names back may be many.
+    """
+    read = articles(dossier)
+    if len(read) < READ or somebody(dossier) or kept_back(dossier.read_pages()):
+        return False
+    return 2 * sum(bool(p.credits or canonical_elsewhere(p, dossier)) for p in read) < len(read)
