@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-import tomllib
 from functools import cache
 from pathlib import Path
 from typing import Any
+
+import tomli
 
 from vetter.errors import DataError
 
@@ -31,6 +32,6 @@ def read_toml(*parts: str) -> dict[str, Any]:
 @cache
 def _parsed(path: Path) -> dict[str, Any]:
     try:
-        return tomllib.loads(path.read_text("utf-8"))
-    except (OSError, tomllib.TOMLDecodeError) as error:
+        return tomli.loads(path.read_text("utf-8"))
+    except (OSError, tomli.TOMLDecodeError) as error:
         raise DataError(f"The data file {path} cannot be read: {error}") from error

@@ -152,9 +152,10 @@ def _phrases() -> Index:
 def _segments() -> Index:
     index: Index = {}
     for language, kind, phrase in _all_phrases():
-        for form in (phrase, phrase.casefold().translate(_UMLAUTS)):
-            if not _slug(form).isdigit():  # "1 %", the share of a tax that readers may give
-                index.setdefault(_slug(form), {}).setdefault(language, kind)
+        for form in dict.fromkeys((phrase.casefold(), phrase.casefold().translate(_UMLAUTS))):
+            slug = _slug(form)
+            if not slug.isdigit():  # "1 %", the share of a tax that readers may give
+                index.setdefault(slug, {}).setdefault(language, kind)
     for language, kind, path in _all_paths():
         if kind in POLICY_KINDS:
             index.setdefault(_slug(path), {}).setdefault(language, kind)
