@@ -1,7 +1,7 @@
 """The guarded way out: the only folder that opens sockets."""
 
-from vetter.net.exchange import Limits
-from vetter.net.fetch import Fetched
+from vetter.net.fetched import Fetched
+from vetter.net.limits import Limits
 from vetter.net.pacing import Traffic
 from vetter.net.patience import Patience, turn_awaited
 from vetter.net.visitor import Visitor

@@ -6,28 +6,19 @@ import zlib
 from typing import TYPE_CHECKING, Final
 
 import httpx
-from msgspec import Struct
 
 from vetter import clock
 from vetter.inflate import Inflater, RefusedCodingError
 from vetter.model import Exchange, Mark, Trouble, TroubleKind
 from vetter.net.dial import RefusedError
-from vetter.net.transport import certificate_mark, is_tls_failure
+from vetter.net.trust import certificate_mark, is_tls_failure
 
 if TYPE_CHECKING:
     from vetter.model import Headers
+    from vetter.net.limits import Limits
     from vetter.net.url import VettedUrl
 
 READ_SECONDS: Final = 10.0  # without any byte; the total deadline is the fetch's
-
-
-class Limits(Struct, frozen=True, kw_only=True):
-    """Bounds of one fetch: seconds in all, bytes on the wire, bytes once inflated, redirects."""
-
-    deadline: float = 20.0
-    wire: int = 4_000_000
-    body: int = 2_000_000
-    redirects: int = 8
 
 
 class CertificateError(Exception):

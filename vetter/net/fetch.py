@@ -5,11 +5,10 @@ from __future__ import annotations
 import asyncio
 from typing import TYPE_CHECKING, Final
 
-from msgspec import Struct
-
 from vetter import clock
 from vetter.model import Exchange, Trouble, TroubleKind
-from vetter.net.exchange import CertificateError, Hop, Limits
+from vetter.net.exchange import CertificateError, Hop
+from vetter.net.fetched import BUSY, Fetched, pause_asked
 from vetter.net.pacing import MAX_WAIT
 from vetter.net.patience import Patience
 from vetter.net.url import VettedUrl, vet
@@ -20,31 +19,10 @@ if TYPE_CHECKING:
     import httpx
 
     from vetter.model import Headers, Mark
+    from vetter.net.limits import Limits
     from vetter.net.pacing import Lane
 
 REDIRECTS: Final = {301, 302, 303, 307, 308}
-BUSY: Final = {429, 503}
-
-
-class Fetched(Struct, frozen=True):
-    """All exchanges of one fetch in order, the failing one included; never empty."""
-
-    hops: tuple[Exchange, ...]
-
-    @property
-    def last(self) -> Exchange:
-        """The exchange that ended the fetch."""
-        return self.hops[-1]
-
-    @property
-    def trouble(self) -> Trouble | None:
-        """What went wrong, if anything did."""
-        return self.last.trouble
-
-    @property
-    def url(self) -> str:
-        """The address of the last exchange."""
-        return self.last.url
 
 
 class Fetch:
@@ -160,12 +138,6 @@ def _wait(exchange: Exchange, tried: int) -> float | None:
     if exchange.trouble is not None and exchange.trouble.kind in retryable:
         return 0.5 * tried
     return None
-
-
-def pause_asked(exchange: Exchange) -> float:
-    """Return how many seconds a busy server asks to be left alone (RFC 9110, 10.2.3), or 0."""
-    asked = exchange.header("retry-after").strip()
-    return float(asked) if asked.isascii() and asked.isdigit() and len(asked) < 7 else 0.0
 
 
 def _with_trouble(exchange: Exchange, trouble: Trouble) -> Exchange:

@@ -10,7 +10,7 @@ import httpcore
 from vetter import clock
 from vetter.model import Exchange, Trouble, TroubleKind
 from vetter.net.dial import RefusedError
-from vetter.net.transport import certificate_mark
+from vetter.net.trust import certificate_mark
 
 if TYPE_CHECKING:
     import ssl

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 from typing import TYPE_CHECKING, Final, Self
 from urllib.parse import urlsplit
 
@@ -12,13 +13,13 @@ from vetter.net import tls, whois
 from vetter.net.address import read_networks
 from vetter.net.connect_to import read_detours
 from vetter.net.dial import Backend, DirectDialler, RefusedError, not_permitted
-from vetter.net.exchange import Limits
-from vetter.net.fetch import BUSY, Fetch, Fetched, pause_asked
+from vetter.net.fetched import BUSY, pause_asked
+from vetter.net.limits import Limits
 from vetter.net.pacing import Pacing
 from vetter.net.proxy import ProxyDialler, read_proxy
 from vetter.net.resolver import Resolver
 from vetter.net.robots import Robots
-from vetter.net.transport import GuardedTransport, unverifying, verifying
+from vetter.net.trust import unverifying, verifying
 from vetter.net.url import VettedUrl, vet
 
 if TYPE_CHECKING:
@@ -26,7 +27,9 @@ if TYPE_CHECKING:
 
     from vetter.model import Headers
     from vetter.net.dial import Dialler
+    from vetter.net.fetched import Fetched
     from vetter.net.pacing import Lane, Traffic
+    from vetter.net.transport import GuardedTransport
     from vetter.net.visitor import Visitor
     from vetter.settings import Settings
 
@@ -80,10 +83,7 @@ class Way:
         self._offline = offline
         self._backend = Backend(dialler, permits)
         self._contexts = (verifying(network.ca_file), unverifying())
-        self._transports = (
-            GuardedTransport(self._backend, self._contexts[0]),
-            GuardedTransport(self._backend, self._contexts[1]),
-        )
+        self._opening: asyncio.Task[tuple[GuardedTransport, GuardedTransport]] | None = None
         crawl = settings.crawl
         sources = settings.sources
         self._pacing = Pacing(
@@ -100,8 +100,9 @@ class Way:
         return self
 
     async def __aexit__(self, *_: object) -> None:
-        for transport in self._transports:
-            await transport.aclose()
+        if self._opening is not None:
+            for transport in await self._opening:
+                await transport.aclose()
 
     async def get(
         self,
@@ -125,8 +126,11 @@ class Way:
         """
         told = (*self._told(accept, visitor, service=service), *conditions)
         meant = vet(url)
+        transports = await self._transports()
+        from vetter.net.fetch import Fetch
+
         fetch = Fetch(
-            transports=self._transports,
+            transports=transports,
             headers=lambda u: (("Host", _host_header(u)), *told),
             secret=lambda u: secret if _may_confide(meant, u) else (),
             lane=lambda u: self._pacing.service(u.host) if service else self._pacing.site(u.host),
@@ -138,6 +142,20 @@ class Way:
         if service and isinstance(meant, VettedUrl):
             _learn(self._pacing.service(meant.host), fetched.last)
         return fetched
+
+    async def _transports(self) -> tuple[GuardedTransport, GuardedTransport]:
+        """Return one that verifies and one that does not, opened with the first request."""
+        if self._opening is None:
+            # httpx takes a tenth of a second to load: meanwhile names are asked for.
+            self._opening = asyncio.create_task(asyncio.to_thread(self._open))
+        return await asyncio.shield(self._opening)
+
+    def _open(self) -> tuple[GuardedTransport, GuardedTransport]:
+        import vetter.net.fetch  # noqa: F401 - for `get`
+        from vetter.net.transport import GuardedTransport
+
+        strict, lenient = self._contexts
+        return GuardedTransport(self._backend, strict), GuardedTransport(self._backend, lenient)
 
     async def lookup(self, name: str, rdtype: str) -> Exchange:
         """Ask DNS; see `vetter.net.resolver.Resolver.ask`."""

@@ -13,7 +13,7 @@ from vetter.errors import CannotError
 from vetter.lists.formats import Document
 from vetter.lists.update.publisher import Wanted
 from vetter.model import Mark
-from vetter.net.exchange import Limits
+from vetter.net.limits import Limits
 from vetter.typed import decoded
 
 if TYPE_CHECKING:
