@@ -5,6 +5,7 @@ Exit status: 0 done; 1 done, and ``--fail-on`` was met; 2 wrong use; 3 could not
 
 from __future__ import annotations
 
+import gc
 import sys
 from importlib import import_module
 from typing import Final
@@ -15,6 +16,13 @@ from vetter import __version__
 from vetter.errors import AmbiguousError, VetterError
 
 FAULTS: Final = "fault.log"
+FEW_SEARCHES: Final = (50_000, 20, 20)
+"""When to look for garbage in circles (see `gc.set_threshold`): what is loaded stays, and looking through it again and
+again is a fifth of the work of a short run."""
+
+TURN: Final = 0.001
+"""Seconds after which a thread that works lets another have its turn: an answer that came is not to wait for what is being loaded."""
+
 COMMANDS: Final = {
     "check": "One outlet: collect, check, and report.",
     "batch": "Many outlets: a list is vetted, and can be stopped and taken up again.",
@@ -72,7 +80,11 @@ def group(context: click.Context, settings_file: str | None) -> None:
 
 def main() -> None:
     """Run the command line and end the process with the status that fits."""
-    sys.exit(run(sys.argv[1:]))
+    gc.set_threshold(*FEW_SEARCHES)
+    sys.setswitchinterval(TURN)
+    status = run(sys.argv[1:])
+    gc.freeze()  # the system takes all back at once; Python would look through it several times, and let the person wait
+    sys.exit(status)
 
 
 def run(arguments: list[str]) -> int:
