@@ -6,7 +6,7 @@ from collections import Counter
 from typing import TYPE_CHECKING, Final
 from urllib.parse import urlencode
 
-from vetter.collect.site_pages import own_pages
+from vetter.collect.site_pages import in_turn
 from vetter.collect.third_party import OFF, ask_service, own_domain
 from vetter.model import LinksReading, Outcome, Purpose, Source, SourceState
 
@@ -18,6 +18,7 @@ AFTER: Final[frozenset[Source]] = frozenset()
 TOUCHES_OUTLET: Final = False
 ENGLISH: Final = "en"
 MAX_LINKS: Final = 100
+FIRST: Final = 5  # pages, of which the language is taken
 
 
 async def collect(errand: Errand) -> SourceState:
@@ -30,18 +31,19 @@ async def collect(errand: Errand) -> SourceState:
         errand.note(Source.WIKIPEDIA, "Wikipedia", "links to the site", Outcome.NOT_ASKED, OFF)
         return SourceState(Outcome.NOT_ASKED, OFF)
     states = [await _ask(errand, setting.replace("{language}", ENGLISH))]
-    while not errand.ended(Source.SITE):
-        await errand.stirred()
-    language = _language(errand)
+    language = await _language(errand)
     if language not in ("", ENGLISH):
         states.append(await _ask(errand, setting.replace("{language}", language)))
     best = (Outcome.ANSWERED, Outcome.ABSENT)
     return next((s for wanted in best for s in states if s.outcome is wanted), states[0])
 
 
-def _language(errand: Errand) -> str:
-    """Return the language of most of its pages, or ""."""
-    spoken = Counter(page.language for page in own_pages(errand) if page.language.isalpha())
+async def _language(errand: Errand) -> str:
+    """Return the language of most of its first pages, or ""."""
+    while len(in_turn(errand)) < FIRST and not errand.ended(Source.SITE):
+        await errand.stirred()
+    pages = in_turn(errand)[:FIRST]
+    spoken = Counter(page.language for page in pages if page.language.isalpha())
     return spoken.most_common(1)[0][0] if spoken else ""
 
 
