@@ -175,6 +175,19 @@ def rehearse() -> None:
     assess(dossier, check.run(dossier), (), {}, target=outlet.host, prior=0.02, tool=TOOL)
 
 
+def rehearse_on(
+    case: Case, outlet: Outlet, as_of: datetime, readings: dict[str, Reading | None]
+) -> None:
+    """Check what is known of an outlet so far, for nothing, so that whatever that loads is loaded.
+
+    Which places, words and patterns those are hangs on the outlet.
+    """
+    from vetter import check, lists
+
+    records = case.records()
+    check.run(_matched(outlet, as_of, Read(readings, {}), records, {}, lists.load()))
+
+
 def known(
     case: Case,
     outlet: Outlet,
@@ -190,9 +203,23 @@ def known(
 
     It is ``held`` against the lists given, and against other cases; what matches is kept in the case.
     """
+    from vetter.extract.fingerprint import fingerprint
+
+    dossier = with_rows_kept(case, _matched(outlet, as_of, read, records, states, held))
+    shown = fingerprint(dossier)
+    return with_siblings(case, dossier, shown, look_again=look_again), shown
+
+
+def _matched(
+    outlet: Outlet,
+    as_of: datetime,
+    read: Read,
+    records: Sequence[Record],
+    states: dict[str, SourceState],
+    held: Lists,
+) -> Dossier:
     from vetter import lists
     from vetter.extract.compile import compile_dossier
-    from vetter.extract.fingerprint import fingerprint
 
     dossier = compile_dossier(
         outlet,
@@ -202,9 +229,7 @@ def known(
         states=states,
         unread=read.unread,
     )
-    dossier = with_rows_kept(case, lists.match(dossier, held))
-    shown = fingerprint(dossier)
-    return with_siblings(case, dossier, shown, look_again=look_again), shown
+    return lists.match(dossier, held)
 
 
 def _told(

@@ -19,7 +19,7 @@ from msgspec.structs import replace
 
 from vetter import clock, worker
 from vetter.errors import ArchiveError, CaseError, VetterError
-from vetter.judge import read_again, rehearse, settle
+from vetter.judge import read_again, rehearse, rehearse_on, settle
 from vetter.model import CaseNamed, CaseOpened, Outlet, StageBegan, TargetKind
 from vetter.offered import Brought, contents, examine, keep
 from vetter.store import Case, PassingCase, discard, newest_with_evidence, reserve
@@ -252,8 +252,24 @@ async def _collect(
         tell(StageBegan("collect"))
         async with asyncio.TaskGroup() as group:
             group.create_task(_ask(errand, options, tell, brought))
-            group.create_task(asyncio.to_thread(get_ready))
+            group.create_task(_get_ready(case, errand, others=traffic is not None))
     return outlet, errand
+
+
+async def _get_ready(case: Case, errand: Errand, *, others: bool) -> None:
+    """Get ready to judge while answers are waited for.
+
+    What is needed for this outlet alone can be seen once its site was read. Where ``others`` are vetted beside it,
+    they have had that loaded.
+    """
+    from vetter.model import Source
+
+    await asyncio.to_thread(get_ready)
+    if not others:
+        await errand.end_of(Source.SITE)
+        with contextlib.suppress(VetterError):  # said when the outlet is judged
+            readings = dict(errand.readings)
+            await asyncio.to_thread(rehearse_on, case, errand.outlet, errand.as_of, readings)
 
 
 def get_ready() -> None:

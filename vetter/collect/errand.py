@@ -164,6 +164,11 @@ class Errand:
         """Return whether a source has ended."""
         return source in self._states
 
+    async def end_of(self, source: Source) -> None:
+        """Return once a source has ended."""
+        while not self.ended(source):
+            await self.stirred()
+
     # ----- noting down
 
     def note(
