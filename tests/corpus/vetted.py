@@ -4,8 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from msgspec.structs import replace
+
 from tests.corpus.members import FOLDERS
 from vetter.lab import Lab
+from vetter.lab.web_searches import SEARXNG
 from vetter.pipeline import Options, vet
 
 if TYPE_CHECKING:
@@ -17,16 +20,23 @@ if TYPE_CHECKING:
 
 
 async def vetted(
-    member: Member, home: Path, *, theme: str = "", before: Sequence[Member] = ()
+    member: Member,
+    home: Path,
+    *,
+    theme: str = "",
+    before: Sequence[Member] = (),
+    search: bool = False,
 ) -> Assessment:
     """Return what is said of ``member``; its case stays below ``home``, and so do those of the ones vetted ``before``.
+
+    With ``search``, the person has a web search set up.
 
     Each has a lab of its own, with nobody in it but those it needs: what is said of one does not depend on the others.
     """
     sites = dict.fromkeys(name for one in (member, *before) for name in one.sites)
     async with Lab(home / "lab", list(sites), folders=FOLDERS, theme=theme) as lab:
+        sources = replace(lab.settings.sources, searxng=f"https://{SEARXNG}/" if search else "")
+        chosen = replace(lab.settings, sources=sources)
         for one in (*before, member):
-            said = await vet(
-                one.host, Options(as_of=member.as_of), lab.settings, home, lambda _: None
-            )
+            said = await vet(one.host, Options(as_of=member.as_of), chosen, home, lambda _: None)
     return said

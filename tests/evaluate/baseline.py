@@ -34,6 +34,7 @@ def nameless(found: Figures) -> Figures:
         without_lists=bare(found.without_lists),
         other_theme=bare(found.other_theme),
         after_kin=bare(found.after_kin),
+        web_search=bare(found.web_search),
         without_source={name: bare(row) for name, row in found.without_source.items()},
         without_family={name: bare(row) for name, row in found.without_family.items()},
         carried=(),

@@ -40,14 +40,19 @@ class Kept(Struct, frozen=True):
 
 
 async def examine(
-    member: Member, home: Path, *, theme: str = "", before: Sequence[Member] = ()
+    member: Member,
+    home: Path,
+    *,
+    theme: str = "",
+    before: Sequence[Member] = (),
+    search: bool = False,
 ) -> Told:
     """Vet a member, unless its case is below ``home`` already, and return what is said of it, with less and less.
 
-    ``before`` are vetted first, so that it is held against them.
+    ``before`` are vetted first, so that it is held against them; with ``search``, a web search is set up.
     """
     if not cases(home):
-        await vetted(member, home, theme=theme, before=before)
+        await vetted(member, home, theme=theme, before=before, search=search)
     own = next(one for one in cases(home) if one.host == member.host)
     with Case.resume(home, own.id) as case:
         about = case.about()

@@ -68,6 +68,7 @@ class Figures(Struct, frozen=True, kw_only=True):
     without_family: dict[str, Counts]
     other_theme: Counts | None
     after_kin: Counts | None = None
+    web_search: Counts | None = None
     words: tuple[Words, ...]
     carried: tuple[Carried, ...]
 
@@ -93,7 +94,9 @@ def counts(pairs: Pairs, level: Callable[[Told], Level]) -> Counts:
     )
 
 
-def figures(pairs: Pairs, other_theme: Pairs = (), after_kin: Pairs = ()) -> Figures:
+def figures(
+    pairs: Pairs, other_theme: Pairs = (), after_kin: Pairs = (), web_search: Pairs = ()
+) -> Figures:
     """Return all figures over these members; the others are the same, vetted in another way, if that was run."""
     return Figures(
         members=len(pairs),
@@ -103,6 +106,7 @@ def figures(pairs: Pairs, other_theme: Pairs = (), after_kin: Pairs = ()) -> Fig
         without_family=_each(pairs, "without_family"),
         other_theme=counts(other_theme, lambda said: said.level) if other_theme else None,
         after_kin=counts(after_kin, lambda said: said.level) if after_kin else None,
+        web_search=counts(web_search, lambda said: said.level) if web_search else None,
         words=tuple(_words(pairs)),
         carried=tuple(_carried(pairs)),
     )

@@ -31,6 +31,8 @@ def _lines(part: str, found: Figures, names: bool) -> Iterator[str]:
         rows["in another theme"] = found.other_theme
     if found.after_kin:
         rows["after its kin"] = found.after_kin
+    if found.web_search:
+        rows["with a web search"] = found.web_search
     rows |= {f"without {name}": row for name, row in found.without_source.items()}
     rows |= {f"without family {name}": row for name, row in found.without_family.items()}
     for name, row in rows.items():

@@ -56,6 +56,7 @@ class Way(StrEnum):
     ALONE = "alone"  # each with nobody else on the shelf
     OTHER_THEME = "other-theme"  # the same, shown in another theme
     AFTER_KIN = "after-kin"  # those of one operator, and declared sisters, one after the other
+    WEB_SEARCH = "web-search"  # alone, by somebody who has a web search set up
 
 
 def run(names: list[str], cache: Path, way: Way, *, workers: int) -> dict[str, Told]:
@@ -80,8 +81,9 @@ async def _all(names: list[str], cache: Path, code: str, way: Way) -> list[Told]
             found = member(name)
             theme = found.other_theme if way is Way.OTHER_THEME else ""
             before = kin(found) if way is Way.AFTER_KIN else ()
-            home = _home((found, *before), cache, code, theme)
-            return await examine(found, home, theme=theme, before=before)
+            search = way is Way.WEB_SEARCH
+            home = _home((found, *before), cache, code, f"{theme}{way if search else ''}")
+            return await examine(found, home, theme=theme, before=before, search=search)
 
     return await asyncio.gather(*(one(name) for name in names))
 
@@ -97,9 +99,9 @@ def kin(one: Member) -> tuple[Member, ...]:
     )
 
 
-def _home(members: tuple[Member, ...], cache: Path, code: str, theme: str) -> Path:
-    """Return where the case of the first of them lies that was collected by this code, of these sites, in this theme."""
-    digest = sha256(f"{code} {members} {theme}".encode())
+def _home(members: tuple[Member, ...], cache: Path, code: str, how: str) -> Path:
+    """Return where the case of the first of them lies that was collected by this code, of these sites, in this way."""
+    digest = sha256(f"{code} {members} {how}".encode())
     for name in (name for one in members for name in one.sites):
         folder = next(base / name for base in (SITES, *FOLDERS) if (base / name).is_dir())
         _add(digest, folder)

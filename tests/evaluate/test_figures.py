@@ -71,6 +71,13 @@ def test_worse_is_a_smaller_share_of_fronts_or_a_larger_one_of_alarms():
     assert len(worse(now, fewer)) == 3
 
 
+def test_each_way_that_was_run_has_a_row_of_its_own():
+    said = printed("known", figures(PAIRS, web_search=PAIRS[:1]), names=False)
+    (row,) = (line for line in said.splitlines() if line.startswith("with a web search"))
+    assert "1/1" in row
+    assert "after its kin" not in said
+
+
 def test_those_held_back_are_named_only_on_request():
     found = figures(PAIRS)
     assert "missed: c" in printed("held-back", found, names=True)

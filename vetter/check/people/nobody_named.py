@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from vetter.check.looked import articles, languages, looked_at, too_little_read
+from vetter.check.patterns import patterned
 from vetter.check.signed import own_staff, somebody
 from vetter.check.taken import taken
 from vetter.extract.editors import kept_back
@@ -18,14 +19,14 @@ FEWEST: Final = 5
 """Articles, of which at least one would be signed by somebody."""
 
 SILENT: Final = 0.5
-"""As sure where it neither speaks of people of its own nor takes others' work: so are outlets in danger."""
+"""As sure where it does not speak of people of its own, and the work is its own: so are outlets in danger."""
 
 
 def look(dossier: Dossier) -> Answer:
     """Fire where enough was read and nobody is named, neither about the outlet nor under an article.
 
     It is surer where it speaks of a newsroom, of correspondents or experts, of whom nobody is named, and
-    where others' articles stand as its own: whoever keeps names back for safety has work of theirs to show.
+    where its articles are others' or a machine's: whoever keeps names back for safety has work to show.
     """
     if reason := kept_back(dossier.read_pages()):
         return not_applicable(reason)
@@ -50,9 +51,16 @@ def look(dossier: Dossier) -> Answer:
             f"{told} Yet it says: {quoted(claim.excerpt, 160)}.",
             tuple(dict.fromkeys((claim, *cited))),
         )
+    if work := _not_its_work(dossier):
+        return fired(f"{told} {work}", cited)
+    return fired(told, cited, SILENT)
+
+
+def _not_its_work(dossier: Dossier) -> str:
+    """Return in a sentence that its articles are others' or a machine's, or ""."""
     if (others := taken(dossier)) and others.many:
         part = share(len(others.articles), others.sample)
-        return fired(
-            f"{told} And {part} of those that were looked for stood elsewhere before.", cited
-        )
-    return fired(told, cited, SILENT)
+        return f"And {part} of those that were looked for stood elsewhere before."
+    if (made := patterned(dossier)) and made.most:
+        return f"And {share(len(made.made), made.read)} are one text with other numbers and names in it."
+    return ""
