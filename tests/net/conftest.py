@@ -31,7 +31,7 @@ class Corner:
         self.certificates = {}
         self.answers = {}
         self.requests = []
-        self.open = 0
+        self.open = self.opened = 0
         self.whois_answer = b"Domain Name: EXAMPLE.ORG\r\n"
         self.whois_questions = []
         self._servers = []
@@ -61,6 +61,7 @@ class Corner:
 
     async def _web(self, reader, writer):
         self.open += 1
+        self.opened += 1
         try:
             while True:
                 head = await reader.readuntil(b"\r\n\r\n")

@@ -23,8 +23,8 @@ async def test_runs_that_share_their_traffic_ask_a_service_one_after_another(cor
 
     for number in range(4):
         corner.answers[f"/{number}"] = note
-    traffic = Traffic()
     async with (
+        Traffic() as traffic,
         corner.way(interval=0.5, traffic=traffic) as one,
         corner.way(interval=0.5, traffic=traffic) as other,
     ):
@@ -42,8 +42,7 @@ async def test_what_one_run_waits_for_the_others_counts_towards_no_limit(corner)
 
     for number in range(4):
         corner.answers[f"/{number}"] = slow
-    traffic = Traffic()
-    async with corner.way(traffic=traffic) as way:
+    async with Traffic() as traffic, corner.way(traffic=traffic) as way:
         asked = (
             way.get(f"{SITE}/{n}", service=True, limits=Limits(deadline=1.0)) for n in range(4)
         )
@@ -51,18 +50,39 @@ async def test_what_one_run_waits_for_the_others_counts_towards_no_limit(corner)
 
 
 async def test_they_ask_for_the_address_of_a_service_once(corner):
-    traffic = Traffic()
-    for _ in range(2):
+    async with Traffic() as traffic:
+        for _ in range(2):
+            async with corner.way(traffic=traffic) as way:
+                await way.get(f"{SITE}/", service=True)
+    assert corner.dns_questions.count(("gazette.example.org", "A")) == 1
+
+
+async def test_they_ask_a_service_over_one_connection_and_each_site_over_its_own(corner):
+    async with Traffic() as traffic:
+        for service in (True, True, False, False):
+            async with corner.way(traffic=traffic) as way:
+                await way.get(f"{SITE}/", service=service)
+        assert corner.opened == 3
+
+
+async def test_a_run_contacts_no_service_that_only_another_may(corner):
+    async with Traffic() as traffic:
         async with corner.way(traffic=traffic) as way:
             await way.get(f"{SITE}/", service=True)
-    assert corner.dns_questions.count(("gazette.example.org", "A")) == 1
+        async with corner.way(traffic=traffic, permits=lambda _: False) as way:
+            got = await way.get(f"{SITE}/", service=True)
+    assert got.trouble.kind is TroubleKind.NOT_PERMITTED
+    assert len(corner.requests) == 1
 
 
 async def test_a_service_that_asks_for_a_long_pause_is_left_alone_by_all(corner):
     corner.answers["/busy"] = status(429, "Retry-After: 300")
     corner.answers["/next"] = OK
-    traffic = Traffic()
-    async with corner.way(traffic=traffic) as one, corner.way(traffic=traffic) as other:
+    async with (
+        Traffic() as traffic,
+        corner.way(traffic=traffic) as one,
+        corner.way(traffic=traffic) as other,
+    ):
         await one.get(f"{SITE}/busy", service=True)
         got = await other.get(f"{SITE}/next", service=True)
     assert got.trouble.kind is TroubleKind.LIMITED
@@ -137,7 +157,10 @@ async def test_a_site_that_two_outlets_share_is_asked_no_faster_for_that(corner)
 
     for number in range(6):
         corner.answers[f"/{number}"] = slow
-    traffic = Traffic()
-    async with corner.way(traffic=traffic) as one, corner.way(traffic=traffic) as other:
+    async with (
+        Traffic() as traffic,
+        corner.way(traffic=traffic) as one,
+        corner.way(traffic=traffic) as other,
+    ):
         await asyncio.gather(*((one, other)[n % 2].get(f"{SITE}/{n}") for n in range(6)))
     assert most == 2

@@ -46,7 +46,8 @@ class LocalEngine:
         usual = gc.get_threshold()
         gc.set_threshold(*GARBAGE)
         try:
-            await side_by_side(self._workers, lambda: self._steadily(take, tell))
+            async with self._traffic:
+                await side_by_side(self._workers, lambda: self._steadily(take, tell))
         finally:
             gc.set_threshold(*usual)
 

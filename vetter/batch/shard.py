@@ -35,13 +35,13 @@ def vet_shard(works: list[Work], task: Task) -> list[Came]:
 
 
 async def _all(works: list[Work], task: Task) -> list[Came]:
-    traffic = Traffic(gate=ServiceGate)
     await get_ready()
+    async with Traffic(gate=ServiceGate) as traffic:
 
-    async def one(work: Work) -> Came:
-        return _packed(await vetted(work, task, _nobody, traffic), task.home)
+        async def one(work: Work) -> Came:
+            return _packed(await vetted(work, task, _nobody, traffic), task.home)
 
-    return list(await asyncio.gather(*(one(work) for work in works)))
+        return list(await asyncio.gather(*(one(work) for work in works)))
 
 
 def _packed(ended: Ended, home: Path) -> Came:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import asyncio
 from contextlib import asynccontextmanager, nullcontext
-from typing import TYPE_CHECKING, Final, Protocol
+from typing import TYPE_CHECKING, Final, Protocol, Self
 from weakref import WeakValueDictionary
 
 from vetter import clock
@@ -15,6 +15,9 @@ if TYPE_CHECKING:
     from collections.abc import AsyncIterator, Callable, Mapping
 
     from vetter.net.resolver import Found
+    from vetter.net.transport import GuardedTransport
+
+    Transports = tuple[GuardedTransport, GuardedTransport]
 
 MAX_DELAY: Final = 10.0  # seconds; a longer crawl-delay would only mean fewer pages
 MAX_WAIT: Final = 15.0  # seconds to wait for a busy service before it is asked again
@@ -115,7 +118,8 @@ class Traffic:
     """The lanes that several runs in one program share: all of them ask a service no faster than one.
 
     ``gate`` returns what a service is behind where programs elsewhere share it, too. ``addresses`` is what
-    they know of hosts.
+    they know of hosts, and ``connections`` are those to services, one that verifies and one that does not: they stay
+    open for the next run until ``async with`` ends.
     """
 
     def __init__(self, gate: Callable[[str], Gate] | None = None) -> None:
@@ -123,6 +127,15 @@ class Traffic:
         self.services: dict[str, Lane] = {}
         self.sites: WeakValueDictionary[str, Lane] = WeakValueDictionary()
         self.addresses: Found = {}
+        self.connections: asyncio.Task[Transports] | None = None
+
+    async def __aenter__(self) -> Self:
+        return self
+
+    async def __aexit__(self, *_: object) -> None:
+        opening, self.connections = self.connections, None
+        for transport in await opening if opening else ():
+            await transport.aclose()
 
 
 class Pacing:

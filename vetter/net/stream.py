@@ -24,6 +24,9 @@ class Stream(httpcore.AsyncNetworkStream):
     def __init__(self, inner: httpcore.AsyncNetworkStream) -> None:
         self._inner = inner
         self._socket: socket.socket | None = inner.get_extra_info("socket")
+        self._poll = select.poll()
+        if self._socket is not None:
+            self._poll.register(self._socket.fileno(), select.POLLIN)
 
     async def read(self, max_bytes: int, timeout: float | None = None) -> bytes:  # noqa: ASYNC109 - httpcore's interface
         """Return what came, b"" at the end."""
@@ -54,9 +57,7 @@ class Stream(httpcore.AsyncNetworkStream):
         """Return whether something came that nobody asked for: the end, as a rule."""
         if self._socket is None or self._socket.fileno() < 0:
             return True
-        poll = select.poll()
-        poll.register(self._socket.fileno(), select.POLLIN)
-        return bool(poll.poll(0))
+        return bool(self._poll.poll(0))
 
 
 async def connect(address: str, port: int, seconds: float) -> Stream:

@@ -23,13 +23,13 @@ from vetter.net.trust import unverifying, verifying
 from vetter.net.url import VettedUrl, vet
 
 if TYPE_CHECKING:
+    import ssl
     from collections.abc import Callable
 
     from vetter.model import Headers
     from vetter.net.dial import Dialler
     from vetter.net.fetched import Fetched
-    from vetter.net.pacing import Lane, Traffic
-    from vetter.net.transport import GuardedTransport
+    from vetter.net.pacing import Lane, Traffic, Transports
     from vetter.net.visitor import Visitor
     from vetter.settings import Settings
 
@@ -83,7 +83,9 @@ class Way:
         self._offline = offline
         self._backend = Backend(dialler, permits)
         self._contexts = (verifying(network.ca_file), unverifying())
-        self._opening: asyncio.Task[tuple[GuardedTransport, GuardedTransport]] | None = None
+        self._to_services = self._backend if traffic is None else Backend(dialler, lambda _: True)
+        self._traffic = traffic
+        self._opening: asyncio.Task[Transports] | None = None
         crawl = settings.crawl
         sources = settings.sources
         self._pacing = Pacing(
@@ -126,7 +128,7 @@ class Way:
         """
         told = (*self._told(accept, visitor, service=service), *conditions)
         meant = vet(url)
-        transports = await self._transports()
+        transports = await self._transports(service=service)
         from vetter.net.fetch import Fetch
 
         fetch = Fetch(
@@ -143,19 +145,21 @@ class Way:
             _learn(self._pacing.service(meant.host), fetched.last)
         return fetched
 
-    async def _transports(self) -> tuple[GuardedTransport, GuardedTransport]:
-        """Return one that verifies and one that does not, opened with the first request."""
-        if self._opening is None:
-            # httpx takes a tenth of a second to load: meanwhile names are asked for.
-            self._opening = asyncio.create_task(asyncio.to_thread(self._open))
-        return await asyncio.shield(self._opening)
+    async def _transports(self, *, service: bool) -> Transports:
+        """Return one that verifies and one that does not, opened with the first request.
 
-    def _open(self) -> tuple[GuardedTransport, GuardedTransport]:
-        import vetter.net.fetch  # noqa: F401 - for `get`
-        from vetter.net.transport import GuardedTransport
+        Those to services are there for all that share the traffic: whom one of them may contact is asked before.
+        """
+        if service and self._traffic is not None:
+            opening = self._traffic.connections or self._open(self._to_services)
+            self._traffic.connections = opening
+        else:
+            opening = self._opening = self._opening or self._open(self._backend)
+        return await asyncio.shield(opening)
 
-        strict, lenient = self._contexts
-        return GuardedTransport(self._backend, strict), GuardedTransport(self._backend, lenient)
+    def _open(self, backend: Backend) -> asyncio.Task[Transports]:
+        # httpx takes a tenth of a second to load: meanwhile names are asked for.
+        return asyncio.create_task(asyncio.to_thread(_opened, backend, self._contexts))
 
     async def lookup(self, name: str, rdtype: str) -> Exchange:
         """Ask DNS; see `vetter.net.resolver.Resolver.ask`."""
@@ -225,6 +229,14 @@ class Way:
         if self._offline:
             return Trouble(TroubleKind.OFFLINE, "This run uses no network.")
         return None if self._permits(host) else not_permitted(host)
+
+
+def _opened(backend: Backend, contexts: tuple[ssl.SSLContext, ssl.SSLContext]) -> Transports:
+    import vetter.net.fetch  # noqa: F401 - for `Way.get`
+    from vetter.net.transport import GuardedTransport
+
+    strict, lenient = contexts
+    return GuardedTransport(backend, strict), GuardedTransport(backend, lenient)
 
 
 def _learn(lane: Lane, exchange: Exchange) -> None:
