@@ -1,8 +1,8 @@
 """One vetting on disk: ``evidence.warc.gz`` holds the bytes, ``case.sqlite`` says what they are.
 
 Order makes it safe: the bytes reach the disk first, then the row that points at them. A kill in
-between leaves bytes without a row, which the next opening cuts off; it never leaves a row without
-its bytes. Only the owner can read the folder.
+between, or a loss of power, leaves bytes without a row, which the next opening cuts off; it never
+leaves a row without its bytes. Only the owner can read the folder.
 """
 
 from __future__ import annotations
@@ -32,7 +32,7 @@ from vetter.model import (
     SourceState,
 )
 from vetter.store import warc
-from vetter.store.index import connect
+from vetter.store.index import connect, insist
 from vetter.typed import decoded
 
 if TYPE_CHECKING:
@@ -43,6 +43,8 @@ if TYPE_CHECKING:
 
 T = TypeVar("T")
 
+# Without the times of the file, where the system knows how.
+_to_disk: Final = getattr(os, "fdatasync", os.fsync)
 EVIDENCE: Final = "evidence.warc.gz"
 INDEX: Final = "case.sqlite"
 NEW_INDEX: Final = "new.sqlite"
@@ -139,13 +141,13 @@ class Case:
     # ----- evidence
 
     def keep(self, exchange: Exchange, source: Source, purpose: Purpose) -> Record:
-        """Store one exchange and return its record; both are on the disk when this returns."""
+        """Store one exchange and return its record; no kill takes it back once this returns."""
         return self.keep_all((Sheet(exchange, source, purpose),))[0]
 
     def keep_all(self, sheets: Sequence[Sheet]) -> tuple[Record, ...]:
         """Store several exchanges in one step, as `keep` does one, and return their records.
 
-        What was noted or settled before is on the disk then, too.
+        What was noted or settled before is stored then, too.
         """
         packed = [warc.pack(sheet.exchange) for sheet in sheets]
         with self._lock:
@@ -158,7 +160,7 @@ class Case:
             ends = list(accumulate(map(len, packed), initial=os.lseek(writer, 0, os.SEEK_END)))
             if packed:
                 _write_all(writer, b"".join(packed))
-                os.fsync(writer)
+                _to_disk(writer)
             with self._step() as connection:
                 connection.executemany(
                     "INSERT INTO records VALUES (?, ?, ?, ?, ?)",
@@ -217,6 +219,11 @@ class Case:
         # Without the lock: nobody is to wait here for the disk.
         self._noted.append((msgspec.json.encode(entry),))
 
+    @property
+    def owes(self) -> bool:
+        """Whether something was noted or settled that is not on the disk yet; never of one that is closed."""
+        return bool(self._noted or self._settled) and self._writer is not None
+
     def ledger(self) -> tuple[LedgerEntry, ...]:
         """Return the ledger in the order in which it was written."""
         rows = self._rows("SELECT entry FROM ledger ORDER BY number")
@@ -243,11 +250,13 @@ class Case:
     def save(self, dossier: Dossier, assessment: Assessment) -> None:
         """Add a result; earlier ones stay, so that they can be compared."""
         packed = msgspec.json.encode(dossier), msgspec.json.encode(assessment)
-        with self._lock, self._step() as connection:
-            connection.execute(
-                "INSERT INTO assessments (made, dossier, assessment) VALUES (?, ?, ?)",
-                (clock.now().isoformat(), *packed),
-            )
+        with self._lock:
+            insist(self._connection)
+            with self._step() as connection:
+                connection.execute(
+                    "INSERT INTO assessments (made, dossier, assessment) VALUES (?, ?, ?)",
+                    (clock.now().isoformat(), *packed),
+                )
 
     def assessments(self) -> tuple[Assessment, ...]:
         """Return all results, oldest first."""

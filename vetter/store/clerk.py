@@ -1,15 +1,24 @@
-"""Has what comes in written to a case beside the event loop: in one step all that came while the disk was busy."""
+"""Has what comes in written to a case beside the event loop: in one step all that came while the disk was busy.
+
+A step costs the same for one line as for many. So notes wait a little for what has to be written anyway, and what
+comes while the event loop has more to do than to wait is taken along.
+"""
 
 from __future__ import annotations
 
 import asyncio
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from vetter.store.case import Sheet
 
 if TYPE_CHECKING:
     from vetter.model import Exchange, LedgerEntry, Purpose, Record, Source, SourceState
     from vetter.store.case import Case
+
+LINGER: Final = 0.5  # seconds that a note waits for something to go with
+TURNS: Final = (
+    2  # of the event loop before a step: they take no time unless others have something to do
+)
 
 
 class Clerk:
@@ -18,43 +27,54 @@ class Clerk:
     def __init__(self, case: Case) -> None:
         self._case = case
         self._tray: list[tuple[Sheet, asyncio.Future[Record]]] = []
-        self._noted = False
+        self._lingering: asyncio.TimerHandle | None = None
         self._writing: asyncio.Task[None] | None = None
 
     async def keep(self, exchange: Exchange, source: Source, purpose: Purpose) -> Record:
-        """Store one exchange and return its record; both are on the disk when this returns."""
+        """Store one exchange and return its record; no kill takes it back once this returns."""
         kept: asyncio.Future[Record] = asyncio.get_running_loop().create_future()
         self._tray.append((Sheet(exchange, source, purpose), kept))
         self._begin()
         return await kept
 
     def note(self, entry: LedgerEntry) -> None:
-        """Add one line to the ledger; it is on its way to the disk when this returns."""
+        """Add one line to the ledger; it goes to the disk with what comes next, and soon if nothing does."""
         self._case.note(entry)
-        self._noted = True
-        self._begin()
+        self._linger()
 
     def settle(self, source: Source, state: SourceState) -> None:
         """Remember how a source as a whole answered, in the same way."""
         self._case.settle(source, state)
-        self._noted = True
-        self._begin()
+        self._linger()
+
+    def _linger(self) -> None:
+        if self._lingering is None:
+            self._lingering = asyncio.get_running_loop().call_later(LINGER, self._begin)
 
     def _begin(self) -> None:
-        if self._writing is None:
+        if self._lingering is not None:
+            self._lingering.cancel()
+            self._lingering = None
+        if self._writing is None and (self._tray or self._case.owes):
             self._writing = asyncio.create_task(self._write())
 
     async def _write(self) -> None:
         tray: list[tuple[Sheet, asyncio.Future[Record]]] = []
         try:
-            while self._tray or self._noted:
-                tray, self._tray, self._noted = self._tray, [], False
+            while True:
+                for _ in range(TURNS):
+                    await asyncio.sleep(0)
+                tray, self._tray = self._tray, []
                 await self._write_all(tray)
+                if not self._tray:
+                    break
         finally:
             self._writing = None
             # Whoever ends this has ended those who wait for it: nobody else would tell them.
             for _, kept in (*tray, *self._tray):
                 kept.cancel()
+        if self._case.owes:
+            self._linger()
 
     async def _write_all(self, tray: list[tuple[Sheet, asyncio.Future[Record]]]) -> None:
         try:

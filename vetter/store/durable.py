@@ -1,4 +1,4 @@
-"""SQLite as everything durable here keeps it: write-ahead, every commit on the disk before it counts."""
+"""SQLite as everything durable here keeps it: write-ahead, and no kill at any instant leaves it in disorder."""
 
 from __future__ import annotations
 
@@ -9,13 +9,16 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 
-def open_file(path: Path, *, any_thread: bool = False) -> sqlite3.Connection:
-    """Return a connection that begins no transaction by itself. Raises `sqlite3.DatabaseError`."""
+def open_file(path: Path, *, any_thread: bool = False, at_once: bool = True) -> sqlite3.Connection:
+    """Return a connection that begins no transaction by itself. Raises `sqlite3.DatabaseError`.
+
+    Every commit is on the disk before it counts; if not ``at_once``, a loss of power may take back the last of them.
+    """
     connection = sqlite3.connect(
         path, check_same_thread=not any_thread, isolation_level=None, timeout=10
     )
     connection.execute("PRAGMA journal_mode = WAL")
-    connection.execute("PRAGMA synchronous = FULL")
+    connection.execute(f"PRAGMA synchronous = {'FULL' if at_once else 'NORMAL'}")
     return connection
 
 

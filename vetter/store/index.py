@@ -1,4 +1,8 @@
-"""The index of a case: SQLite, write-ahead, every commit on the disk before it counts."""
+"""The index of a case: SQLite, write-ahead.
+
+A kill takes nothing back. A loss of power may take the last rows of a case that is still being collected, and leaves
+those before them; a result is on the disk, with all that it rests on, before it counts.
+"""
 
 from __future__ import annotations
 
@@ -32,6 +36,11 @@ CREATE TABLE assessments (
 """
 
 
+def insist(connection: sqlite3.Connection) -> None:
+    """Have the next commit, with all before it, on the disk before it counts."""
+    connection.execute("PRAGMA synchronous = FULL")
+
+
 def connect(path: Path, *, create: bool = False) -> sqlite3.Connection:
     """Return a connection to a case's index, making it first if ``create``.
 
@@ -44,7 +53,7 @@ def connect(path: Path, *, create: bool = False) -> sqlite3.Connection:
             f"There is no case in {path.parent}.", "`vetter cases` lists what is there."
         )
     try:
-        connection = open_file(path, any_thread=True)
+        connection = open_file(path, any_thread=True, at_once=False)
         if create:
             lay_out(connection, SCHEMA, SCHEMA_VERSION)
         version = form_of(connection)

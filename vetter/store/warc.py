@@ -10,11 +10,13 @@ from __future__ import annotations
 import hashlib
 import io
 import uuid
+import zlib
 from typing import TYPE_CHECKING, Any, Final
 from urllib.parse import quote
 
 import msgspec
 from warcio.archiveiterator import ArchiveIterator
+from warcio.recordbuilder import RecordBuilder
 from warcio.statusandheaders import StatusAndHeaders
 from warcio.warcwriter import WARCWriter
 
@@ -32,6 +34,8 @@ RESOURCE_TYPES: Final = {
     "list": "text/csv",
     "case": "application/json",
 }
+GZIP: Final = 16 + zlib.MAX_WBITS  # with gzip's own head and foot (RFC 1952)
+_BUILDER: Final = RecordBuilder(warc_version="1.1")
 
 
 def sha256(data: bytes) -> str:
@@ -44,30 +48,21 @@ def pack(exchange: Exchange) -> bytes:
 
     The record that holds the payload comes first, so that its offset is that of the whole.
     """
-    out = io.BytesIO()
-    writer = WARCWriter(out, gzip=True, warc_version="1.1")
     if exchange.trouble is not None and not exchange.status:
-        writer.write_record(_failure(writer, exchange))
-    elif exchange.url.startswith(("http://", "https://")):
-        for record in _http_records(writer, exchange):
-            writer.write_record(record)
-    else:
-        writer.write_record(_resource(writer, exchange))
-    return out.getvalue()
+        return _member(_failure(exchange))
+    if exchange.url.startswith(("http://", "https://")):
+        return b"".join(map(_member, _http_records(exchange)))
+    return _member(_resource(exchange))
 
 
 def pack_info(software: str) -> bytes:
     """Return the ``warcinfo`` record that an archive file starts with."""
-    out = io.BytesIO()
-    writer = WARCWriter(out, gzip=True, warc_version="1.1")
     info = {
         "software": software,
         "format": "WARC File Format 1.1",
         "conformsTo": "https://iipc.github.io/warc-specifications/specifications/warc-format/warc-1.1/",
     }
-    record = writer.create_warcinfo_record(None, info)
-    writer.write_record(record)
-    return out.getvalue()
+    return _member(_BUILDER.create_warcinfo_record(None, info))
 
 
 def payload_at(path: Path, offset: int) -> bytes:
@@ -89,11 +84,43 @@ def payload_at(path: Path, offset: int) -> bytes:
         ) from error
 
 
-def _stamp(exchange: Exchange) -> dict[str, str]:
-    stamp = {
-        "WARC-Record-ID": f"<{uuid.uuid4().urn}>",
-        "WARC-Date": exchange.started.strftime("%Y-%m-%dT%H:%M:%S.%fZ"),
+def _member(record: Any) -> bytes:
+    """Return one record as a gzip member."""
+    out = io.BytesIO()
+    WARCWriter(out, gzip=False).write_record(record)
+    return zlib.compress(out.getvalue(), wbits=GZIP)
+
+
+def _record(
+    url: str,
+    kind: str,
+    stamp: dict[str, str],
+    payload: bytes,
+    *,
+    media_type: str = "",
+    head: StatusAndHeaders | None = None,
+) -> Any:
+    """Return an archive record of a payload, below the ``head`` that came or went with it."""
+    # Given here: left alone, warcio takes SHA-1 of it, and more time.
+    whole = payload if head is None else head.to_ascii_bytes() + payload
+    digests = {
+        "WARC-Payload-Digest": f"sha256:{sha256(payload)}",
+        "WARC-Block-Digest": f"sha256:{sha256(whole)}",
     }
+    return _BUILDER.create_warc_record(
+        url,
+        kind,
+        payload=io.BytesIO(payload),
+        length=len(payload),
+        warc_content_type=media_type,
+        warc_headers_dict=stamp | digests,
+        http_headers=head,
+    )
+
+
+def _stamp(exchange: Exchange) -> dict[str, str]:
+    moment = exchange.started.replace(tzinfo=None).isoformat(timespec="microseconds")
+    stamp = {"WARC-Record-ID": f"<{uuid.uuid4().urn}>", "WARC-Date": f"{moment}Z"}
     address = exchange.peer.rpartition(":")[0].strip("[]")
     if address:
         stamp["WARC-IP-Address"] = address
@@ -102,37 +129,24 @@ def _stamp(exchange: Exchange) -> dict[str, str]:
     return stamp
 
 
-def _http_records(writer: WARCWriter, exchange: Exchange) -> list[Any]:
+def _http_records(exchange: Exchange) -> tuple[Any, Any]:
     stamp = _stamp(exchange)
-    response = writer.create_warc_record(
-        exchange.url,
-        "response",
-        payload=io.BytesIO(exchange.payload),
-        length=len(exchange.payload),
-        warc_headers_dict=stamp | {"WARC-Payload-Digest": f"sha256:{sha256(exchange.payload)}"},
-        http_headers=StatusAndHeaders(
-            f"{exchange.status} {_ascii(exchange.reason)}".strip(),
-            _stored_headers(exchange.headers),
-            protocol="HTTP/1.1",
-        ),
+    answer = StatusAndHeaders(
+        f"{exchange.status} {_ascii(exchange.reason)}".strip(),
+        _stored_headers(exchange.headers),
+        protocol="HTTP/1.1",
     )
     path = exchange.url.split("://", 1)[1].partition("/")[2]
-    request = writer.create_warc_record(
-        exchange.url,
-        "request",
-        payload=io.BytesIO(exchange.request_payload),
-        length=len(exchange.request_payload),
-        warc_headers_dict={
-            "WARC-Date": stamp["WARC-Date"],
-            "WARC-Concurrent-To": stamp["WARC-Record-ID"],
-        },
-        http_headers=StatusAndHeaders(
-            f"{exchange.method} /{path} HTTP/1.1",
-            [(name, _plain(value)) for name, value in exchange.request_headers],
-            is_http_request=True,
-        ),
+    asked = StatusAndHeaders(
+        f"{exchange.method} /{path} HTTP/1.1",
+        [(name, _plain(value)) for name, value in exchange.request_headers],
+        is_http_request=True,
     )
-    return [response, request]
+    about = {"WARC-Date": stamp["WARC-Date"], "WARC-Concurrent-To": stamp["WARC-Record-ID"]}
+    return (
+        _record(exchange.url, "response", stamp, exchange.payload, head=answer),
+        _record(exchange.url, "request", about, exchange.request_payload, head=asked),
+    )
 
 
 def _stored_headers(headers: Headers) -> list[tuple[str, str]]:
@@ -141,29 +155,17 @@ def _stored_headers(headers: Headers) -> list[tuple[str, str]]:
     return [(renamed.get(name.lower(), _ascii(name)), _plain(value)) for name, value in headers]
 
 
-def _resource(writer: WARCWriter, exchange: Exchange) -> Any:
+def _resource(exchange: Exchange) -> Any:
     scheme = exchange.url.partition(":")[0]
-    return writer.create_warc_record(
-        exchange.url,
-        "resource",
-        payload=io.BytesIO(exchange.payload),
-        length=len(exchange.payload),
-        warc_content_type=RESOURCE_TYPES.get(scheme, "application/octet-stream"),
-        warc_headers_dict=_stamp(exchange)
-        | {"WARC-Payload-Digest": f"sha256:{sha256(exchange.payload)}"},
-    )
+    media_type = RESOURCE_TYPES.get(scheme, "application/octet-stream")
+    stamp = _stamp(exchange)
+    return _record(exchange.url, "resource", stamp, exchange.payload, media_type=media_type)
 
 
-def _failure(writer: WARCWriter, exchange: Exchange) -> Any:
+def _failure(exchange: Exchange) -> Any:
     words = msgspec.json.encode(exchange.trouble)
-    return writer.create_warc_record(
-        exchange.url,
-        "metadata",
-        payload=io.BytesIO(words),
-        length=len(words),
-        warc_content_type="application/json",
-        warc_headers_dict=_stamp(exchange),
-    )
+    stamp = _stamp(exchange)
+    return _record(exchange.url, "metadata", stamp, words, media_type="application/json")
 
 
 def _ascii(text: str) -> str:
@@ -173,7 +175,8 @@ def _ascii(text: str) -> str:
 
 def _plain(text: str) -> str:
     # As warcio writes a parameter that is not ASCII; it fails where the parameter's name is not.
-    return "".join(c if c.isascii() else quote(c) for c in _one_line(text))
+    line = _one_line(text)
+    return line if line.isascii() else "".join(c if c.isascii() else quote(c) for c in line)
 
 
 def _one_line(text: str) -> str:
