@@ -61,6 +61,17 @@ def mostly_agencies(dossier: Dossier) -> bool:
     return any(sum(of) * 2 > len(of) >= ENOUGH for of in (signed, read))
 
 
+def names_another(page: Page, dossier: Dossier) -> bool:
+    """Return whether an article names another source, or another site as its proper place."""
+    return bool(page.credits or canonical_elsewhere(page, dossier))
+
+
+def mostly_others(dossier: Dossier) -> bool:
+    """Return whether most of the articles that were read name another source, as an aggregator's do."""
+    named = [names_another(page, dossier) for page in articles(dossier)]
+    return sum(named) * 2 > len(named) >= ENOUGH
+
+
 def asked_for(dossier: Dossier) -> set[str]:
     """Return the articles of which a search told whether a sentence stands elsewhere."""
     return {one.url for one in dossier.passages if not one.open}

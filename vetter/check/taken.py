@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final
 
 from msgspec import Struct
 
-from vetter.check.copies import asked_for, canonical_elsewhere, sighted_earlier, stood_earlier
+from vetter.check.copies import asked_for, names_another, sighted_earlier, stood_earlier
 from vetter.check.looked import articles
 from vetter.data import read_toml
 from vetter.domains import site_of
@@ -53,7 +53,7 @@ def taken(dossier: Dossier) -> Taken | None:
     is not among them. All articles are held against those of outlets vetted before, and a few against
     what a search finds.
     """
-    read = [page for page in articles(dossier) if not _names_its_source(page, dossier)]
+    read = [page for page in articles(dossier) if not names_another(page, dossier)]
     known = {page.url: earlier for page in read if (earlier := _met_before(page, dossier))}
     found = {page.url: seen for page in read if (seen := _found(page, dossier))}
     every = found | known
@@ -63,10 +63,6 @@ def taken(dossier: Dossier) -> Taken | None:
         return None
     share = max(len(every) / sample, len(found) / sought if sought >= ENOUGH else 0.0)
     return Taken(tuple(every.values()), sample, share)
-
-
-def _names_its_source(page: Page, dossier: Dossier) -> bool:
-    return bool(page.credits or canonical_elsewhere(page, dossier))
 
 
 def _met_before(page: Page, dossier: Dossier) -> Where | None:

@@ -44,6 +44,12 @@ def test_an_archive_that_begins_with_its_site_has_lost_nothing():
     assert "1 February 2019" in said.because
 
 
+def test_a_paper_whose_site_is_of_this_year_is_not_asked_for_articles_of_its_past():
+    assert ask(CHECK, changed(claiming(young(), "1963"), posts=office_hours(60))).verdict is (
+        NOT_APPLICABLE
+    )
+
+
 def test_print_years_before_the_web_do_not_count_and_an_own_past_vouches():
     old = changed(aged("1890"), posts=office_hours(60))
     assert ask(CHECK, old).verdict is FIRED

@@ -59,7 +59,9 @@ def test_the_feed_of_an_agency_runs_through_the_night():
     credited = with_page(young(), *articles(12, credits=("Source: AFP",)))
     assert ask(CHECK, changed(credited, posts=EVEN)).verdict is CLEAR
     taken = with_page(young(), *articles(12, credits=("Source: The Grayzone",)))
-    assert ask(CHECK, changed(taken, posts=EVEN)).verdict is FIRED
+    collected = ask(CHECK, changed(taken, posts=EVEN))
+    assert collected.verdict is FIRED
+    assert collected.strength < ask(CHECK, changed(young(), posts=EVEN)).strength
 
 
 def test_unknown_with_few_articles_a_short_spell_or_dates_without_a_time():

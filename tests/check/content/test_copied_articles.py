@@ -155,7 +155,7 @@ def test_what_a_sample_shows_counts_for_the_articles_that_nobody_is_credited_for
     assert ask(CHECK, found).strength == 1.0
     assert ask(CHECK, agency).strength == pytest.approx(0.5 / 0.6)
     credited = changed(some, pages=(*some.pages, article(40, credits=("First in Elsewhere",))))
-    assert ask(CHECK, credited).strength == 1.0
+    assert ask(CHECK, credited).strength == pytest.approx((2 + 0.5) / 3)
 
 
 def test_two_partners_articles_and_one_that_was_found_are_few_among_many():
@@ -230,3 +230,11 @@ def test_an_hour_that_a_list_gives_tells_more_than_the_day_on_the_page():
     hour = shown + timedelta(hours=14)
     listed = tuple(Post(url=page.url, published=hour, route="feed") for page in pages)
     assert ask(CHECK, changed(by_day, posts=listed)).verdict is FIRED
+
+
+def test_what_names_its_source_tells_half_of_what_hides_it():
+    open_ones = having(
+        *(article(n, credits=("First published in The Grayzone",)) for n in range(6))
+    )
+    said = ask(CHECK, open_ones)
+    assert (said.verdict, said.strength) == (FIRED, 0.5)

@@ -20,11 +20,11 @@ def test_clear_where_they_are_signed_on_the_page_or_in_the_feed():
     assert ask("bylines-missing", changed(exile(), posts=feed)).verdict is CLEAR
 
 
-def test_credited_agency_copy_bears_the_agencys_name():
+def test_copy_that_names_its_source_bears_that_name():
     copy = tuple(article(n, authors=(), credits=("Source: AFP",)) for n in range(6))
     assert ask("bylines-missing", changed(exile(), pages=copy)).verdict is CLEAR
     taken = tuple(article(n, authors=(), credits=("Source: The Grayzone",)) for n in range(6))
-    assert ask("bylines-missing", changed(exile(), pages=taken)).verdict is FIRED
+    assert ask("bylines-missing", changed(exile(), pages=taken)).verdict is CLEAR
 
 
 def test_unknown_with_too_few_articles():

@@ -16,8 +16,8 @@ if TYPE_CHECKING:
 FEWEST: Final = 30
 SLACK: Final = 2
 WEB: Final = 1996
-WITH_IT: Final = timedelta(days=60)
-"""An archive that begins so soon after its site misses nothing that stood there."""
+WITH_IT: Final = timedelta(days=SLACK * 365)
+"""An archive that begins so soon after its site misses no years that stood there."""
 
 WHOLE: Final = frozenset({"sitemap", "wordpress"})
 """A feed shows the newest articles only; these list them all."""
@@ -47,7 +47,7 @@ def look(dossier: Dossier) -> Answer:
     first = next(iter(witnessed(dossier)), None)
     if first and oldest.published - first.time <= WITH_IT:
         return not_applicable(
-            f"{told}, and the {first.label} is of {day(first.time)}: nothing is missing since the site began."
+            f"{told}, and the {first.label} is of {day(first.time)}: no years are missing since the site began."
         )
     if reasons := vouched(dossier):
         return clear(f"{told}; but {reasons}.", cited)

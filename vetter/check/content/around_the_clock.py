@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final
 from vetter import gazetteer
 from vetter.check.cadence import NIGHT, by_changes, moments, on_rest_days, quietest
 from vetter.check.claimed_place import countries, named, zones
-from vetter.check.copies import mostly_agencies
+from vetter.check.copies import mostly_agencies, mostly_others
 from vetter.check.standing_of import vouched
 from vetter.model import Answer, clear, fired, unknown
 
@@ -22,6 +22,8 @@ QUIET: Final = NIGHT / 24 / 2
 
 RESTFUL: Final = 2 / 3
 """What the days of rest have at most where people rest, of what they would have by chance."""
+
+COLLECTING: Final = 0.5  # as sure of an aggregator, whose machine may collect openly
 
 
 def look(dossier: Dossier) -> Answer:
@@ -39,7 +41,10 @@ def look(dossier: Dossier) -> Answer:
         return clear(
             f"{told}; but most of it is signed by news agencies, which send all night.", cited
         )
-    return fired(f"{told}: as evenly as a machine.{by_changes(dossier)}", cited)
+    told = f"{told}: as evenly as a machine.{by_changes(dossier)}"
+    if mostly_others(dossier):
+        return fired(f"{told} Most of the articles name another source.", cited, COLLECTING)
+    return fired(told, cited)
 
 
 def _spread(dossier: Dossier, times: Sequence[datetime]) -> tuple[str, bool]:

@@ -28,7 +28,9 @@ FEWEST: Final = 3
 MANY: Final = 0.3
 PAIR: Final = 2
 HALF: Final = 0.5
+MOST: Final = 0.6  # the share from which on the answer has its full strength
 LESS: Final = 0.7  # as sure as of three
+OPEN: Final = 0.5  # what an article counts that names its source, beside one that does not
 MOST_CITED: Final = 6
 
 
@@ -38,6 +40,7 @@ class _Copied(Struct, frozen=True):
     where: str
     cited: tuple[Citation, ...]
     sought: bool = False
+    hidden: bool = True  # it names no source
 
 
 def look(dossier: Dossier) -> Answer:
@@ -61,7 +64,7 @@ def look(dossier: Dossier) -> Answer:
             f"{told} of the articles that were read stood elsewhere first: "
             f"{listing(one.where for one in copied)}.{_searched(dossier)}",
             tuple(citation for one in copied[:MOST_CITED] for citation in one.cited),
-            LESS * min(1.0, sample / 0.6) if few else min(1.0, part / 0.6),
+            _sureness(copied, part, sample, few=few),
         )
     if open_ones := {one.url for one in dossier.passages if one.open}:
         return unknown(
@@ -80,6 +83,14 @@ def look(dossier: Dossier) -> Answer:
     )
 
 
+def _sureness(copied: Sequence[_Copied], part: float, sample: float, *, few: bool) -> float:
+    """Return how sure the answer is: partners and aggregators republish much, and say whose it is."""
+    if few:
+        return LESS * min(1.0, sample / MOST)
+    hidden = sum(one.hidden for one in copied) / len(copied)
+    return min(1.0, part / MOST) * (OPEN + (1.0 - OPEN) * hidden)
+
+
 def _part(read: Sequence[Page], copied: Sequence[_Copied], sample: float) -> float:
     """Return the share of articles that stood elsewhere, with as many of the uncredited as of a sample of them."""
     credited = sum(not one.sought for one in copied)
@@ -89,9 +100,10 @@ def _part(read: Sequence[Page], copied: Sequence[_Copied], sample: float) -> flo
 
 def _elsewhere(page: Page, dossier: Dossier) -> _Copied | None:
     if site := canonical_elsewhere(page, dossier):
-        return _Copied(site, (Citation(page.record, site),))
+        return _Copied(site, (Citation(page.record, site),), hidden=False)
     if credited := foreign_credits(page):
-        return _Copied(quoted(credited[0], 60), (Citation(page.record, credited[0]),))
+        where = quoted(credited[0], 60)
+        return _Copied(where, (Citation(page.record, credited[0]),), hidden=False)
     if agency_credits(page):
         return None
     if earlier := stood_earlier(page, dossier):

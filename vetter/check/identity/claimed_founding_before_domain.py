@@ -20,8 +20,9 @@ RECENT: Final = 3
 LONG_AGO: Final = 8
 """A print title whose site is older than this says nothing by being older than its site."""
 
-WEAKER: Final = 0.4
-"""As sure where the site is not that young, or something that it says explains why it is younger."""
+OLDER: Final = 0.4  # as sure where the site is not that young
+EXPLAINED: Final = 0.1
+"""As sure where what it says explains why its site is younger: that it is young is counted elsewhere."""
 
 
 def look(dossier: Dossier) -> Answer:
@@ -51,8 +52,8 @@ def look(dossier: Dossier) -> Answer:
     words = quoted(claim.cited[0].excerpt or str(year), 120)
     told = f"It says {words}, but {trace}."
     if older := _explained(dossier):
-        return fired(f"{told} {older}", cited, WEAKER)
-    return fired(told, cited, 1.0 if age <= RECENT else WEAKER)
+        return fired(f"{told} {older}", cited, EXPLAINED)
+    return fired(told, cited, 1.0 if age <= RECENT else OLDER)
 
 
 def _since(item: EncyclopaediaItem, year: int) -> bool:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from vetter.check.copies import agency_credits
 from vetter.check.looked import articles, languages
 from vetter.check.signed import initialled
 from vetter.model import Answer, Citation, clear, fired, unknown
@@ -18,7 +17,7 @@ MOST: Final = 0.8
 
 
 def look(dossier: Dossier) -> Answer:
-    """Fire where four of five articles that were read name no author and no agency, nor do the feeds.
+    """Fire where four of five articles that were read name no author and no source, nor do the feeds.
 
     Initials at the end are a signature. In languages whose words for "by" are not known, an article
     that seems to be unsigned is passed over.
@@ -28,7 +27,7 @@ def look(dossier: Dossier) -> Answer:
     unsigned = [
         page
         for page in every
-        if not (page.authors or page.url in listed or agency_credits(page) or initialled(page))
+        if not (page.authors or page.url in listed or page.credits or initialled(page))
     ]
     strange = [page for page in unsigned if page.language and page.language not in languages()]
     read = [page for page in every if page not in strange]
@@ -39,7 +38,7 @@ def look(dossier: Dossier) -> Answer:
             if strange
             else "Too few articles could be read to tell whether they are signed."
         )
-    told = f"{share(len(unsigned), len(read))} of the articles that were read name no author and no agency."
+    told = f"{share(len(unsigned), len(read))} of the articles that were read name no author and no source."
     cited = tuple(Citation(page.record) for page in (unsigned or read)[:5])
     if len(unsigned) >= MOST * len(read):
         return fired(told, cited)

@@ -6,7 +6,7 @@ from datetime import timedelta
 from typing import TYPE_CHECKING, Final
 
 from vetter.check.cadence import appearances, by_changes
-from vetter.check.copies import canonical_elsewhere, mostly_agencies
+from vetter.check.copies import mostly_agencies, mostly_others
 from vetter.check.looked import articles
 from vetter.check.signed import somebody
 from vetter.extract.agencies import names_agency
@@ -66,4 +66,4 @@ def _by_nobody(dossier: Dossier) -> bool:
     read = articles(dossier)
     if len(read) < READ or somebody(dossier) or kept_back(dossier.read_pages()):
         return False
-    return 2 * sum(bool(p.credits or canonical_elsewhere(p, dossier)) for p in read) < len(read)
+    return not mostly_others(dossier)

@@ -1,0 +1,189 @@
+"""Honest outlets of kinds that look like fronts to whoever does not look twice: none of them is told of."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+
+import pytest
+from msgspec.structs import replace
+
+from tests.assess.test_assessments import assessed
+from tests.dossiers import (
+    AS_OF,
+    archived,
+    article,
+    articles,
+    certified,
+    changed,
+    cite,
+    mail,
+    office_hours,
+    outlet,
+    own_menu,
+    page,
+    posts,
+    registered,
+    young,
+)
+from vetter.model import ClaimKind, Level, PageKind, Passage, Past, Person, PersonSeen
+
+
+def bare(name, *pages, created="2026-02-01", people=(), **facts):
+    """Return an outlet of this year that says next to nothing: no owner, no money, no policies."""
+    return changed(
+        young(),
+        outlet=outlet(name=name),
+        pages=(
+            page(PageKind.FRONT, site_name=name, links=own_menu()),
+            page(PageKind.CONTACT),
+            page(PageKind.PRIVACY),
+            *pages,
+        ),
+        registration=registered(created),
+        archive=archived(int(created[:4]), 2026, name=name, month=4),
+        certificates=certified(created),
+        people=people,
+        **facts,
+    )
+
+
+def named(*names, role="editor"):
+    """Return the people of a masthead."""
+    return tuple(Person(name=name, roles=(role,), cited=cite("r-team", name)) for name in names)
+
+
+def laid_off():
+    """Three who lost their jobs at a regional paper and began again: no trace of them can be searched."""
+    names = ("Ada Example", "Ben Example", "Cleo Example")
+    team = page(PageKind.TEAM, people=tuple(PersonSeen(name=n, role="editor") for n in names))
+    about = page(PageKind.ABOUT, claims=((ClaimKind.EMAIL, "desk@elbe-bote.example.org"),))
+    pasts = tuple(Past(name=name, complete=True) for name in names)
+    base = bare("Harbour Desk", about, team, *articles(8))
+    return changed(base, people=named(*names), pasts=pasts)
+
+
+def school_paper():
+    """A school's paper of 1963, on a domain that the last year's class has lost."""
+    about = page(
+        PageKind.ABOUT,
+        text="The student newspaper of the grammar school, founded in 1963.",
+        claims=((ClaimKind.FOUNDED, "1963"), (ClaimKind.PUBLISHER, "Grammar School Association")),
+    )
+    return bare("The Satchel", about, *articles(8))
+
+
+def print_title():
+    """A parish magazine of 1954 that has come to the web this year."""
+    about = page(
+        PageKind.ABOUT,
+        claims=(
+            (ClaimKind.FOUNDED, "1954"),
+            (ClaimKind.PRINTED, "yes"),
+            (ClaimKind.PUBLISHER, "Parish of Saint Anne"),
+        ),
+        people=(PersonSeen(name="Ada Example", role="editor"),),
+    )
+    return bare("The Bell Tower", about, *articles(8), posts=office_hours(20))
+
+
+def moved():
+    """A magazine of 2011 whose old domain was lost."""
+    about = page(
+        PageKind.ABOUT,
+        text="Founded in 2011. Our old address was harbour-news.net, which we lost.",
+        claims=((ClaimKind.FOUNDED, "2011"), (ClaimKind.PUBLISHER, "Ada Example")),
+    )
+    return bare("Harbour News", about, *articles(8))
+
+
+def monastery():
+    """A monastery's letters: nobody signs, the house answers for it."""
+    about = page(
+        PageKind.ABOUT,
+        claims=(
+            (ClaimKind.PUBLISHER, "Abbey of Saint Brendan"),
+            (ClaimKind.ADDRESS, "Abbey Road 1"),
+        ),
+    )
+    return bare(
+        "Letters from the Abbey", about, *articles(8, authors=()), posts=posts(20, authors=())
+    )
+
+
+def underground():
+    """A newsroom under a hostile government: everything hidden, half of it agency copy that is credited."""
+    about = page(PageKind.ABOUT, claims=((ClaimKind.EMAIL, "word@proton.example"),))
+    wire = tuple(article(n, authors=(), credits=("AFP",)) for n in range(8, 14))
+    own = articles(8, authors=())
+    return bare(
+        "Free Word", about, *own, *wire, posts=posts(30, authors=()), dns=mail("mx.proton.example")
+    )
+
+
+def aggregator():
+    """One person's machine that collects headlines of the region and names every source."""
+    maker = (PersonSeen(name="Ada Example", role="founder"),)
+    mail_to = (ClaimKind.EMAIL, "hello@elbe-bote.example.org")
+    about = page(PageKind.ABOUT, claims=((ClaimKind.OWNER, "Ada Example"), mail_to), people=maker)
+    taken = articles(10, authors=(), credits=("Source: Harbour Daily",))
+    every = posts(400, apart=timedelta(minutes=31), authors=())
+    return bare("Elbe Ticker", about, *taken, posts=every)
+
+
+def quoted_everywhere():
+    """A small desk whose reports an agency's customers had at once: it took none of them."""
+    own = articles(8, published=AS_OF)
+    when = AS_OF - timedelta(days=2)
+    where = tuple((when, f"https://customer-{n}.example/story") for n in range(4))
+    seen = tuple(
+        Passage(url=one.url, words=f"words {n}", elsewhere=where, cited=cite(f"r-gdelt-{n}"))
+        for n, one in enumerate(own[:4])
+    )
+    about = page(PageKind.ABOUT, claims=((ClaimKind.EMAIL, "desk@elbe-bote.example.org"),))
+    return bare("Harbour Desk", about, *own, passages=seen)
+
+
+def podcast():
+    """Two who talk once a week, with show notes in one form."""
+    notes = tuple(
+        article(
+            n,
+            authors=("Ada Example",),
+            text=f"In episode {n} of the podcast we speak with a guest from the harbour about work.\n"
+            f"You can hear episode {n} wherever you get your podcasts, and it lasts {40 + n} minutes.",
+        )
+        for n in range(8)
+    )
+    about = page(PageKind.ABOUT, people=(PersonSeen(name="Ada Example", role="host"),))
+    return bare("Quay Talk", about, *notes, people=named("Ada Example", role="host"))
+
+
+def court_lists():
+    """A bulletin of a port: arrivals in one form, and the harbour office signs."""
+    lists = tuple(
+        article(
+            n,
+            authors=("Harbour Office",),
+            text=f"The following ships are expected on quay {n} in the week that ends on 2026-10-{n + 10}.\n"
+            f"The water stands at {n} metres at noon and falls by {n + 2} in the evening of that day.",
+        )
+        for n in range(8)
+    )
+    about = page(
+        PageKind.ABOUT,
+        claims=((ClaimKind.PUBLISHER, "Port of Elbe"), (ClaimKind.ADDRESS, "Quay 1")),
+    )
+    return bare("Port Bulletin", about, *lists, posts=posts(20, authors=("Harbour Office",)))
+
+
+KINDS = (
+    laid_off, school_paper, print_title, moved, monastery, underground, aggregator, quoted_everywhere, podcast, court_lists,
+)  # fmt: skip
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_none_of_them_is_told_of(kind):
+    result = assessed(kind())
+    weighing = [(one.check, one.weight) for one in result.findings if one.weight]
+    assert result.level is Level.NONE, weighing
+    assert replace(result.likelihood, prior=0.02).high <= 0.2
