@@ -16,6 +16,7 @@ from tests.dossiers import (
     certified,
     changed,
     cite,
+    honest,
     mail,
     office_hours,
     outlet,
@@ -25,7 +26,7 @@ from tests.dossiers import (
     registered,
     young,
 )
-from vetter.model import ClaimKind, Level, PageKind, Passage, Past, Person, PersonSeen
+from vetter.model import ClaimKind, Level, PageKind, Passage, Past, Person, PersonSeen, TrustFile
 
 
 def bare(name, *pages, created="2026-02-01", people=(), **facts):
@@ -158,7 +159,7 @@ def podcast():
     return bare("Quay Talk", about, *notes, people=named("Ada Example", role="host"))
 
 
-def court_lists():
+def port_bulletin():
     """A bulletin of a port: arrivals in one form, and the harbour office signs."""
     lists = tuple(
         article(
@@ -176,8 +177,53 @@ def court_lists():
     return bare("Port Bulletin", about, *lists, posts=posts(20, authors=("Harbour Office",)))
 
 
+def in_exile():
+    """A newsroom that fled to Berlin and says so, and why nobody is named."""
+    about = page(
+        PageKind.ABOUT,
+        text="We work from Berlin. For security reasons we do not print who writes here.",
+        claims=((ClaimKind.COUNTRY, "DE"), (ClaimKind.EMAIL, "word@proton.example")),
+    )
+    return bare("Free Word", about, *articles(8, authors=()), posts=posts(40, authors=()))
+
+
+def village():
+    """A village's site in a country whose new law on disclosure nobody there has heard of, and without mail of its own."""
+    about = page(
+        PageKind.ABOUT,
+        claims=((ClaimKind.COUNTRY, "NL"),),
+        people=(PersonSeen(name="Ada Example", role="editor"),),
+    )
+    return bare("De Brink", about, *articles(8), dns=mail())
+
+
+def mistyped():
+    """A shop of three who left out a digit of their number, and have no policies yet."""
+    number = (ClaimKind.REGISTER_NUMBER, "de.vat:DE123456780")
+    about = page(PageKind.ABOUT, claims=(number, (ClaimKind.PUBLISHER, "Elbe-Bote Verlag UG")))
+    old = changed(bare("Elbe-Bote", about, *articles(8)), registration=registered("2023-01-01"))
+    return changed(old, archive=archived(2023, name="Elbe-Bote"))
+
+
+def slip():
+    """A paper of several years in which a model's words were left standing twice."""
+    left = tuple(article(n, residues=("As an AI language model",)) for n in range(2))
+    about = page(PageKind.ABOUT, claims=((ClaimKind.OWNER, "Ada Example"),))
+    old = changed(bare("Harbour Post", about, *left, *articles(8)), certificates=None)
+    return changed(
+        old, registration=registered("2023-01-01"), archive=archived(2023, name="Harbour Post")
+    )
+
+
+def lagging_list():
+    """A member of a body whose list has not caught up yet."""
+    trust = TrustFile(member_of=("body.example",), denied=("body.example",), cited=cite("r-trust"))
+    return changed(honest(), trust=trust)
+
+
 KINDS = (
-    laid_off, school_paper, print_title, moved, monastery, underground, aggregator, quoted_everywhere, podcast, court_lists,
+    laid_off, school_paper, print_title, moved, monastery, underground, aggregator, quoted_everywhere, podcast,
+    port_bulletin, in_exile, village, mistyped, slip, lagging_list,
 )  # fmt: skip
 
 

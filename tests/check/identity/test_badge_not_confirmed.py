@@ -1,8 +1,8 @@
 from __future__ import annotations
 
 from tests.asked import CLEAR, FIRED, NOT_APPLICABLE, UNKNOWN, ask
-from tests.dossiers import changed, cite, honest, offline
-from vetter.model import TrustFile
+from tests.dossiers import changed, cite, honest, offline, page, with_page
+from vetter.model import PageKind, TrustFile
 
 
 def belonging(**facts):
@@ -14,6 +14,13 @@ def test_fires_where_the_body_does_not_name_it():
     said = ask("badge-not-confirmed", belonging(denied=("body.org",)))
     assert said.verdict is FIRED
     assert "body.org" in said.because
+
+
+def test_it_tells_less_where_the_body_may_have_it_at_its_former_address():
+    told = page(PageKind.ABOUT, "r-moved", text="Our old address was harbour-news.net.")
+    said = ask("badge-not-confirmed", with_page(belonging(denied=("body.org",)), told))
+    assert "harbour-news.net" in said.because
+    assert (said.verdict, said.strength) == (FIRED, 0.5)
 
 
 def test_clear_where_it_does():

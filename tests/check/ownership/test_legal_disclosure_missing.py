@@ -54,6 +54,15 @@ def test_the_law_of_the_day_of_the_look_is_named():
     assert "§ 5 DDG" in ask(CHECK, seen_in("DE", 2026)).because
 
 
+def test_a_law_of_which_few_have_taken_notice_yet_tells_less():
+    assert ask(CHECK, seen_in("BE", 2026)).strength < ask(CHECK, seen_in("FR", 2026)).strength
+
+
+def test_not_asked_of_those_who_say_that_they_keep_names_back():
+    reason = page(PageKind.ABOUT, text="For security reasons we do not print who writes here.")
+    assert ask(CHECK, with_page(sitting_in("DE"), reason)).verdict is NOT_APPLICABLE
+
+
 def test_unknown_when_too_little_was_read():
     assert ask(CHECK, offline()).verdict is UNKNOWN
     few = changed(sitting_in("AT"), pages=sitting_in("AT").pages[-2:])

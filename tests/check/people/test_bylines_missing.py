@@ -2,8 +2,8 @@ from __future__ import annotations
 
 from msgspec.structs import replace
 
-from tests.asked import CLEAR, FIRED, UNKNOWN, ask
-from tests.dossiers import article, changed, exile, front, honest, offline
+from tests.asked import CLEAR, FIRED, NOT_APPLICABLE, UNKNOWN, ask
+from tests.dossiers import article, changed, exile, front, honest, offline, page, with_page
 from vetter.model import PageKind, Post
 
 
@@ -25,6 +25,11 @@ def test_copy_that_names_its_source_bears_that_name():
     assert ask("bylines-missing", changed(exile(), pages=copy)).verdict is CLEAR
     taken = tuple(article(n, authors=(), credits=("Source: The Grayzone",)) for n in range(6))
     assert ask("bylines-missing", changed(exile(), pages=taken)).verdict is CLEAR
+
+
+def test_not_asked_of_those_who_say_that_they_keep_names_back():
+    reason = page(PageKind.OTHER, text="For security reasons we do not print who writes here.")
+    assert ask("bylines-missing", with_page(exile(), reason)).verdict is NOT_APPLICABLE
 
 
 def test_unknown_with_too_few_articles():

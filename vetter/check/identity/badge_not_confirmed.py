@@ -2,8 +2,13 @@
 
 from __future__ import annotations
 
+from typing import Final
+
+from vetter.check.past import former_address
 from vetter.model import Answer, Dossier, clear, fired, not_applicable, unknown
 from vetter.phrases import listing
+
+MOVED: Final = 0.5  # as sure where the body may know it under another address
 
 
 def look(dossier: Dossier) -> Answer:
@@ -13,10 +18,10 @@ def look(dossier: Dossier) -> Answer:
         return not_applicable("It claims no membership in a form that can be held against a list.")
     if trust.denied:
         bodies = listing(trust.denied)
-        return fired(
-            f"It says that it belongs to {bodies}, whose own list of members does not name it.",
-            trust.cited,
-        )
+        told = f"It says that it belongs to {bodies}, whose own list of members does not name it."
+        if before := former_address(dossier):
+            told = f"{told} It was at {before[0]} before, it says: the list may have it there."
+        return fired(told, trust.cited, MOVED if before else 1.0)
     if trust.confirmed:
         return clear(f"{listing(trust.confirmed)} names it as a member.", trust.cited)
     return unknown(f"The list of members of {listing(trust.member_of)} could not be read.")

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from datetime import date
 from functools import cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from msgspec import Struct
 
 from vetter.check.looked import looked_at, too_little_read
 from vetter.data import read_toml
+from vetter.extract.editors import kept_back
 from vetter.model import Answer, ClaimKind, clear, fired, not_applicable, unknown
 from vetter.phrases import day, listing
 from vetter.typed import shaped
@@ -18,14 +19,21 @@ if TYPE_CHECKING:
     from vetter.model import Dossier
 
 
+PART: Final = 0.4  # as sure where a part of it is there
+
+
 class Duty(Struct, frozen=True, forbid_unknown_fields=True):
-    """What one country asks of a publisher's site ``since`` a day: each of ``must`` is met by any claim of a row."""
+    """What one country asks of a publisher's site ``since`` a day: each of ``must`` is met by any claim of a row.
+
+    ``obeyed`` is how sure a breach is of the sign that it would be of a law which nearly everybody obeys.
+    """
 
     country: str
     law: str
     since: date
     source: str
     must: tuple[tuple[ClaimKind, ...], ...]
+    obeyed: float = 1.0
 
 
 @cache
@@ -56,6 +64,8 @@ def look(dossier: Dossier) -> Answer:
     met = [kinds for kinds in duty.must if dossier.claims(*kinds)]
     if len(met) == len(duty.must):
         return clear(f"It says what {duty.law} asks for.", dossier.claims(*met[0])[0].cited)
+    if reason := kept_back(dossier.read_pages()):
+        return not_applicable(f"{reason} A disclosure would name them.")
     if reason := too_little_read(dossier):
         return unknown(reason)
     left = listing(kinds[0].value.replace("-", " ") for kinds in duty.must if kinds not in met)
@@ -63,5 +73,5 @@ def look(dossier: Dossier) -> Answer:
         f"It says that it sits in {duty.country}, where {duty.law} asks for a disclosure, and on the "
         f"pages that were read this was not found: {left}.",
         (*countries[0].cited, *looked_at(dossier)),
-        1.0 if not met else 0.4,
+        duty.obeyed * (PART if met else 1.0),
     )

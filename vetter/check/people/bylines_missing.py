@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING, Final
 
 from vetter.check.looked import articles, languages
 from vetter.check.signed import initialled
-from vetter.model import Answer, Citation, clear, fired, unknown
+from vetter.extract.editors import kept_back
+from vetter.model import Answer, Citation, clear, fired, not_applicable, unknown
 from vetter.phrases import share
 
 if TYPE_CHECKING:
@@ -20,8 +21,10 @@ def look(dossier: Dossier) -> Answer:
     """Fire where four of five articles that were read name no author and no source, nor do the feeds.
 
     Initials at the end are a signature. In languages whose words for "by" are not known, an article
-    that seems to be unsigned is passed over.
+    that seems to be unsigned is passed over. Whoever says that names are kept back is not asked.
     """
+    if reason := kept_back(dossier.read_pages()):
+        return not_applicable(reason)
     listed = {post.url for post in dossier.posts if post.author}
     every = articles(dossier)
     unsigned = [
