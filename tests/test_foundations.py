@@ -178,6 +178,23 @@ async def test_processes_are_there_before_they_are_needed_and_stay_for_the_next_
     assert {await worker.run(os.getpid) for _ in range(3)} == first
 
 
+async def test_light_work_waits_for_none_of_the_heavy():
+    heavy = [asyncio.create_task(worker.run(time.sleep, 60)) for _ in range(worker.PROCESSES + 1)]
+    assert await worker.run(abs, -6, light=True) == 6
+    for task in heavy:
+        task.cancel()
+    await asyncio.gather(*heavy, return_exceptions=True)
+
+
+async def test_what_does_light_work_is_there_again_after_it_died():
+    first = await worker.run(os.getpid, light=True)
+    with pytest.raises(worker.WorkerError, match="died"):
+        await worker.run(os._exit, 3, light=True)
+    second = await worker.run(os.getpid, light=True)
+    assert first != second
+    assert second not in {await worker.run(os.getpid) for _ in range(3)}
+
+
 async def test_what_cannot_be_sent_back_is_said():
     with pytest.raises(RuntimeError, match="lock object"):
         await worker.run(threading.Lock)

@@ -184,8 +184,10 @@ def rehearse_on(
     """
     from vetter import check, lists
 
-    records = case.records()
-    check.run(_matched(outlet, as_of, Read(readings, {}), records, {}, lists.load()))
+    states = {
+        source.value: SourceState(Outcome.ANSWERED) for source in Source
+    }  # or nobody would look
+    check.run(_matched(outlet, as_of, Read(readings, {}), case.records(), states, lists.load()))
 
 
 def known(

@@ -245,6 +245,7 @@ async def _collect(
             passive=passive,
             tell=tell,
         )
+        errand.expect(target.url)  # that it is asked for while the rest is loaded
         outlet = await _resolve(target, errand)
         errand.outlet = outlet
         offline = {"offline": "yes"} if options.offline else {}
@@ -257,26 +258,37 @@ async def _collect(
 
 
 async def _get_ready(case: Case, errand: Errand, *, others: bool) -> None:
-    """Get ready to judge while answers are waited for.
+    """Load what choosing pages and judging need, each while there is nothing to do but wait for answers.
 
-    What is needed for this outlet alone can be seen once its site was read. Where ``others`` are vetted beside it,
-    they have had that loaded.
+    What judging this very outlet needs can be seen once the pages about it were read. Where ``others`` are vetted beside it,
+    that was loaded for them.
     """
+    from vetter.collect.site_pages import about_read, in_turn
     from vetter.model import Source
 
-    await asyncio.to_thread(get_ready)
+    while not errand.turns and not errand.ended(Source.SITE):
+        await errand.stirred()
+    await asyncio.to_thread(get_ready_to_choose)
+    while not in_turn(errand) and not errand.ended(Source.SITE):
+        await errand.stirred()
+    await asyncio.to_thread(get_ready_to_judge)
     if not others:
-        await errand.end_of(Source.SITE)
+        while not about_read(errand):
+            await errand.stirred()
+        readings = dict(errand.readings)
         with contextlib.suppress(VetterError):  # said when the outlet is judged
-            readings = dict(errand.readings)
             await asyncio.to_thread(rehearse_on, case, errand.outlet, errand.as_of, readings)
 
 
-def get_ready() -> None:
-    """Load what choosing pages and judging need, as while the first answers are waited for."""
+def get_ready_to_choose() -> None:
+    """Load what choosing pages needs."""
     from vetter.extract.link_kind import guess_kind
 
     guess_kind("https://example.org/about/", "About us")
+
+
+def get_ready_to_judge() -> None:
+    """Load what judging any outlet needs."""
     with contextlib.suppress(VetterError):  # said when the outlet is judged
         rehearse()
 

@@ -3,6 +3,9 @@
 Parsers are the part of the program that a hostile page talks to. Here they can neither hang the
 rest (a time limit ends the process), nor eat its memory (a limit per process), nor stop the
 event loop. The processes stay for the next run in this program, and end with it.
+
+One of them is for light work: it is there long before the others, which load words and models first, and
+what needs no time waits for none of theirs.
 """
 
 from __future__ import annotations
@@ -31,10 +34,11 @@ TIME_LIMIT: Final = 15.0  # seconds for one record; the slowest honest page took
 START_LIMIT: Final = 60.0  # seconds for starting a process on a machine that is busy
 PROCESSES: Final = 2
 PAGES: Final = "vetter.extract.rehearsal"
+LIGHT: Final = "vetter.extract.light_rehearsal"
 
 _SERVE: Final = (
-    "import sys; numbers, rehearsal, sys.path = sys.argv[1].split(), sys.argv[2], sys.argv[3:]; "
-    "from vetter.worker_process import serve; serve(numbers, rehearsal)"
+    "import sys; numbers, light, rehearsal, sys.path = *sys.argv[1:4], sys.argv[4:]; "
+    "from vetter.worker_process import serve; serve(numbers.split(), light, rehearsal)"
 )
 
 
@@ -46,11 +50,13 @@ class _Process:
     """One process, reached over a socket.
 
     ``first`` is what was started: the process itself, or the one that it was ``forked`` from.
+    ``light`` is the kind of work that it is for.
     """
 
     def __init__(
-        self, ours: socket.socket, first: subprocess.Popen[bytes], *, forked: bool
+        self, ours: socket.socket, first: subprocess.Popen[bytes], *, forked: bool, light: bool
     ) -> None:
+        self.light = light
         ours.setblocking(False)
         self._socket = ours
         self._first = first
@@ -104,7 +110,9 @@ class _Process:
 
 _living: set[_Process] = set()
 _idle: list[_Process] = []
-_turns: WeakKeyDictionary[asyncio.AbstractEventLoop, asyncio.Semaphore] = WeakKeyDictionary()
+_turns: WeakKeyDictionary[asyncio.AbstractEventLoop, dict[bool, asyncio.Semaphore]] = (
+    WeakKeyDictionary()
+)
 
 
 def begin(rehearsal: str = PAGES) -> None:
@@ -112,20 +120,26 @@ def begin(rehearsal: str = PAGES) -> None:
 
     ``rehearsal`` is the module whose ``rehearse`` loads what they will need.
     """
-    missing = PROCESSES - len(_living)
-    if missing > 0:
-        _idle.extend(_start(missing, rehearsal))
+    light = sum(process.light for process in _living)
+    missing = PROCESSES - (len(_living) - light)
+    if missing > 0 or not light:
+        _idle.extend(_start(max(missing, 0), light=not light, rehearsal=rehearsal))
 
 
-async def run(function: Callable[..., T], *arguments: object, seconds: float = TIME_LIMIT) -> T:
+async def run(
+    function: Callable[..., T],
+    *arguments: object,
+    seconds: float = TIME_LIMIT,
+    light: bool = False,
+) -> T:
     """Return what ``function`` returns, having run it elsewhere.
 
     Waiting for a free process does not count towards ``seconds``. Raises `WorkerError` if the
     function took longer or its process died, and whatever the function itself raised.
     """
     request = pickle.dumps((function, arguments, seconds), pickle.HIGHEST_PROTOCOL)
-    async with _turn():
-        process = _free()
+    async with _turn(light=light):
+        process = _free(light=light)
         try:
             async with asyncio.timeout(START_LIMIT):
                 await process.wait_until_ready()
@@ -146,25 +160,40 @@ async def run(function: Callable[..., T], *arguments: object, seconds: float = T
     return result
 
 
-def _turn() -> asyncio.Semaphore:
+def _turn(*, light: bool) -> asyncio.Semaphore:
     # One per event loop: it may not be shared between two.
-    return _turns.setdefault(asyncio.get_running_loop(), asyncio.Semaphore(PROCESSES))
+    turns = _turns.setdefault(
+        asyncio.get_running_loop(),
+        {True: asyncio.Semaphore(1), False: asyncio.Semaphore(PROCESSES)},
+    )
+    return turns[light]
 
 
-def _free() -> _Process:
-    while _idle:
-        process = _idle.pop()
+def _free(*, light: bool) -> _Process:
+    while (process := _take(light=light)) is not None:
         if process.alive:
             return process
         process.kill()
         process.clear_away()
     begin()
-    return _idle.pop() if _idle else _start(1)[0]
+    return _take(light=light) or _start(0 if light else 1, light=light)[0]
 
 
-def _start(count: int, rehearsal: str = PAGES) -> list[_Process]:
-    """Start one process that gets ready and then divides into ``count``: it is done once for all."""
-    pairs = [socket.socketpair() for _ in range(count)]
+def _take(*, light: bool) -> _Process | None:
+    """Return the process of a kind that was idle for the shortest time, or None."""
+    process = next((one for one in reversed(_idle) if one.light is light), None)
+    if process is not None:
+        _idle.remove(process)
+    return process
+
+
+def _start(count: int, *, light: bool, rehearsal: str = PAGES) -> list[_Process]:
+    """Start one process that gets ready and then divides into ``count``: it is done once for all.
+
+    Where one for ``light`` work is wanted, too, it comes first, and leaves the others before they get ready.
+    """
+    kinds = [True] * light + [False] * count
+    pairs = [socket.socketpair() for _ in kinds]
     theirs = [end.fileno() for _, end in pairs]
     first = subprocess.Popen(  # noqa: S603 - our own interpreter and module
         # -P: nothing from the folder in which the person happens to stand.
@@ -174,6 +203,7 @@ def _start(count: int, rehearsal: str = PAGES) -> list[_Process]:
             "-c",
             _SERVE,
             " ".join(map(str, theirs)),
+            LIGHT if light else "",
             rehearsal,
             *sys.path,
         ],
@@ -184,7 +214,11 @@ def _start(count: int, rehearsal: str = PAGES) -> list[_Process]:
     )
     for _, end in pairs:
         end.close()
-    started = [_Process(ours, first, forked=place > 0) for place, (ours, _) in enumerate(pairs)]
+    # The last one stays what was started.
+    started = [
+        _Process(ours, first, forked=place < len(pairs), light=kind)
+        for place, (kind, (ours, _)) in enumerate(zip(kinds, pairs, strict=True), 1)
+    ]
     _living.update(started)
     return started
 

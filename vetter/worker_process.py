@@ -39,26 +39,38 @@ def _exactly(stream: BinaryIO, size: int) -> bytes:
     return read
 
 
-def serve(numbers: Sequence[str], rehearsal: str) -> None:
+def serve(numbers: Sequence[str], light: str, rehearsal: str) -> None:
     """Get ready once, and be as many processes as there are descriptors in ``numbers``.
 
-    The module ``rehearsal`` loads what will be needed. Each process says its number first, and then does
-    what it is asked until nobody asks any more.
+    The module ``rehearsal`` loads what will be needed. If ``light`` is not "" the first process only has what the
+    module of that name loads, and is there before. Each says its number first, and then does what it is asked
+    until nobody asks any more.
     """
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # the parent decides what Ctrl-C ends
     _limit_memory()
-    with suppress(Exception):  # what is missing is missed again, and said, with the first record
-        import_module(rehearsal).rehearse()
     descriptors = [int(number) for number in numbers]
-    while len(descriptors) > 1:
-        own = descriptors.pop()
-        if os.fork() == 0:
-            for other in descriptors:
-                os.close(other)
-            descriptors = [own]
-        else:
-            os.close(own)
+    for module in filter(None, (light, rehearsal)):
+        with suppress(
+            Exception
+        ):  # what is missing is missed again, and said, with the first record
+            import_module(module).rehearse()
+        if module == light and (len(descriptors) == 1 or _divided(descriptors)):
+            break
+    while len(descriptors) > 1 and not _divided(descriptors):
+        pass
     _serve(descriptors[0])
+
+
+def _divided(descriptors: list[int]) -> bool:
+    """Divide in two and return whether this is the new one; it keeps the first descriptor, the old one the others."""
+    own = descriptors.pop(0)
+    if os.fork() != 0:
+        os.close(own)
+        return False
+    for other in descriptors:
+        os.close(other)
+    descriptors[:] = [own]
+    return True
 
 
 def _serve(descriptor: int) -> None:

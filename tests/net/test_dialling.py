@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import asyncio
+
 import pytest
 
 from vetter.errors import SettingsError
@@ -36,6 +38,27 @@ async def test_a_second_answer_cannot_replace_the_vetted_one(corner):
     fetched = await corner.get(SITE)
     assert fetched.trouble is None
     assert corner.dns_questions.count(("gazette.example.org", "A")) == 1
+
+
+async def test_whoever_wants_a_name_that_is_being_asked_for_waits_for_the_same_answer(corner):
+    async with corner.way() as way:
+        way.expect(SITE)
+        fetched = await asyncio.gather(*(way.get(f"{SITE}{number}") for number in range(3)))
+    assert not any(one.trouble for one in fetched)
+    assert corner.dns_questions.count(("gazette.example.org", "A")) == 1
+
+
+@pytest.mark.parametrize("options", [{"offline": True}, {"permits": lambda _: False}])
+async def test_no_name_is_asked_for_where_nothing_may_be_asked(corner, options):
+    async with corner.way(**options) as way:
+        way.expect(SITE)
+        await asyncio.sleep(0.05)
+    assert corner.dns_questions == []
+
+
+async def test_a_name_that_is_expected_for_nothing_holds_nobody_up(corner):
+    async with corner.way() as way:
+        way.expect("http://slow.example.org/")
 
 
 async def test_loopback_is_refused_unless_settings_allow_it(corner):

@@ -65,10 +65,11 @@ class Task(Struct, frozen=True):
 async def get_ready() -> None:
     """Load what all outlets need, and wait for the processes that read: none is to spend its own time on that."""
     worker.begin()
-    loading = asyncio.create_task(asyncio.to_thread(pipeline.get_ready))
-    with suppress(worker.WorkerError):  # whoever reads a record will say so
-        await worker.run(os.getpid)
-    await loading
+    async with asyncio.TaskGroup() as group:
+        for load in (pipeline.get_ready_to_choose, pipeline.get_ready_to_judge):
+            group.create_task(asyncio.to_thread(load))
+        with suppress(worker.WorkerError):  # whoever reads a record will say so
+            await worker.run(os.getpid)
 
 
 async def vetted(

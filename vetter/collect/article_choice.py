@@ -55,6 +55,10 @@ class Articles:
         """Remember whose articles were read."""
         self._authors.update(author.casefold() for author in authors)
 
+    def any(self, besides: Container[str]) -> bool:
+        """Return whether there is an article whose `key` is not in ``besides``."""
+        return any(name not in besides for name in self._known)
+
     def take(self, besides: Container[str], *, complete: bool) -> str:
         """Return the next article whose `key` is not in ``besides``, or "".
 

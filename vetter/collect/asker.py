@@ -73,6 +73,7 @@ class Asker:
         """
         self.pages_asked += 1
         self.errand.turns[url] = None
+        self.errand.stir()
         kept, reading = await self._ask(url, Purpose.PAGE, PAGES, answered=answered, crawler=True)
         self.errand.turns[url] = kept.record.id
         self.errand.stir()

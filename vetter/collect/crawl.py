@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final
 
 from vetter.collect.archived_articles import PAGES as ARCHIVED
 from vetter.collect.archived_articles import ArchivedArticles
-from vetter.collect.crawl_plan import Plan, to_spare
+from vetter.collect.crawl_plan import ABOUT, Plan, to_spare
 from vetter.collect.crawl_scope import Scope
 from vetter.collect.errand import TooMuchError
 from vetter.collect.portraits import Portraits
@@ -51,6 +51,7 @@ class Crawl:
         self._jobs = [*map(self._list, self._files.listing()), *self._files.others(), archived.look]
         self._busy = 0
         self._in_vain = 0
+        self._article = self._about = ""  # that was asked for last
         self._turns = asyncio.Semaphore(PAGES_AT_ONCE)
         self._news = asyncio.Event()
         if self._front is None:
@@ -95,6 +96,7 @@ class Crawl:
             # What to ask for is chosen as late as may be: every page that was read may lead to better ones.
             await self._turns.acquire()
             step = self._plan.take()
+            self._tell_what_is_over(step)
             if step is not None and self._asker.errand.may_crawl(step.url):
                 with self._at_work():
                     await self._read(step, group)
@@ -120,6 +122,16 @@ class Crawl:
         if self._in_vain >= MAX_TURNED_AWAY:
             self.turned_away = True
             self._plan.close()
+
+    def _tell_what_is_over(self, step: Step | None) -> None:
+        """Let those who wait for pages of a sort know which is the last."""
+        if step is not None and step.kind is PageKind.ARTICLE:
+            self._article = step.url
+        elif step is not None and step.kind in ABOUT:
+            self._about = step.url
+        errand = self._asker.errand
+        errand.last_article = self._article if self._plan.articles_over else None
+        errand.last_about = self._about if self._plan.about_over else None
 
     async def _look_at_portraits(self, page: Page) -> None:
         with self._at_work():

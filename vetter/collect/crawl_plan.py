@@ -160,6 +160,17 @@ class Plan:
 
     # ----- what comes next
 
+    @property
+    def articles_over(self) -> bool:
+        """Whether no article more would be read, as far as is known by now."""
+        spent = self.left <= 0 or self._taken[PageKind.ARTICLE] >= self._most_articles(SPARE_SHARE)
+        return not self.waiting and (spent or not self._articles.any(self._asked))
+
+    @property
+    def about_over(self) -> bool:
+        """Whether no page about the outlet would be read any more, as far as is known by now."""
+        return not self.waiting and (self.left <= 0 or (self._about() or self._guess()) is None)
+
     def take(self) -> Step | None:
         """Return the next page to read and count it, or None if there is none at the moment."""
         step = self._next() if self.left > 0 and self.refused < MAX_REFUSED else None
@@ -183,7 +194,7 @@ class Plan:
             due = self._article(ARTICLE_SHARE)
             if due is not None:
                 return due
-        return self._about() or self._guess() or self._article(SPARE_SHARE)
+        return self._about() or self._guessed() or self._article(SPARE_SHARE)
 
     def _about(self) -> Step | None:
         for enough, kinds in ((1, ABOUT), (2, TWICE)):
@@ -202,6 +213,11 @@ class Plan:
         best = min(self._linked[kind], default=None)
         return best.url if best else ""
 
+    def _guessed(self) -> Step | None:
+        step = self._guess()
+        self._guesses += step is not None
+        return step
+
     def _guess(self) -> Step | None:
         if not self.may_guess or self._language is None or self._guesses >= MAX_GUESSES:
             return None
@@ -210,7 +226,6 @@ class Plan:
             url = self._scope.origin + path
             kind = guess_kind(url, "", self._language)
             if kind in GUESSED and not self._has(kind) and key(url) not in self._asked:
-                self._guesses += 1
                 return Step(url, kind)
         return None
 
@@ -218,11 +233,13 @@ class Plan:
         return self._taken[kind] > self._missing[kind] or bool(self._linked.get(kind))
 
     def _article(self, share: float) -> Step | None:
-        most = max(MIN_ARTICLES, share * self._budget)
-        if self._taken[PageKind.ARTICLE] >= (EARLY_ARTICLES if self.waiting else most):
+        if self._taken[PageKind.ARTICLE] >= self._most_articles(share):
             return None
         url = self._articles.take(self._asked, complete=not self.waiting)
         return Step(url, PageKind.ARTICLE) if url else self._last_list()
+
+    def _most_articles(self, share: float) -> float:
+        return EARLY_ARTICLES if self.waiting else max(MIN_ARTICLES, share * self._budget)
 
     def _last_list(self) -> Step | None:
         """Return the last page of a list of articles: there are the oldest that links lead to."""

@@ -9,7 +9,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from vetter import worker
-from vetter.extract.readers import read
+from vetter.extract.readers import LIGHT, read
 from vetter.model import (
     Exchange,
     Kept,
@@ -66,6 +66,11 @@ class Errand:
         self.turns: dict[str, str | None] = {}
         """The pages of the site in the order in which they were asked for, each with its record once it is read."""
 
+        self.last_article: str | None = None
+        self.last_about: str | None = None
+        """The article of the site, and the page about the outlet, after which none is to be asked for, as far as is
+        known; None if some are."""
+
         self.unread: dict[str, str] = {}
         self._way = way
         self._clerk = Clerk(case)
@@ -97,6 +102,10 @@ class Errand:
             for hop in fetched.hops
         ]
         return Visit(kept[-1], fetched)
+
+    def expect(self, url: str) -> None:
+        """Get ready to ask there; see `vetter.net.Way.expect`."""
+        self._way.expect(url)
 
     async def lookup(self, name: str, rdtype: str, *, source: Source, purpose: Purpose) -> Kept:
         """Ask DNS and keep the answer."""
@@ -139,7 +148,8 @@ class Errand:
             self.readings[record.id] = None
             if record.trouble is None or record.size:
                 try:
-                    self.readings[record.id] = await worker.run(read, kept)
+                    light = record.purpose in LIGHT
+                    self.readings[record.id] = await worker.run(read, kept, light=light)
                 except Exception as error:  # noqa: BLE001 - a reader may fail in any way on hostile bytes
                     self.unread[record.id] = f"{type(error).__name__}: {error}"[:300]
             self.stir()
@@ -152,7 +162,7 @@ class Errand:
         self._stirred.set()
 
     async def stirred(self) -> None:
-        """Return once something more was read, or another source has ended.
+        """Return once a page more was asked for or anything was read, or another source has ended.
 
         The wait counts towards no time limit: it is for others.
         """

@@ -6,7 +6,7 @@ import asyncio
 from typing import TYPE_CHECKING, Final
 
 from vetter.collect.gdelt import ask_gdelt
-from vetter.collect.site_pages import in_turn
+from vetter.collect.site_pages import articles_read, in_turn
 from vetter.collect.third_party import OFF, host
 from vetter.collect.web_search import ask_web, services
 from vetter.extract.passages import MOST, distinctive, elsewhere, phrases
@@ -50,6 +50,7 @@ async def collect(errand: Errand) -> SourceState:
         errand.note(Source.PASSAGES, "GDELT", WHAT, Outcome.NOT_ASKED, OFF)
         if not web:
             return SourceState(Outcome.NOT_ASKED, OFF)
+    errand.expect(base)
     sought = await _first(errand)
     if not sought:
         return SourceState(Outcome.NOT_ASKED, NOTHING)
@@ -68,10 +69,10 @@ async def _first(errand: Errand) -> Sequence[Sought]:
     wanted = ENOUGH
     while True:
         articles = _articles(errand)
-        ended = errand.ended(Source.SITE)
-        if len(articles) >= wanted or ended:
+        all_of_them = articles_read(errand)
+        if len(articles) >= wanted or all_of_them:
             sought = await asyncio.to_thread(distinctive, articles[:wanted])
-            if len(sought) >= MOST or (ended and len(articles) <= wanted):
+            if len(sought) >= MOST or (all_of_them and len(articles) <= wanted):
                 return sought
             wanted += 1
         else:
@@ -110,7 +111,7 @@ async def _in_gdelt(errand: Errand, sought: Sequence[Sought]) -> SourceState:
 
 async def _further(errand: Errand, asked: Sequence[Sought]) -> Sequence[Sought]:
     """Return as many sentences again, of the next articles."""
-    while not errand.ended(Source.SITE) and len(_articles(errand)) < 2 * ENOUGH:
+    while not articles_read(errand) and len(_articles(errand)) < 2 * ENOUGH:
         await errand.stirred()
     urls = {one.url for one in asked}
     found = await asyncio.to_thread(distinctive, _articles(errand)[: 2 * ENOUGH], urls)

@@ -6,12 +6,12 @@ import asyncio
 from typing import TYPE_CHECKING, Final
 
 from vetter.collect.gdelt import ask_gdelt
-from vetter.collect.site_pages import own_pages
+from vetter.collect.site_pages import about_read, in_turn, own_pages
 from vetter.collect.third_party import OFF, host
 from vetter.collect.wikidata_ask import ask_wikidata
 from vetter.collect.wikidata_names import language_of
 from vetter.extract.bylines import SINCE
-from vetter.extract.editors import editors, spared
+from vetter.extract.editors import ABOUT_IT, editors, spared
 from vetter.extract.pasts import MOST, elsewhere, sought, together
 from vetter.extract.people_compile import people
 from vetter.model import (
@@ -30,9 +30,9 @@ if TYPE_CHECKING:
 
     from vetter.collect.errand import Errand
     from vetter.extract.pasts import Sought
-    from vetter.model import BylinesReading, Page
+    from vetter.model import BylinesReading, Page, Person
 
-AFTER: Final = frozenset({Source.SITE, Source.RDAP, Source.WHOIS})
+AFTER: Final = frozenset({Source.RDAP, Source.WHOIS})
 TOUCHES_OUTLET: Final = False
 FEWEST: Final = 2  # editors; one person alone is not held against their past
 MAX_PLACES: Final = 2
@@ -45,8 +45,7 @@ SCRIPT: Final = "the name is in a script that this search translates"
 
 async def collect(errand: Errand) -> SourceState:
     """Ask about each of the first few editors, if there are two at least and the outlet is young."""
-    pages = own_pages(errand)
-    named = editors(people(pages, ()))[:MOST]
+    pages, named = await _named(errand)
     if len(named) < FEWEST:
         return SourceState(Outcome.NOT_ASKED, FEW)
     if reason := spared(pages):
@@ -63,6 +62,22 @@ async def collect(errand: Errand) -> SourceState:
     states = [*known.result(), *written.result()]
     answered = [state for state in states if state.outcome is Outcome.ANSWERED]
     return answered[0] if answered else states[0]
+
+
+async def _named(errand: Errand) -> tuple[Sequence[Page], Sequence[Person]]:
+    """Return the first few editors, and the pages that tell of them.
+
+    These are those about the outlet, as soon as all of them were read; where they name too few, all pages of it.
+    """
+    while not about_read(errand):
+        await errand.stirred()
+    pages = tuple(page for page in in_turn(errand) if page.kind in ABOUT_IT)
+    named = editors(people(pages, ()))
+    if len(named) < FEWEST:
+        await errand.end_of(Source.SITE)
+        pages = own_pages(errand)
+        named = editors(people(pages, ()))
+    return pages, named[:MOST]
 
 
 def _created(errand: Errand) -> datetime | None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from itertools import takewhile
+from operator import itemgetter
 from typing import TYPE_CHECKING
 
 from vetter.domains import host_of, same_site
@@ -29,6 +30,21 @@ def in_turn(errand: Errand) -> tuple[Page, ...]:
     if errand.ended(Source.SITE):
         return own_pages(errand)
     return _own(errand, takewhile(bool, errand.turns.values()))
+
+
+def articles_read(errand: Errand) -> bool:
+    """Return whether all articles that are to come were read, and all that was asked for before them."""
+    return _read_up_to(errand, errand.last_article)
+
+
+def about_read(errand: Errand) -> bool:
+    """Return whether all pages about the outlet that are to come were read, and all that was asked for before them."""
+    return _read_up_to(errand, errand.last_about)
+
+
+def _read_up_to(errand: Errand, last: str | None) -> bool:
+    read = (url for url, record in takewhile(itemgetter(1), errand.turns.items()))
+    return errand.ended(Source.SITE) or last in set(read)
 
 
 def _own(errand: Errand, records: Iterable[str | None]) -> tuple[Page, ...]:

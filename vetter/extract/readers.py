@@ -53,6 +53,22 @@ READERS: Final[dict[Purpose, str]] = {
 }
 """Each module has one function ``read(kept) -> Reading | None``; None means "not such a record"."""
 
+LIGHT: Final = frozenset(
+    {
+        Purpose.ROBOTS,
+        Purpose.RDAP,
+        Purpose.DNS,
+        Purpose.CERTIFICATE,
+        Purpose.CERTIFICATE_LOG,
+        Purpose.WAYBACK_INDEX,
+        Purpose.WAYBACK_SITE,
+        Purpose.WIKIDATA_SEARCH,
+        Purpose.WIKIDATA_ITEM,
+        Purpose.LINKS_TO,
+    }
+)
+"""What is asked for first, and read in no time by readers that need no words or models."""
+
 
 def read(kept: Kept) -> Reading | None:
     """Return what a record says, or None if it is not what it was asked to be.

@@ -43,6 +43,7 @@ class Resolver:
             self._resolver.nameservers = [address for address, _ in pairs]
             self._resolver.nameserver_ports = dict(pairs)
         self._found: Found = {} if found is None else found
+        self._asking: dict[str, asyncio.Task[list[str] | Trouble]] = {}
         self.name = ", ".join(nameservers) or "the system's name servers"
 
     async def ask(self, name: str, rdtype: str) -> Exchange:
@@ -65,12 +66,16 @@ class Resolver:
     async def addresses(self, host: str) -> list[str] | Trouble:
         """Return the addresses of a host, IPv4 first, or why there are none.
 
-        What was found stays so for the run: every connection to a host goes to the same place.
+        What was found stays so for the run: every connection to a host goes to the same place. Whoever wants to
+        know while somebody else is asking waits for the same answer.
         """
         until, known = self._found.get(host, (0.0, []))
         if clock.ticks() < until:
             return known
-        found = await self._addresses(host)
+        if host not in self._asking:
+            self._asking[host] = asyncio.create_task(self._addresses(host))
+            self._asking[host].add_done_callback(lambda _: self._asking.pop(host, None))
+        found = await asyncio.shield(self._asking[host])
         if not isinstance(found, Trouble):
             if len(self._found) >= MOST_KEPT:
                 self._found.clear()

@@ -85,6 +85,7 @@ class Way:
         self._contexts = (verifying(network.ca_file), unverifying())
         self._to_services = self._backend if traffic is None else Backend(dialler, lambda _: True)
         self._traffic = traffic
+        self._expecting: list[asyncio.Task[list[str] | Trouble]] = []
         self._opening: asyncio.Task[Transports] | None = None
         crawl = settings.crawl
         sources = settings.sources
@@ -102,6 +103,9 @@ class Way:
         return self
 
     async def __aexit__(self, *_: object) -> None:
+        for expecting in self._expecting:
+            expecting.cancel()
+        await asyncio.gather(*self._expecting, return_exceptions=True)
         if self._opening is not None:
             for transport in await self._opening:
                 await transport.aclose()
@@ -160,6 +164,12 @@ class Way:
     def _open(self, backend: Backend) -> asyncio.Task[Transports]:
         # httpx takes a tenth of a second to load: meanwhile names are asked for.
         return asyncio.create_task(asyncio.to_thread(_opened, backend, self._contexts))
+
+    def expect(self, url: str) -> None:
+        """Have the name in ``url`` resolved, where something will be asked soon."""
+        target = vet(url)
+        if self._resolver and isinstance(target, VettedUrl) and not self._forbidden(target.host):
+            self._expecting.append(asyncio.create_task(self._resolver.addresses(target.host)))
 
     async def lookup(self, name: str, rdtype: str) -> Exchange:
         """Ask DNS; see `vetter.net.resolver.Resolver.ask`."""

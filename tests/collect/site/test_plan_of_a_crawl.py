@@ -181,6 +181,30 @@ def test_usual_places_are_tried_only_for_what_is_not_linked_and_only_a_few():
     assert 1 <= len(taken(unknown)) <= MAX_GUESSES
 
 
+def test_it_knows_when_no_page_of_a_sort_is_to_come():
+    plan = make()
+    plan.learn(
+        front(link("/about", "About us"), link("/news/a-story-about-the-ferry", "The ferry"))
+    )
+    assert (plan.about_over, plan.articles_over) == (False, False)
+    plan.waiting = False
+    over = []
+    while step := plan.take():
+        over.append((urlsplit(step.url).path, plan.about_over, plan.articles_over))
+    assert over == [("/about", True, False), ("/news/a-story-about-the-ferry", True, True)]
+    plan.learn(front(link("/imprint", "Imprint")))
+    assert not plan.about_over
+
+
+def test_looking_for_what_is_over_uses_up_no_guess():
+    plan = make()
+    plan.learn(front())
+    plan.waiting, plan.may_guess = False, True
+    assert not any(plan.about_over for _ in range(2 * MAX_GUESSES))
+    assert paths(taken(plan)) == ["/about", "/contact", "/team"]
+    assert plan.about_over
+
+
 def test_a_page_that_is_missing_is_replaced_by_the_next_of_its_kind():
     plan = make()
     plan.learn(front(link("/donate", "Donate"), link("/support", "Support us")))

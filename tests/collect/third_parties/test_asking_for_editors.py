@@ -2,17 +2,26 @@
 
 from __future__ import annotations
 
+import asyncio
 import json
 from datetime import UTC, datetime
 from urllib.parse import parse_qs, urlsplit
 
 import pytest
 
-from tests.dossiers import page
+from tests.dossiers import article, page
 from vetter.collect import people
 from vetter.extract.pasts import pasts
 from vetter.extract.people_compile import people as persons
-from vetter.model import Outcome, PageKind, PageReading, PersonSeen, RegistrationReading
+from vetter.model import (
+    Outcome,
+    PageKind,
+    PageReading,
+    PersonSeen,
+    RegistrationReading,
+    Source,
+    SourceState,
+)
 from vetter.settings import Sources
 
 GDELT = "api.gdeltproject.org"
@@ -58,9 +67,9 @@ def somebody(occupation):
 
 @pytest.fixture
 def editing(errand_to):
-    """Return an errand to an outlet whose team page, already read, names two editors."""
+    """Return an errand to an outlet of which all was read, the team page with these editors last."""
 
-    async def make(*names, **sources):
+    async def make(*names, ended=True, **sources):
         errand = await errand_to("gazette.example", sources=Sources(**{**QUICK, **sources}))
         team = page(
             PageKind.TEAM,
@@ -68,6 +77,9 @@ def editing(errand_to):
             people=tuple(PersonSeen(name=name, role="News editor") for name in names),
         )
         errand.readings["r-team"] = PageReading(team)
+        errand.turns[team.url] = "r-team"
+        if ended:
+            errand.settle(Source.SITE, SourceState(Outcome.ANSWERED))
         return errand
 
     return make
@@ -91,6 +103,37 @@ async def test_two_editors_of_whom_nobody_has_anything(town, editing, ledger):
     assert len(town.asked) == 3  # the articles are asked for once, with both names
     assert {whom for whom, _ in ledger(errand)} == {GDELT, WIKIDATA}
     assert {outcome for _, outcome in ledger(errand)} == {"absent"}
+
+
+async def test_they_are_asked_for_once_the_pages_about_the_outlet_were_read_whatever_else_is_to_come(
+    town, editing
+):
+    town.web = {GDELT: lambda _: found(), WIKIDATA: nobody}
+    errand = await editing("Ada Example", "Ben Example", ended=False)
+    asking = asyncio.create_task(people.collect(errand))
+    await asyncio.sleep(0.05)
+    assert not town.asked
+    errand.last_about = "https://gazette.example/team"
+    errand.stir()
+    assert (await asking).outcome is Outcome.ANSWERED
+    assert len(town.asked) == 3
+
+
+async def test_where_those_pages_name_too_few_the_rest_of_the_site_is_waited_for(town, editing):
+    town.web = {GDELT: lambda _: found(), WIKIDATA: nobody}
+    errand = await editing("Ada Example", ended=False)
+    errand.last_about = "https://gazette.example/team"
+    asking = asyncio.create_task(people.collect(errand))
+    await asyncio.sleep(0.05)
+    assert not asking.done()
+    editor = PersonSeen(name="Ben Example", role="News editor")
+    signed = article(1, url="https://gazette.example/1", people=(editor,))
+    errand.readings["r-1"] = PageReading(signed)
+    errand.turns[signed.url] = "r-1"
+    errand.settle(Source.SITE, SourceState(Outcome.ANSWERED))
+    errand.stir()
+    assert (await asking).outcome is Outcome.ANSWERED
+    assert any("Ben" in path for path in town.asked)
 
 
 def only_ada(path):

@@ -295,3 +295,16 @@ async def test_where_most_of_them_are_found_that_is_enough(town, reading):
     errand = await reading(5)
     await passages.collect(errand)
     assert queries(town)[1:] == [phrase(number) for number in range(4)]
+
+
+async def test_few_articles_are_asked_for_as_soon_as_it_is_known_that_no_others_come(town, reading):
+    town.web = {GDELT: lambda _: found()}
+    errand = await reading(2, ended=False)
+    asking = asyncio.create_task(passages.collect(errand))
+    await asyncio.sleep(0.05)
+    assert not town.asked
+    assert GDELT in {name.rstrip(".") for name in town.resolved}  # its name is known by then
+    errand.last_article = "https://gazette.example/1"
+    errand.stir()
+    assert (await asking).outcome is Outcome.ANSWERED
+    assert queries(town) == [f"({' OR '.join(map(phrase, range(2)))})"]
