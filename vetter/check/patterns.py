@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from functools import lru_cache
 from typing import TYPE_CHECKING, Final
 
 from msgspec import Struct
@@ -94,9 +95,13 @@ def _pattern(words: list[str]) -> list[str]:
     """Return the words of a sentence, with one gap for each run of numbers and names: what has a digit or a capital."""
     pattern: list[str] = []
     for place, word in enumerate(words):
-        name = place > 0 and word[:1].isupper()
-        if not name and not any(c.isdigit() for c in word):
-            pattern.append(fold(word))
-        elif pattern[-1:] != [GAP]:
-            pattern.append(GAP)
+        part = _part(word, first=place == 0)
+        if part != GAP or pattern[-1:] != [GAP]:
+            pattern.append(part)
     return pattern
+
+
+@lru_cache(maxsize=4_096)  # most words of a text are few
+def _part(word: str, *, first: bool) -> str:
+    name = not first and word[:1].isupper()
+    return GAP if name or any(c.isdigit() for c in word) else fold(word)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 from itertools import pairwise
 from typing import TYPE_CHECKING, Final
 from urllib.parse import urlsplit, urlunsplit
@@ -101,6 +101,7 @@ class Scope:
         return False
 
 
+@lru_cache(maxsize=1_024)  # the same links stand on most pages of a site
 def key(url: str) -> str:
     """Return what two addresses of one page have in common.
 

@@ -6,7 +6,7 @@ Importable without a parser.
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 from typing import TYPE_CHECKING, Final
 from urllib.parse import unquote, urlsplit
 
@@ -30,6 +30,7 @@ _ID_AND_WORDS: Final = re.compile(r"\d{1,7}-[^\W\d]")  # Joomla: "41-the-ferry"
 Index = dict[str, dict[str, PageKind]]
 
 
+@lru_cache(maxsize=1_024)  # the same links stand on most pages of a site
 def path_parts(url: str) -> tuple[str, ...]:
     """Return the segments of the path of an address, decoded, without file ending."""
     try:

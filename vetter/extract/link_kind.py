@@ -68,6 +68,7 @@ def guess_kind(url: str, text: str, language: str = "") -> PageKind | None:
     return shape_of_path(path_parts(url))
 
 
+@lru_cache(maxsize=1_024)  # the same links stand on most pages of a site
 def guesses(url: str, text: str, language: str = "") -> tuple[Guess, ...]:
     """Return the kinds of pages about the outlet that a link may lead to, the surest first."""
     parts = path_parts(url)

@@ -48,6 +48,7 @@ _to_disk: Final = getattr(os, "fdatasync", os.fsync)
 EVIDENCE: Final = "evidence.warc.gz"
 INDEX: Final = "case.sqlite"
 NEW_INDEX: Final = "new.sqlite"
+_new: Final[set[Path]] = set()
 _NAME: Final = re.compile(r"[a-z0-9][a-z0-9.-]{0,119}")
 
 
@@ -92,7 +93,9 @@ class Case:
         with closing(connect(folder / NEW_INDEX, create=True)) as connection:
             connection.executemany("INSERT INTO about VALUES (?, ?)", about.items())
         (folder / NEW_INDEX).rename(folder / INDEX)
-        return cls(folder, connect(folder / INDEX), writer)
+        made = cls(folder, connect(folder / INDEX), writer)
+        _new.add(folder)
+        return made
 
     @classmethod
     def open(cls, home: Path, name: str) -> Self:
@@ -133,6 +136,7 @@ class Case:
             try:
                 self._take_to_disk()
             finally:
+                _new.discard(self.folder)
                 if self._writer is not None:
                     os.close(self._writer)
                     self._writer = None
@@ -306,6 +310,11 @@ class Case:
         if self._writer is None:
             raise CaseError(f"The case {self.id} is open for reading only.")
         return self._writer
+
+
+def is_new(home: Path, name: str) -> bool:
+    """Return whether this program has made a case and not closed it yet: whoever vets into it will tell of it."""
+    return home / "cases" / name in _new
 
 
 def reserve(home: Path, label: str) -> str:
