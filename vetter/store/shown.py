@@ -15,7 +15,7 @@ import msgspec
 from vetter.errors import CaseError
 from vetter.extract.fingerprint import fingerprint
 from vetter.model import Fingerprint
-from vetter.store.case import INDEX, Case, is_name
+from vetter.store.case import INDEX, Case, is_name, is_new
 from vetter.typed import decoded
 
 if TYPE_CHECKING:
@@ -70,14 +70,15 @@ def catch_up(connection: sqlite3.Connection, home: Path) -> None:
     """Bring the index to the state of the shelf: take out what was deleted, put in what it does not know.
 
     A case without a result is asked again each time: it may have one by now, and its own vetting may have failed to
-    put it in.
+    put it in. One that is just being vetted by this program puts itself in.
     """
     folder = home / "cases"
     there = {path.name for path in folder.iterdir() if is_name(path.name)}
     indexed = {name for (name,) in connection.execute("SELECT name FROM outlets")}
     for name in indexed - there:
         _drop(connection, name)
-    for name in sorted(name for name in there - indexed if (folder / name / INDEX).exists()):
+    asked = (name for name in there - indexed if not is_new(home, name))
+    for name in sorted(name for name in asked if (folder / name / INDEX).exists()):
         if shown := _of_case(home, name):
             _put(connection, name, shown)
 
