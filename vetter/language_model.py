@@ -10,7 +10,7 @@ from __future__ import annotations
 import shutil
 import tempfile
 from contextlib import suppress
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
@@ -22,6 +22,7 @@ PARTS: Final = ("ptc", "pc", "classes", "nextmove", "row", "output")
 MAPPED: Final = frozenset({"ptc", "nextmove"})  # the large ones
 
 
+@lru_cache(maxsize=8)  # what stands on every page of a site, and pages that are read again
 def classify(text: str) -> str:
     """Return the code of the language (ISO 639-1) that ``text`` most likely is in."""
     return str(_identifier().classify(text)[0])

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import TYPE_CHECKING, Any, Final
 
 from bs4 import Tag
@@ -175,8 +176,8 @@ def _by_words(language: str) -> tuple[str, ...]:
 
 def _persons(raw: str, language: str, site_name: str) -> Iterator[str]:
     raw = _without_by(_HANDLE.sub("", clean(raw, MAX_LINE)), language)
-    joined = "|".join(re.escape(word) for one in spoken(language) for word in one.byline.and_)
-    for piece in re.split(rf"\s+(?:{joined})\s+", raw, flags=re.IGNORECASE) if joined else [raw]:
+    joined = _and(language)
+    for piece in joined.split(raw) if joined else [raw]:
         for part in _SPLIT.split(piece):
             said = _without_by(part, language)
             name = person_name(said) or leading_name(said)
@@ -186,10 +187,24 @@ def _persons(raw: str, language: str, site_name: str) -> Iterator[str]:
 
 def _without_by(line: str, language: str) -> str:
     """Return a line without a leading "by", as often as one stands there."""
-    for one in spoken(language):
-        for word in sorted(one.byline.by, key=len, reverse=True):
-            start = line[: len(word)].casefold()
-            rest = line[len(word) :]
-            if start == word.casefold() and rest[:1] in (" ", ":", "\u00a0", "\uff1a"):
-                return rest.lstrip(" :\u00a0\uff1a")
+    for length, word in _before_names(language):
+        rest = line[length:]
+        if rest[:1] in (" ", ":", "\u00a0", "\uff1a") and line[:length].casefold() == word:
+            return rest.lstrip(" :\u00a0\uff1a")
     return line
+
+
+@lru_cache(maxsize=64)
+def _before_names(language: str) -> tuple[tuple[int, str], ...]:
+    """Return the words for "by" in small letters, each with its length as written, the longest of a language first."""
+    return tuple(
+        (len(word), word.casefold())
+        for one in spoken(language)
+        for word in sorted(one.byline.by, key=len, reverse=True)
+    )
+
+
+@lru_cache(maxsize=64)
+def _and(language: str) -> re.Pattern[str] | None:
+    joined = "|".join(re.escape(word) for one in spoken(language) for word in one.byline.and_)
+    return re.compile(rf"\s+(?:{joined})\s+", re.IGNORECASE) if joined else None

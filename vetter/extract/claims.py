@@ -19,7 +19,7 @@ from vetter.extract.page_title import title_parts
 from vetter.extract.phones import read_links_to_phones, read_phones, region_of
 from vetter.extract.postal import read_addresses, read_place
 from vetter.extract.register_numbers import read_numbers
-from vetter.extract.sentences import Sentence, sentences
+from vetter.extract.sentences import Sentence, find, sentences
 from vetter.extract.vocabulary import folded, spoken, words
 from vetter.model import Claim, ClaimKind, LinkPlace, PageKind
 
@@ -108,6 +108,7 @@ def _all(
     if kind is PageKind.FRONT:
         yield from _of_the_masthead(document, structured, codes, outlet)
         yield from _above_and_below(document, codes, outlet)
+    phrases = _said_somewhere(said, kind, codes)
     for sentence in said:
         if kind in SPEAKING:
             year = founding_year(sentence, codes, outlet, about_itself=kind is PageKind.ABOUT)
@@ -118,11 +119,25 @@ def _all(
             yield from read_figures(sentence, codes)
         if kind in LEGAL:
             yield from read_jurisdiction(sentence, codes)
-        for claim, group, pages in SAYING:
-            if kind not in pages or (claim is ClaimKind.PAYS_WRITERS and _pays_bills(sentence)):
+        for claim, wordings in phrases:
+            if not sentence.says(wordings):
                 continue
-            if any(sentence.says(words(c, "claims", group)) for c in codes):
+            if claim is not ClaimKind.PAYS_WRITERS or not _pays_bills(sentence):
                 yield Claim(kind=claim, value=clean(sentence.text, 300), sentence=sentence.text)
+
+
+def _said_somewhere(
+    said: list[Sentence], kind: PageKind, codes: list[str]
+) -> list[tuple[ClaimKind, tuple[str, ...]]]:
+    """Return what such a page can claim, each with those of its phrases that stand in any sentence: few, as a rule."""
+    whole = " ".join(f" {sentence.folded} " for sentence in said)
+    found = []
+    for claim, group, pages in SAYING:
+        every = (phrase for c in codes for phrase in words(c, "claims", group))
+        there = tuple(phrase for phrase in every if kind in pages and find(whole, phrase) >= 0)
+        if there:
+            found.append((claim, there))
+    return found
 
 
 def _pays_bills(sentence: Sentence) -> bool:

@@ -116,11 +116,16 @@ def _by_text(text: str, host: str, language: str) -> Iterator[tuple[PageKind, Gr
 
 
 def _pieces(text: str, language: str) -> list[str]:
+    pieces = _between(language).split(text)
+    return [fold(piece) for piece in pieces] if len(pieces) > 1 else []
+
+
+@lru_cache(maxsize=64)
+def _between(language: str) -> re.Pattern[str]:
     joined = "|".join(
         re.escape(word) for one in spoken(language) for word in one.byline.and_ if len(word) > 1
     )
-    pieces = re.split(rf"{_MARKS.pattern}|\s+(?:{joined})\s+", text, flags=re.IGNORECASE)
-    return [fold(piece) for piece in pieces] if len(pieces) > 1 else []
+    return re.compile(rf"{_MARKS.pattern}|\s+(?:{joined})\s+", re.IGNORECASE)
 
 
 def _is_about_outlet(said: str, host: str, language: str) -> bool:

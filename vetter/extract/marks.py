@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 from typing import TYPE_CHECKING, Any, Final
 
 from vetter.data import read_toml
@@ -71,12 +71,18 @@ def _labelled(text: str) -> str:
 
 def read_residues(text: str, file: str) -> tuple[str, ...]:
     """Return the lines of ``text`` that hold one of the phrases of a data file and do not quote it."""
-    found = []
-    for line in text.split("\n")[:2_000]:
-        plain = f" {fold(unquoted(line[:2_000]))} "
-        if any(phrase in plain for phrase in _phrases(file)):
-            found.append(clean(line, 300))
+    lines = _plain_lines(text)
+    # Few texts hold any of them: all lines are asked at once first.
+    whole = "\n".join(plain for _, plain in lines)
+    there = [phrase for phrase in _phrases(file) if phrase in whole]
+    found = [clean(line, 300) for line, plain in lines if any(phrase in plain for phrase in there)]
     return tuple(dict.fromkeys(found))[:MAX_MARKS]
+
+
+@lru_cache(maxsize=1)  # the same text is asked for one thing after another
+def _plain_lines(text: str) -> list[tuple[str, str]]:
+    """Return each line as it is and as it is compared: folded, without quotations, between two spaces."""
+    return [(line, f" {fold(unquoted(line[:2_000]))} ") for line in text.split("\n")[:2_000]]
 
 
 def unquoted(line: str) -> str:

@@ -145,7 +145,9 @@ class Document:
 def attribute(tag: Tag, name: str) -> str:
     """Return an attribute as one string; an absent one is empty."""
     value = tag.attrs.get(name)
-    return " ".join(value) if isinstance(value, list) else str(value or "")
+    if value is None:  # as most often
+        return ""
+    return " ".join(value) if isinstance(value, list) else str(value)
 
 
 def below(tag: Tag) -> Iterator[PageElement]:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 from functools import cache
+from importlib.util import find_spec, module_from_spec, spec_from_file_location
+from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from vetter.data import read_toml
@@ -121,10 +123,8 @@ def country_of(address: str) -> str:
 @cache
 def countries() -> dict[str, str]:
     """Return names of countries in all languages that telephone books know, and in those of ours."""
-    from phonenumbers.geodata.locale import LOCALE_DATA
-
     found: dict[str, str] = {}
-    for region, names in LOCALE_DATA.items():
+    for region, names in _names_by_region().items():
         for name in names.values():
             if not name.startswith("*") and len(name) > 1:
                 found.setdefault(fold(name), region)
@@ -133,6 +133,21 @@ def countries() -> dict[str, str]:
     for name in own["ambiguous"]:
         found.pop(fold(name), None)
     return found
+
+
+def _names_by_region() -> dict[str, dict[str, str]]:
+    # The package around this one module loads where every number of the world is registered, for a third of a second.
+    specified = find_spec("phonenumbers")
+    assert specified is not None
+    assert specified.origin is not None
+    path = Path(specified.origin).with_name("geodata") / "locale.py"
+    alone = spec_from_file_location("phonenumbers.geodata.locale", path)
+    assert alone is not None
+    assert alone.loader is not None
+    module = module_from_spec(alone)
+    alone.loader.exec_module(module)
+    names: dict[str, dict[str, str]] = module.LOCALE_DATA
+    return names
 
 
 @cache

@@ -116,14 +116,22 @@ def _not_found(look: Look) -> bool:
     """Return whether the page says "not found" under a status of success."""
     return look.words < 4 * LITTLE and (
         look.title in signs()["missing"].titles
-        or any(_titled(look.title, phrase) for phrase in _not_found_phrases())
+        or not _not_found_phrases().isdisjoint(_ends(look.title))
     )
 
 
+def _ends(title: str) -> Iterator[str]:
+    """Yield a title's beginnings and ends of whole words, itself among them."""
+    words = title.split()
+    for place in range(len(words)):
+        yield " ".join(words[place:])
+        yield " ".join(words[: place + 1])
+
+
 @cache
-def _not_found_phrases() -> tuple[str, ...]:
-    return tuple(
-        {fold(phrase) for language in languages() for phrase in vocabulary(language).not_found}
+def _not_found_phrases() -> frozenset[str]:
+    return frozenset(
+        fold(phrase) for language in languages() for phrase in vocabulary(language).not_found
     )
 
 
@@ -177,5 +185,7 @@ def _leading_on(document: Document) -> Iterator[LinkPlace]:
 
 def _count(text: str) -> int:
     words = len(text.split())
+    if text.isascii():
+        return words
     # Scripts without spaces: about two characters to a word.
     return max(words, sum(1 for c in text if c > "\u2e7f") // 2)

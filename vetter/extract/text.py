@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+from functools import cache
 from typing import TYPE_CHECKING, Final
 
 from vetter.extract.fold import clean_lines
@@ -10,6 +11,8 @@ from vetter.extract.markup import trim
 from vetter.model import LinkPlace, PageKind
 
 if TYPE_CHECKING:
+    from trafilatura.settings import Extractor
+
     from vetter.extract.markup import Document
 
 MAX_TEXT: Final = 60_000  # characters that are kept
@@ -41,19 +44,27 @@ def body_text(document: Document) -> str:
 
 def count_words(text: str) -> int:
     """Return the number of words; in scripts without spaces two characters count as one."""
-    spaceless = sum(1 for c in text if "\u2e7f" < c < "\ua4d0" or "\u0e00" <= c <= "\u0e7f")
-    return len(text.split()) + spaceless // 2
+    words = len(text.split())
+    if text.isascii():
+        return words
+    return words + sum(1 for c in text if "\u2e7f" < c < "\ua4d0" or "\u0e00" <= c <= "\u0e7f") // 2
+
+
+@cache
+def _options() -> Extractor:
+    """Return what is asked of trafilatura: without comments, with tables."""
+    from trafilatura.settings import Extractor
+
+    logging.getLogger("trafilatura").setLevel(logging.CRITICAL)
+    return Extractor(comments=False, tables=True, fast=True)
 
 
 def _extracted(source: str) -> str:
     """Return what trafilatura takes for the main text; it is given text and never an address."""
     import trafilatura
 
-    logging.getLogger("trafilatura").setLevel(logging.CRITICAL)
     try:
-        found = trafilatura.extract(
-            trim(source), include_comments=False, include_tables=True, fast=True
-        )
+        found = trafilatura.extract(trim(source), options=_options())
     except (ValueError, TypeError, AttributeError, RecursionError, AssertionError, LookupError):
         return ""  # seen on broken markup; our own reading stands in
     return found or ""

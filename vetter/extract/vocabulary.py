@@ -132,6 +132,7 @@ def vocabulary(language: str) -> Vocabulary:
         raise DataError(f"The vocabulary of {language!r} cannot be used: {error}") from error
 
 
+@lru_cache(maxsize=64)
 def spoken(*codes: str) -> tuple[Vocabulary, ...]:
     """Return the vocabularies that apply to a page in these languages; English always does."""
     known = languages()
