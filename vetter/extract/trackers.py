@@ -23,12 +23,20 @@ _AROUND: Final = 40
 class _Pattern(Struct, frozen=True):
     kind: str
     regex: re.Pattern[str]
+    needs: tuple[str, ...]
+
+    def may_match(self, source: str) -> bool:
+        """Return whether anything stands there without which it cannot match."""
+        return not self.needs or any(word in source for word in self.needs)
 
 
 @cache
 def _patterns() -> tuple[_Pattern, ...]:
     rows = read_toml("trackers.toml")["tracker"]
-    return tuple(_Pattern(row["kind"], re.compile(row["pattern"])) for row in rows)
+    return tuple(
+        _Pattern(row["kind"], re.compile(row["pattern"]), tuple(row.get("needs", ())))
+        for row in rows
+    )
 
 
 def read_trackers(source: str) -> tuple[TrackerSeen, ...]:
@@ -43,6 +51,8 @@ def read_trackers(source: str) -> tuple[TrackerSeen, ...]:
 
 def _all(source: str) -> Iterator[TrackerSeen]:
     for pattern in _patterns():
+        if not pattern.may_match(source):
+            continue
         for match in pattern.regex.finditer(source):
             value = ":".join(part for part in match.groups() if part)
             if not whose(value):
