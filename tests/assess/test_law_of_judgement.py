@@ -176,6 +176,25 @@ def test_all_that_a_silent_outlet_can_be_blamed_for_is_not_strong():
     assert whole(found).level in {Level.SOME, Level.NONE, Level.UNKNOWN}
 
 
+def test_that_an_outlet_is_young_and_says_little_is_never_enough_to_be_told_of():
+    whispers = [
+        said(card, weight, Verdict.FIRED if weight.fired > 0 else Verdict.CLEAR)
+        for card, weight in CATALOGUE
+        if card.reading is not Axis.COMMISSION and weight.fired >= 0
+        if max(weight.fired, weight.clear) < PLAN.whispers.least or weight.correlated == "age"
+    ]
+    assert len(whispers) > 15
+    result = whole(whispers)
+    assert result.level in {Level.NONE, Level.UNKNOWN}
+    assert any("young or says little" in remark for remark in result.remarks)
+    loud = [
+        said(card, weight, Verdict.FIRED)
+        for card, weight in CATALOGUE
+        if card.id == "phone-number-impossible"
+    ]
+    assert whole([*whispers, *loud]).level in {Level.SOME, Level.STRONG}
+
+
 def test_nothing_found_needs_enough_looked_at():
     all_clear = [said(card, weight, Verdict.CLEAR) for card, weight in CATALOGUE]
     quiet = [replace(one, weight=0.0) for one in all_clear]

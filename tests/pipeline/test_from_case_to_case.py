@@ -54,6 +54,12 @@ def test_judging_is_rehearsed_and_leaves_no_case_behind(home):
     assert cases(home) == ()
 
 
+async def test_what_is_rehearsed_on_an_outlet_breaks_no_check(home, caplog):
+    async with Lab(home / "lab", ["clone-spiegel"]) as lab:
+        await vet(load("clone-spiegel").host, Options(), lab.settings, home, quiet)
+    assert "broke" not in caplog.text
+
+
 async def test_events_tell_what_happens(home):
     events = []
     async with Lab(home / "lab", ["el-tintero"]) as lab:

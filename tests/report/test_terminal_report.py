@@ -100,7 +100,7 @@ def test_a_listing_says_by_whom_when_and_how_it_stands():
 
 def test_the_likelihood_comes_with_its_range_and_where_it_starts():
     text = flat(render(front(), width=80, colour=False))
-    assert flat("(45 to 55 %). Before anything was looked at, 2 % was assumed") in text
+    assert flat("(20 to 45 %). Before anything was looked at, 2 % was assumed") in text
 
 
 def test_an_unjudged_likelihood_shows_no_range():

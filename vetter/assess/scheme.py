@@ -19,6 +19,13 @@ class Cap(Struct, frozen=True, forbid_unknown_fields=True):
     down: float
 
 
+class Whispers(Struct, frozen=True, forbid_unknown_fields=True):
+    """What youth and signs below ``least`` come to at most (``up``), if no other sign is beside them."""
+
+    least: float
+    up: float
+
+
 class Levels(Struct, frozen=True, forbid_unknown_fields=True):
     """What makes the level; the file says what each value is."""
 
@@ -73,6 +80,7 @@ class Scheme(Struct, frozen=True, forbid_unknown_fields=True):
 
     families: dict[str, Cap]
     groups: dict[str, str]
+    whispers: Whispers
     levels: Levels
     readings: dict[str, Steps]
     confidence: Confidences

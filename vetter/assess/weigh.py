@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from math import fsum
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from msgspec import Struct
 
@@ -15,6 +15,9 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
     from vetter.assess.scheme import Scheme
+
+AGE: Final = "age"
+"""The group of the signs that an outlet is young, or old."""
 
 
 class Sign(Struct, frozen=True):
@@ -70,7 +73,18 @@ def weigh(judged: Sequence[Judged], scheme: Scheme) -> Weighed:
         families[family] = min(cap.up, max(-cap.down, raw))
         if ratio(families[family]) != ratio(raw):
             remarks.append(_capped(family, raw, families[family]))
-    return Weighed(signs, families, fsum(families.values()), tuple(remarks))
+    total = fsum(families.values())
+    if total > scheme.whispers.up and not any(_speaks(sign, scheme) for sign in signs):
+        remarks.append(_whispered(total, scheme.whispers.up))
+        total = scheme.whispers.up
+    return Weighed(signs, families, total, tuple(remarks))
+
+
+def _speaks(sign: Sign, scheme: Scheme) -> bool:
+    """Return whether a sign says more than that an outlet is young, small and shy."""
+    of_offer = sign.judged.card.reading is Axis.COMMISSION
+    loud = sign.applied >= scheme.whispers.least
+    return loud and not of_offer and sign.judged.correlated != AGE
 
 
 def _strongest(judged: Sequence[Judged]) -> dict[str, Judged]:
@@ -101,6 +115,13 @@ def _capped(family: str, raw: float, capped: float) -> str:
     return (
         f"The signs of the family “{family}” overlap: together they count for a likelihood ratio of "
         f"{ratio(capped)}, not of {ratio(raw)}."
+    )
+
+
+def _whispered(total: float, capped: float) -> str:
+    return (
+        "All that speaks against it is that it is young or says little: together that counts for a likelihood "
+        f"ratio of {ratio(capped)}, not of {ratio(total)}."
     )
 
 
