@@ -142,6 +142,7 @@ def hosted_on(host: str) -> str:
     return "" if suffix in _registries() else suffix
 
 
+@lru_cache(maxsize=4096)
 def host_of(url: str) -> str:
     """Return the host that stands in a URL, in lower case, or "" if none does."""
     try:

@@ -33,6 +33,7 @@ T = TypeVar("T")
 TIME_LIMIT: Final = 15.0  # seconds for one record; the slowest honest page took under one
 START_LIMIT: Final = 60.0  # seconds for starting a process on a machine that is busy
 PROCESSES: Final = 2
+PIECE: Final = 65_536  # bytes that are taken from a process at once
 PAGES: Final = "vetter.extract.rehearsal"
 LIGHT: Final = "vetter.extract.light_rehearsal"
 
@@ -69,8 +70,10 @@ class _Process:
         return not self._number or not select.select([self._socket], [], [], 0)[0]
 
     async def wait_until_ready(self) -> None:
-        """Wait until it has started. Raises `EOFError` or `OSError` if it ended instead."""
-        self._number = self._number or int(await self._receive())
+        """Wait until it has started. Raises `TimeoutError`, and `EOFError` or `OSError` if it ended instead."""
+        if not self._number:
+            async with asyncio.timeout(START_LIMIT):
+                self._number = int(await self._receive())
 
     async def ask(self, request: bytes) -> tuple[bool, Any]:
         """Return the answer to one request. Raises `EOFError` or `OSError` if it ends meanwhile."""
@@ -95,17 +98,15 @@ class _Process:
             self._first.wait()
 
     async def _receive(self) -> bytearray:
-        return await self._exactly(length(await self._exactly(LENGTH)))
-
-    async def _exactly(self, size: int) -> bytearray:
-        loop = asyncio.get_running_loop()
-        read, got = bytearray(size), 0
-        while got < size:
-            piece = await loop.sock_recv_into(self._socket, memoryview(read)[got:])
+        read = (
+            bytearray()
+        )  # most answers come in one piece, and nothing comes that was not asked for
+        while len(read) < LENGTH or len(read) < LENGTH + length(read[:LENGTH]):
+            piece = await asyncio.get_running_loop().sock_recv(self._socket, PIECE)
             if not piece:
                 raise EOFError
-            got += piece
-        return read
+            read += piece
+        return read[LENGTH:]
 
 
 _living: set[_Process] = set()
@@ -141,8 +142,7 @@ async def run(
     async with _turn(light=light):
         process = _free(light=light)
         try:
-            async with asyncio.timeout(START_LIMIT):
-                await process.wait_until_ready()
+            await process.wait_until_ready()
             async with asyncio.timeout(seconds):
                 came_back, value = await process.ask(request)
         except BaseException as error:

@@ -6,6 +6,7 @@ its parent.
 
 from __future__ import annotations
 
+import gc
 import os
 import pickle
 import resource
@@ -19,6 +20,11 @@ if TYPE_CHECKING:
 
 MEMORY_LIMIT: Final = 2_000_000_000  # bytes of address space, not of memory used
 GRACE: Final = 5  # seconds after which a process ends itself, if nobody was left to end it
+GARBAGE: Final = (
+    20_000,
+    20,
+    50,
+)  # objects made before circles are looked for: a page makes thousands
 LENGTH: Final = 8  # bytes that say how long a message is
 
 
@@ -48,6 +54,7 @@ def serve(numbers: Sequence[str], light: str, rehearsal: str) -> None:
     """
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # the parent decides what Ctrl-C ends
     _limit_memory()
+    gc.disable()  # what is loaded now stays
     descriptors = [int(number) for number in numbers]
     for module in filter(None, (light, rehearsal)):
         with suppress(
@@ -56,8 +63,11 @@ def serve(numbers: Sequence[str], light: str, rehearsal: str) -> None:
             import_module(module).rehearse()
         if module == light and (len(descriptors) == 1 or _divided(descriptors)):
             break
+    gc.freeze()  # it is never gone through for circles, and the processes go on sharing it
     while len(descriptors) > 1 and not _divided(descriptors):
         pass
+    gc.set_threshold(*GARBAGE)
+    gc.enable()
     _serve(descriptors[0])
 
 

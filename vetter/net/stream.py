@@ -24,6 +24,7 @@ class Stream(httpcore.AsyncNetworkStream):
     def __init__(self, inner: httpcore.AsyncNetworkStream) -> None:
         self._inner = inner
         self._socket: socket.socket | None = inner.get_extra_info("socket")
+        self._known: dict[str, Any] = {}  # what stays as it is as long as the connection does
         self._poll = select.poll()
         if self._socket is not None:
             self._poll.register(self._socket.fileno(), select.POLLIN)
@@ -51,7 +52,11 @@ class Stream(httpcore.AsyncNetworkStream):
 
     def get_extra_info(self, info: str) -> Any:
         """Return what httpcore may ask for of a connection."""
-        return self._has_news() if info == "is_readable" else self._inner.get_extra_info(info)
+        if info == "is_readable":
+            return self._has_news()
+        if info not in self._known:
+            self._known[info] = self._inner.get_extra_info(info)
+        return self._known[info]
 
     def _has_news(self) -> bool:
         """Return whether something came that nobody asked for: the end, as a rule."""
