@@ -1,8 +1,9 @@
 """Cases on disk: web archive files for the bytes, SQLite for the index."""
 
 from vetter.store.archive import read_archive
-from vetter.store.case import Case, reserve
+from vetter.store.case import Case
 from vetter.store.evidence import newest_with_evidence
+from vetter.store.folder import reserve
 from vetter.store.passing import PassingCase
 from vetter.store.shelf import (
     CaseSummary,

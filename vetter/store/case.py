@@ -7,9 +7,7 @@ leaves a row without its bytes. Only the owner can read the folder.
 
 from __future__ import annotations
 
-import fcntl
 import os
-import re
 import threading
 from contextlib import closing, contextmanager
 from itertools import accumulate, count, pairwise
@@ -32,6 +30,7 @@ from vetter.model import (
     SourceState,
 )
 from vetter.store import warc
+from vetter.store.folder import EVIDENCE, INDEX, folder_of, open_evidence, reserve
 from vetter.store.index import connect, insist
 from vetter.typed import decoded
 
@@ -45,11 +44,8 @@ T = TypeVar("T")
 
 # Without the times of the file, where the system knows how.
 _to_disk: Final = getattr(os, "fdatasync", os.fsync)
-EVIDENCE: Final = "evidence.warc.gz"
-INDEX: Final = "case.sqlite"
 NEW_INDEX: Final = "new.sqlite"
 _new: Final[set[Path]] = set()
-_NAME: Final = re.compile(r"[a-z0-9][a-z0-9.-]{0,119}")
 
 
 class Sheet(Struct, frozen=True):
@@ -84,8 +80,8 @@ class Case:
     @classmethod
     def create(cls, home: Path, target: str, host: str, as_of: datetime, name: str = "") -> Self:
         """Make a new case below ``home`` and return it, open for writing; ``name`` was given by `reserve`."""
-        folder = _folder(home, name or reserve(home, host or target))
-        writer = _open_evidence(folder, create=True)
+        folder = folder_of(home, name or reserve(home, host or target))
+        writer = open_evidence(folder, create=True)
         os.write(writer, warc.pack_info(f"vetter/{__version__}"))
         about = {"target": target, "host": host, "as_of": as_of.isoformat(), "tool": __version__}
         about |= {"made": clock.now().isoformat(), "state": "collecting"}
@@ -100,7 +96,7 @@ class Case:
     @classmethod
     def open(cls, home: Path, name: str) -> Self:
         """Open a case for reading. Raises `CaseError` if there is none of this name."""
-        folder = _folder(home, name)
+        folder = folder_of(home, name)
         return cls(folder, connect(folder / INDEX), None)
 
     @classmethod
@@ -109,10 +105,10 @@ class Case:
 
         Raises `CaseError` if another process is writing to it.
         """
-        folder = _folder(home, name)
+        folder = folder_of(home, name)
         connection = connect(folder / INDEX)
         try:
-            writer = _open_evidence(folder, create=False)
+            writer = open_evidence(folder, create=False)
         except CaseError:
             connection.close()
             raise
@@ -317,11 +313,6 @@ def is_new(home: Path, name: str) -> bool:
     return home / "cases" / name in _new
 
 
-def reserve(home: Path, label: str) -> str:
-    """Return a name for a new case, which nobody else is given; it is listed once it is created."""
-    return _new_folder(home / "cases", label).name
-
-
 def _stored(raw: bytes, kind: type[T]) -> T:
     """Return what a row holds. Raises `CaseError` if it is in no form that this version knows."""
     try:
@@ -331,28 +322,6 @@ def _stored(raw: bytes, kind: type[T]) -> T:
             f"A stored case is in a form that this version of vetter does not read ({error}).",
             "It was written by another version, or is damaged. Its evidence.warc.gz can be vetted again with --from.",
         ) from error
-
-
-def is_name(name: str) -> bool:
-    """Return whether ``name`` has the form of a case's name."""
-    return _NAME.fullmatch(name) is not None
-
-
-def lock(home: Path, name: str) -> tuple[Path, int]:
-    """Return a case's folder and a descriptor that keeps everybody else from writing to it.
-
-    Works on a case whose index is damaged, too. Raises `CaseError` if it is being written.
-    """
-    folder = _folder(home, name)
-    if not (folder / EVIDENCE).is_file():
-        raise CaseError(f"There is no case {name}.", "`vetter cases` lists what is there.")
-    return folder, _open_evidence(folder, create=False)
-
-
-def _folder(home: Path, name: str) -> Path:
-    if not is_name(name):
-        raise CaseError(f"“{name[:80]}” is no name of a case.", "`vetter cases` lists them.")
-    return home / "cases" / name
 
 
 def record_of(number: int, exchange: Exchange, source: Source, purpose: Purpose) -> Record:
@@ -374,39 +343,6 @@ def record_of(number: int, exchange: Exchange, source: Source, purpose: Purpose)
         marks=exchange.marks,
         trouble=exchange.trouble,
     )
-
-
-def _new_folder(cases: Path, label: str) -> Path:
-    # One by one: with parents=True those above would be open to others.
-    cases.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
-    cases.mkdir(mode=0o700, exist_ok=True)
-    slug = re.sub(r"[^a-z0-9.]+", "-", label.lower())[:60].strip("-.") or "outlet"
-    stem = f"{clock.now():%Y%m%d-%H%M%S}-{slug}"
-    for number in range(1, 1000):
-        folder = cases / (stem if number == 1 else f"{stem}-{number}")
-        try:
-            folder.mkdir(mode=0o700)
-        except FileExistsError:
-            continue
-        return folder
-    raise CaseError(f"No new case can be made in {cases}.", "Set VETTER_HOME to another folder.")
-
-
-def _open_evidence(folder: Path, *, create: bool) -> int:
-    flags = os.O_RDWR | os.O_APPEND | (os.O_CREAT | os.O_EXCL if create else 0)
-    try:
-        descriptor = os.open(folder / EVIDENCE, flags, 0o600)
-    except OSError as error:
-        raise CaseError(f"The evidence of {folder.name} cannot be written: {error}.") from error
-    try:
-        fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
-    except OSError as error:
-        os.close(descriptor)
-        raise CaseError(
-            f"The case {folder.name} is being written by another vetter.",
-            "Wait until it is done, or stop it.",
-        ) from error
-    return descriptor
 
 
 def _bare(exchange: Exchange) -> bytes:

@@ -8,7 +8,8 @@ from functools import lru_cache
 from typing import TYPE_CHECKING, Final
 
 from vetter.errors import CaseError
-from vetter.store.case import INDEX, Case, is_name
+from vetter.store.case import Case
+from vetter.store.folder import INDEX, is_name
 
 if TYPE_CHECKING:
     from pathlib import Path

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from msgspec import Struct
 
 from vetter.errors import CaseError
-from vetter.store.case import EVIDENCE, INDEX, is_name
+from vetter.store.folder import EVIDENCE, INDEX, is_name
 
 if TYPE_CHECKING:
     from pathlib import Path

@@ -12,7 +12,8 @@ from typing import TYPE_CHECKING
 from msgspec import Struct
 
 from vetter.errors import CaseError
-from vetter.store.case import EVIDENCE, INDEX, Case, is_name, lock
+from vetter.store.case import Case
+from vetter.store.folder import EVIDENCE, INDEX, is_name, lock
 from vetter.store.shown import forget
 
 if TYPE_CHECKING:

@@ -15,7 +15,8 @@ import msgspec
 from vetter.errors import CaseError
 from vetter.extract.fingerprint import fingerprint
 from vetter.model import Fingerprint
-from vetter.store.case import INDEX, Case, is_name, is_new
+from vetter.store.case import Case, is_new
+from vetter.store.folder import INDEX, is_name
 from vetter.typed import decoded
 
 if TYPE_CHECKING:
