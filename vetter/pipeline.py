@@ -276,7 +276,7 @@ async def _get_ready(case: Case, errand: Errand, *, others: bool) -> None:
         while not about_read(errand):
             await errand.stirred()
         readings = dict(errand.readings)
-        with contextlib.suppress(VetterError):  # said when the outlet is judged
+        with contextlib.suppress(Exception):  # met again, and said, when the outlet is judged
             await asyncio.to_thread(rehearse_on, case, errand.outlet, errand.as_of, readings)
 
 
@@ -289,7 +289,7 @@ def get_ready_to_choose() -> None:
 
 def get_ready_to_judge() -> None:
     """Load what judging any outlet needs."""
-    with contextlib.suppress(VetterError):  # said when the outlet is judged
+    with contextlib.suppress(Exception):  # met again, and said, when an outlet is judged
         rehearse()
 
 

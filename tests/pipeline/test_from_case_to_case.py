@@ -60,6 +60,16 @@ async def test_what_is_rehearsed_on_an_outlet_breaks_no_check(home, caplog):
     assert "broke" not in caplog.text
 
 
+async def test_a_rehearsal_that_fails_harms_nobody(home, monkeypatch):
+    def fail(*_):
+        raise RuntimeError("a fault that only this outlet brings out")
+
+    monkeypatch.setattr("vetter.pipeline.rehearse_on", fail)
+    async with Lab(home / "lab", ["el-tintero"]) as lab:
+        told = await vet(load("el-tintero").host, Options(), lab.settings, home, quiet)
+    assert told.coverage.answered
+
+
 async def test_events_tell_what_happens(home):
     events = []
     async with Lab(home / "lab", ["el-tintero"]) as lab:
