@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Final
 
 from msgspec.structs import replace
 
-from vetter.domains import same_site
+from vetter.domains import host_of, same_site
 from vetter.extract.account import account_of
 from vetter.extract.intermediaries import intermediaries
 from vetter.lists import normalise
@@ -99,6 +99,8 @@ def _links(dossier: Dossier, lists: Lists) -> Iterator[Match]:
     seen: set[str] = set()
     for page in dossier.read_pages():
         for link in page.links[:MAX_LINKS]:
+            if same_site(host_of(link.url), dossier.outlet.host):
+                continue  # as most of them: these need no normalising
             address = normalise.url(link.url)
             host = address.split("/")[0].split("?")[0]
             if not host or address in seen or same_site(host, dossier.outlet.host):

@@ -17,6 +17,7 @@ from urllib.parse import quote
 import msgspec
 from warcio.archiveiterator import ArchiveIterator
 from warcio.recordbuilder import RecordBuilder
+from warcio.recordloader import ArcWarcRecord
 from warcio.statusandheaders import StatusAndHeaders
 from warcio.warcwriter import WARCWriter
 
@@ -107,15 +108,19 @@ def _record(
         "WARC-Payload-Digest": f"sha256:{sha256(payload)}",
         "WARC-Block-Digest": f"sha256:{sha256(whole)}",
     }
-    return _BUILDER.create_warc_record(
-        url,
+    about = {"WARC-Type": kind, "WARC-Target-URI": url, **stamp, **digests}
+    about.setdefault("WARC-Record-ID", f"<{uuid.uuid4().urn}>")
+    record = ArcWarcRecord(
+        "warc",
         kind,
-        payload=io.BytesIO(payload),
-        length=len(payload),
-        warc_content_type=media_type,
-        warc_headers_dict=stamp | digests,
-        http_headers=head,
+        StatusAndHeaders("", list(about.items()), protocol=_BUILDER.warc_version),
+        io.BytesIO(payload),
+        head,
+        media_type or _BUILDER.WARC_RECORDS[kind],
+        len(payload),
     )
+    record.payload_length = len(payload)
+    return record
 
 
 def _stamp(exchange: Exchange) -> dict[str, str]:
