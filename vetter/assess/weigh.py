@@ -70,7 +70,9 @@ def weigh(judged: Sequence[Judged], scheme: Scheme) -> Weighed:
     remarks = []
     for family, cap in scheme.families.items():
         raw = fsum(sums[family])
-        families[family] = min(cap.up, max(-cap.down, raw))
+        # The cap is for many weak signs: one that is heavier by itself counts in full.
+        most = max(cap.up, *sums[family]) if cap.up and sums[family] else cap.up
+        families[family] = min(most, max(-cap.down, raw))
         if ratio(families[family]) != ratio(raw):
             remarks.append(_capped(family, raw, families[family]))
     total = fsum(families.values())
