@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from typing import TYPE_CHECKING, Final
 
 from vetter.assess.copies import out_of_date
@@ -105,6 +106,13 @@ def enough_seen(dossier: Dossier, weighed: Weighed, coverage: Coverage) -> bool:
 
 
 def _agreed(weighed: Weighed) -> bool:
+    """Return whether a decisive sign is there, or signs of two kinds: by what they count towards, and by what they ask."""
     if any(sign.decisive for sign in weighed.signs):
         return True
-    return sum(value >= scheme().levels.family for value in weighed.families.values()) >= 2
+    asked: dict[str, float] = defaultdict(float)
+    for sign in weighed.signs:
+        asked[sign.judged.card.family] += sign.applied
+    least = scheme().levels.family
+    return all(
+        sum(value >= least for value in sums.values()) >= 2 for sums in (weighed.families, asked)
+    )
