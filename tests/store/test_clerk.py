@@ -13,6 +13,9 @@ from vetter.store import Case
 from vetter.store.clerk import Clerk
 
 NOON = datetime(2026, 11, 23, 12, tzinfo=UTC)
+NOTE = LedgerEntry(
+    source=Source.SITE, whom="gazette.example", what="pages", outcome=Outcome.ANSWERED
+)
 
 
 def page(number):
@@ -72,12 +75,20 @@ async def test_what_comes_while_the_disk_is_busy_is_written_in_one_step(case, di
 async def test_what_is_noted_reaches_the_disk_without_anything_else_being_kept(case, disk):
     free, steps = disk
     free.set()
-    entry = LedgerEntry(
-        source=Source.SITE, whom="gazette.example", what="pages", outcome=Outcome.ANSWERED
-    )
-    Clerk(case).note(entry)
+    Clerk(case).note(NOTE)
     await begun(steps)
-    assert case.ledger() == (entry,)
+    assert case.ledger() == (NOTE,)
+
+
+async def test_what_is_noted_goes_to_the_disk_with_what_is_kept(case, disk):
+    free, steps = disk
+    free.set()
+    clerk = Clerk(case)
+    clerk.note(NOTE)
+    assert not steps
+    await clerk.keep(page(0), Source.SITE, Purpose.PAGE)
+    assert (steps, case.owes) == ([1], False)
+    assert case.ledger() == (NOTE,)
 
 
 async def test_who_waits_for_a_disk_that_fails_is_told(case, monkeypatch):
