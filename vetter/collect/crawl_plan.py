@@ -162,14 +162,17 @@ class Plan:
 
     @property
     def articles_over(self) -> bool:
-        """Whether no article more would be read, as far as is known by now."""
-        spent = self.left <= 0 or self._taken[PageKind.ARTICLE] >= self._most_articles(SPARE_SHARE)
-        return not self.waiting and (spent or not self._articles.any(self._asked))
+        """Whether no article more would be read, as far as is known by now.
+
+        A budget that is spent does not tell: pages may be given back.
+        """
+        enough = self._taken[PageKind.ARTICLE] >= self._most_articles(SPARE_SHARE)
+        return not self.waiting and (enough or not self._articles.any(self._asked))
 
     @property
     def about_over(self) -> bool:
-        """Whether no page about the outlet would be read any more, as far as is known by now."""
-        return not self.waiting and (self.left <= 0 or (self._about() or self._guess()) is None)
+        """Whether no page about the outlet would be read any more, in the same sense."""
+        return not self.waiting and (self._about() or self._guess()) is None
 
     def take(self) -> Step | None:
         """Return the next page to read and count it, or None if there is none at the moment."""
