@@ -42,6 +42,23 @@ async def test_a_gzip_bomb_is_cut_at_the_cap(corner):
     assert len(body(fetched.last, QUICK.body)) == QUICK.body
 
 
+async def test_a_kept_connection_that_is_closed_just_when_it_is_used_is_no_answer(corner):
+    asked = []
+
+    async def close_at_first(writer):
+        asked.append(writer)
+        if len(asked) > 1:
+            writer.write(whole(b"News"))
+            await writer.drain()
+
+    corner.answers["/news"] = close_at_first
+    async with corner.way() as way:
+        await way.get(f"{SITE}/")
+        fetched = await way.get(f"{SITE}/news")
+    assert fetched.trouble is None
+    assert [(hop.status, hop.payload) for hop in fetched.hops] == [(0, b""), (200, b"News")]
+
+
 async def test_raw_deflate_is_read_too(corner):
     packer = zlib.compressobj(wbits=-zlib.MAX_WBITS)
     packed = packer.compress(b"plain") + packer.flush()
@@ -109,14 +126,21 @@ async def test_a_head_without_end_is_refused(corner):
     assert fetched.last.payload == b""
 
 
-@pytest.mark.parametrize("answer", [b"", b"\x00\x01\x02 nonsense\r\n\r\n", b"SSH-2.0-x\r\n"])
-async def test_what_is_no_http_is_said_to_be_none(corner, answer):
+@pytest.mark.parametrize(
+    ("answer", "kind"),
+    [
+        (b"\x00\x01\x02 nonsense\r\n\r\n", TroubleKind.PROTOCOL),
+        (b"SSH-2.0-x\r\n", TroubleKind.CONNECTION),
+        (b"", TroubleKind.CONNECTION),
+    ],
+)
+async def test_what_is_no_http_is_said_to_be_none(corner, answer, kind):
     async def odd(writer):
         writer.write(answer)
 
     corner.answers["/"] = odd
     fetched = await corner.get(f"{SITE}/", limits=QUICK)
-    assert fetched.trouble.kind is TroubleKind.PROTOCOL
+    assert fetched.trouble.kind is kind
 
 
 async def test_cookies_are_not_kept(corner):
