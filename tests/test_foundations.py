@@ -186,6 +186,19 @@ async def test_light_work_waits_for_none_of_the_heavy():
     await asyncio.gather(*heavy, return_exceptions=True)
 
 
+async def test_whoever_is_stopped_before_a_process_is_ready_spoils_nothing_for_the_next():
+    for process in tuple(worker._living):
+        process.kill()
+        process.clear_away()
+    worker._idle.clear()
+    worker.begin()
+    stopped = asyncio.create_task(worker.run(abs, -1, light=True))
+    await asyncio.sleep(0)
+    stopped.cancel()
+    await asyncio.gather(stopped, return_exceptions=True)
+    assert await asyncio.gather(*(worker.run(abs, -n) for n in range(4))) == [0, 1, 2, 3]
+
+
 async def test_what_does_light_work_is_there_again_after_it_died():
     first = await worker.run(os.getpid, light=True)
     with pytest.raises(worker.WorkerError, match="died"):

@@ -24,8 +24,14 @@ def caches(tmp_path_factory):
 @pytest.fixture(autouse=True)
 def anew(caches, monkeypatch):
     monkeypatch.setenv("XDG_CACHE_HOME", str(caches))
-    language_model._identifier.cache_clear()
+    forget()
     yield
+    forget()
+
+
+def forget():
+    """Let the model, and what it said, be looked for anew."""
+    language_model.classify.cache_clear()
     language_model._identifier.cache_clear()
 
 
@@ -47,7 +53,7 @@ def unpacking_fails(monkeypatch):
 def test_it_answers_as_the_packed_one_does_and_is_unpacked_once(monkeypatch):
     answers = [py3langid.classify(text)[0] for text in TEXTS]
     assert told() == answers
-    language_model._identifier.cache_clear()
+    forget()
     unpacking_fails(monkeypatch)
     assert told() == answers
     assert folder().is_dir()
@@ -55,7 +61,7 @@ def test_it_answers_as_the_packed_one_does_and_is_unpacked_once(monkeypatch):
 
 def test_one_that_is_damaged_is_not_used_and_goes_away():
     told()
-    language_model._identifier.cache_clear()
+    forget()
     large = folder() / "nextmove.npy"
     large.write_bytes(large.read_bytes()[:100_000])
     assert told()[:2] == ["en", "de"]

@@ -284,7 +284,8 @@ def get_ready_to_choose() -> None:
     """Load what choosing pages needs."""
     from vetter.extract.link_kind import guess_kind
 
-    guess_kind("https://example.org/about/", "About us")
+    with contextlib.suppress(Exception):  # met again, and said, with the first page
+        guess_kind("https://example.org/about/", "About us")
 
 
 def get_ready_to_judge() -> None:

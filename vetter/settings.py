@@ -7,11 +7,11 @@ user's configuration folder, if it exists. ``VETTER_HOME`` holds cases and priva
 from __future__ import annotations
 
 import os
-import tomllib
 from pathlib import Path
 from typing import Annotated, Literal
 
 import msgspec
+import tomli
 from msgspec import Meta, Struct
 
 from vetter.errors import SettingsError
@@ -108,11 +108,11 @@ def load(path: Path | None = None) -> Settings:
     if chosen is None:
         return Settings()
     try:
-        raw = tomllib.loads(chosen.read_text("utf-8"))
+        raw = tomli.loads(chosen.read_text("utf-8"))
         settings = shaped(raw, Settings)
     except (OSError, UnicodeDecodeError) as error:
         raise SettingsError(f"The settings file {chosen} cannot be read: {error}.") from error
-    except tomllib.TOMLDecodeError as error:
+    except tomli.TOMLDecodeError as error:
         raise SettingsError(f"The settings file {chosen} is not valid TOML: {error}.") from error
     except msgspec.ValidationError as error:
         raise SettingsError(

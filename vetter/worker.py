@@ -67,7 +67,9 @@ class _Process:
     @property
     def alive(self) -> bool:
         """Whether it can be asked: an idle process has nothing to say but its end."""
-        return not self._number or not select.select([self._socket], [], [], 0)[0]
+        if not self._number:
+            return self._first.poll() is None
+        return not select.select([self._socket], [], [], 0)[0]
 
     async def wait_until_ready(self) -> None:
         """Wait until it has started. Raises `TimeoutError`, and `EOFError` or `OSError` if it ended instead."""
@@ -98,9 +100,8 @@ class _Process:
             self._first.wait()
 
     async def _receive(self) -> bytearray:
-        read = (
-            bytearray()
-        )  # most answers come in one piece, and nothing comes that was not asked for
+        # Most answers come in one piece, and nothing comes that was not asked for.
+        read = bytearray()
         while len(read) < LENGTH or len(read) < LENGTH + length(read[:LENGTH]):
             piece = await asyncio.get_running_loop().sock_recv(self._socket, PIECE)
             if not piece:

@@ -20,11 +20,9 @@ if TYPE_CHECKING:
 
 MEMORY_LIMIT: Final = 2_000_000_000  # bytes of address space, not of memory used
 GRACE: Final = 5  # seconds after which a process ends itself, if nobody was left to end it
-GARBAGE: Final = (
-    20_000,
-    20,
-    50,
-)  # objects made before circles are looked for: a page makes thousands
+GARBAGE: Final = (20_000, 20, 50)
+"""When to look for circles among objects (see `gc.set_threshold`): a page makes thousands that hang together."""
+
 LENGTH: Final = 8  # bytes that say how long a message is
 
 

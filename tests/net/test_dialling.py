@@ -56,6 +56,14 @@ async def test_no_name_is_asked_for_where_nothing_may_be_asked(corner, options):
     assert corner.dns_questions == []
 
 
+async def test_an_address_is_no_name_to_ask_for(corner):
+    async with corner.way() as way:
+        way.expect("http://93.184.216.34/")
+        way.expect("http://[2606:2800:21f::1]/")
+        await asyncio.sleep(0.05)
+    assert corner.dns_questions == []
+
+
 async def test_a_name_that_is_expected_for_nothing_holds_nobody_up(corner):
     async with corner.way() as way:
         way.expect("http://slow.example.org/")

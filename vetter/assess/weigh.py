@@ -122,7 +122,7 @@ def _capped(family: str, raw: float, capped: float) -> str:
 
 def _whispered(total: float, capped: float) -> str:
     return (
-        "All that speaks against it is that it is young or says little: together that counts for a likelihood "
+        "Nothing but its youth and weak signs speak against it: together they count for a likelihood "
         f"ratio of {ratio(capped)}, not of {ratio(total)}."
     )
 

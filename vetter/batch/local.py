@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import gc
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING
 
 from vetter.batch.engine import Began, side_by_side
 from vetter.batch.offline import OfflineEngine
@@ -23,11 +22,6 @@ def engine(task: Task, workers: int) -> Engine:
     return OfflineEngine(task) if task.options.offline else LocalEngine(task, workers)
 
 
-# Objects made before the collector of circles looks through them. Each outlet makes very many, next to none of them in
-# circles, beside lists that are always there: as often as usual it takes a twentieth of all work.
-GARBAGE: Final = (20_000, 20, 50)
-
-
 class LocalEngine:
     """Vets ``workers`` outlets at once."""
 
@@ -43,13 +37,8 @@ class LocalEngine:
     ) -> None:
         """Vet until nothing is left; see `vetter.batch.engine.Engine`."""
         await get_ready()
-        usual = gc.get_threshold()
-        gc.set_threshold(*GARBAGE)
-        try:
-            async with self._traffic:
-                await side_by_side(self._workers, lambda: self._steadily(take, tell))
-        finally:
-            gc.set_threshold(*usual)
+        async with self._traffic:
+            await side_by_side(self._workers, lambda: self._steadily(take, tell))
 
     async def _steadily(
         self,

@@ -26,7 +26,11 @@ MUCH: Final = 0.6
 """The share of an article's words that stand in others as well, but for numbers and names."""
 
 ANEW: Final = 0.3
-"""The share of its words in sentences that were filled in anew: a line below every article is no pattern."""
+"""The share of its words in sentences that were filled in anew: what stands in all as it is was not."""
+
+BELOW: Final = 3
+NEARLY: Final = 0.8
+"""An article is told without so many sentences at its end that end nearly all of them: an appeal, a notice."""
 
 PLAIN: Final = 5
 """Words of a pattern that are neither: fewer are a headline or a caption."""
@@ -70,9 +74,21 @@ def patterned(dossier: Dossier) -> Patterned | None:
             bearing[one.pattern].add(url)
     repeated = {pattern for pattern, urls in bearing.items() if len(urls) > 1}
     filled = {pattern for pattern in repeated if len(wordings[pattern]) > 1}
-    made = [pair for pair in read.values() if _is_made(pair[1], repeated, filled)]
+    usual = {pattern for pattern, urls in bearing.items() if len(urls) >= NEARLY * len(read)}
+    told = [(page, _without_end(found, usual)) for page, found in read.values()]
+    made = [pair for pair in told if _is_made(pair[1], repeated, filled)]
     examples = (one.text for _, found in made for one in found if one.pattern in filled)
     return Patterned(tuple(page for page, _ in made), len(read), next(examples, ""))
+
+
+def _without_end(found: list[_Sentence], usual: set[str]) -> list[_Sentence]:
+    """Return the sentences without those below; an article of nothing else is no article with something below it."""
+    if all(one.pattern in usual for one in found):
+        return found
+    end = len(found)
+    while end > max(0, len(found) - BELOW) and found[end - 1].pattern in usual:
+        end -= 1
+    return found[:end]
 
 
 def _is_made(found: list[_Sentence], repeated: set[str], filled: set[str]) -> bool:

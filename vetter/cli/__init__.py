@@ -16,7 +16,7 @@ from vetter import __version__
 from vetter.errors import AmbiguousError, VetterError
 
 FAULTS: Final = "fault.log"
-FEW_SEARCHES: Final = (50_000, 20, 20)
+FEW_SEARCHES: Final = (20_000, 20, 50)
 """When to look for garbage in circles (see `gc.set_threshold`): what is loaded stays, and looking through it again and
 again is a fifth of the work of a short run."""
 

@@ -96,12 +96,13 @@ class Crawl:
             # What to ask for is chosen as late as may be: every page that was read may lead to better ones.
             await self._turns.acquire()
             step = self._plan.take()
-            self._tell_what_is_over(step)
             if step is not None and self._asker.errand.may_crawl(step.url):
+                self._tell_what_is_over(step)
                 with self._at_work():
                     await self._read(step, group)
                 continue
             self._turns.release()
+            self._tell_what_is_over()
             if step is not None:
                 self._plan.refuse(step)
             elif not self._busy and not self._jobs:
@@ -113,6 +114,7 @@ class Crawl:
         seen = await self._asker.page(step.url, self._turns.release)
         if seen.page is not None:
             self._plan.learn(seen.page, step.kind)
+            self._tell_what_is_over()
             # Looking at a picture takes time; the next page need not wait for it.
             group.create_task(self._look_at_portraits(seen.page))
             if seen.read and seen.page.kind is PageKind.ARTICLE:
@@ -123,8 +125,8 @@ class Crawl:
             self.turned_away = True
             self._plan.close()
 
-    def _tell_what_is_over(self, step: Step | None) -> None:
-        """Let those who wait for pages of a sort know which is the last."""
+    def _tell_what_is_over(self, step: Step | None = None) -> None:
+        """Let those who wait for pages of a sort know which is the last; ``step`` is what is asked for now."""
         if step is not None and step.kind is PageKind.ARTICLE:
             self._article = step.url
         elif step is not None and step.kind in ABOUT:

@@ -96,6 +96,7 @@ class Plan:
         self._deepest = (1, "")
         self._language: str | None = None
         self._guesses = 0
+        self._lists = False  # articles, in feeds or sitemaps
 
     # ----- what is learned
 
@@ -151,6 +152,7 @@ class Plan:
             elif kind is PageKind.ARTICLE or (
                 kind is None and (post.route != "sitemap" or has_headline(url))
             ):
+                self._lists = True
                 self._articles.add(url, post.published or post.modified, post.author)
 
     def _add_linked(self, kind: PageKind, preference: float, url: str) -> None:
@@ -164,10 +166,12 @@ class Plan:
     def articles_over(self) -> bool:
         """Whether no article more would be read, as far as is known by now.
 
-        A budget that is spent does not tell: pages may be given back.
+        A budget that is spent does not tell: pages may be given back. Nor does it that no others are known, where
+        the site lists none: any page may lead to more.
         """
         enough = self._taken[PageKind.ARTICLE] >= self._most_articles(SPARE_SHARE)
-        return not self.waiting and (enough or not self._articles.any(self._asked))
+        none_left = self._lists and not self._articles.any(self._asked)
+        return not self.waiting and (enough or none_left)
 
     @property
     def about_over(self) -> bool:

@@ -132,7 +132,7 @@ class Errand:
     # ----- keeping and reading
 
     async def keep(self, exchange: Exchange, source: Source, purpose: Purpose) -> Kept:
-        """Store one exchange; it is on the disk when this returns."""
+        """Store one exchange; no kill takes it back once this returns."""
         self._kept += 1
         if self._kept > MAX_RECORDS:
             raise TooMuchError(f"more than {MAX_RECORDS} exchanges")

@@ -6,7 +6,7 @@ import asyncio
 from typing import TYPE_CHECKING, Final
 
 from vetter.collect.gdelt import ask_gdelt
-from vetter.collect.site_pages import about_read, in_turn, own_pages
+from vetter.collect.site_pages import about_read, own_pages, up_to
 from vetter.collect.third_party import OFF, host
 from vetter.collect.wikidata_ask import ask_wikidata
 from vetter.collect.wikidata_names import language_of
@@ -48,7 +48,7 @@ async def collect(errand: Errand) -> SourceState:
     pages, named = await _named(errand)
     if len(named) < FEWEST:
         return SourceState(Outcome.NOT_ASKED, FEW)
-    if reason := spared(pages):
+    if reason := spared(own_pages(errand)):
         # Whoever needs another name is not asked about all over the world.
         return SourceState(Outcome.NOT_ASKED, reason)
     created = _created(errand)
@@ -71,7 +71,7 @@ async def _named(errand: Errand) -> tuple[Sequence[Page], Sequence[Person]]:
     """
     while not about_read(errand):
         await errand.stirred()
-    pages = tuple(page for page in in_turn(errand) if page.kind in ABOUT_IT)
+    pages = tuple(page for page in up_to(errand, errand.last_about) if page.kind in ABOUT_IT)
     named = editors(people(pages, ()))
     if len(named) < FEWEST:
         await errand.end_of(Source.SITE)

@@ -158,7 +158,7 @@ class SiteFiles:
             return
         others = [host for host in reading.belongto if not same_site(host, self._scope.host)]
         for host in others[:MAX_BODIES]:
-            await self._trust_of(f"https://{host}", service=True, crawler=False)
+            await self._trust_of(f"https://{host}", service=True, apart=True, crawler=False)
 
     async def _trust_of(self, origin: str, **options: Any) -> Reading | None:
         for path in ("/trust.txt", "/.well-known/trust.txt"):

@@ -42,6 +42,13 @@ def about_read(errand: Errand) -> bool:
     return _read_up_to(errand, errand.last_about)
 
 
+def up_to(errand: Errand, last: str | None) -> tuple[Page, ...]:
+    """Return the pages of the crawl up to an address, or all of `in_turn` if it is none of them."""
+    turns = list(errand.turns)
+    number = turns.index(last) + 1 if last in errand.turns else len(turns)
+    return _own(errand, takewhile(bool, list(errand.turns.values())[:number]))
+
+
 def _read_up_to(errand: Errand, last: str | None) -> bool:
     read = (url for url, record in takewhile(itemgetter(1), errand.turns.items()))
     return errand.ended(Source.SITE) or last in set(read)

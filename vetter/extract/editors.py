@@ -15,6 +15,8 @@ if TYPE_CHECKING:
     from vetter.model import Page, Person
 
 ABOUT_IT: Final = frozenset(PageKind) - {PageKind.ARTICLE, PageKind.SECTION}
+SMALL_PRINT: Final = frozenset({PageKind.PRIVACY, PageKind.TERMS})
+"""Pages that speak of readers and machines: what is kept back there "for security reasons" is nobody's name."""
 
 
 @cache
@@ -53,13 +55,19 @@ def by_students(pages: Sequence[Page]) -> bool:
 
 def kept_back(pages: Sequence[Page]) -> str:
     """Return why the outlet may well name nobody, or ""."""
+    return withheld(pages) or spared(pages)
+
+
+def withheld(pages: Sequence[Page]) -> str:
+    """Return that the outlet says that it keeps names back, or ""."""
     if _holds(_told(pages), known()["innocent"]["withheld"]):
         return "It says that it keeps the names of its people back."
-    return spared(pages)
+    return ""
 
 
 def _told(pages: Sequence[Page]) -> str:
-    return " ".join(fold(text) for page in pages if page.kind in ABOUT_IT for text in _texts(page))
+    telling = (page for page in pages if page.kind in ABOUT_IT - SMALL_PRINT)
+    return " ".join(fold(text) for page in telling for text in _texts(page))
 
 
 def _texts(page: Page) -> tuple[str, ...]:

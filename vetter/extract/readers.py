@@ -59,15 +59,12 @@ LIGHT: Final = frozenset(
         Purpose.RDAP,
         Purpose.DNS,
         Purpose.CERTIFICATE,
-        Purpose.CERTIFICATE_LOG,
-        Purpose.WAYBACK_INDEX,
-        Purpose.WAYBACK_SITE,
         Purpose.WIKIDATA_SEARCH,
         Purpose.WIKIDATA_ITEM,
         Purpose.LINKS_TO,
     }
 )
-"""What is asked for first, and read in no time by readers that need no words or models."""
+"""What is asked for first, is never large, and is read in no time by readers that need no words or models."""
 
 
 def read(kept: Kept) -> Reading | None:

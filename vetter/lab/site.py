@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import tomllib
 from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
 import msgspec
+import tomli
 from msgspec import Struct
 
 if TYPE_CHECKING:
@@ -302,7 +302,7 @@ def names(folders: Sequence[Path] = (SITES,)) -> tuple[str, ...]:
 def load(name: str, folders: Sequence[Path] = (SITES,)) -> Site:
     """Return one site. Raises whatever reading or converting its files raises: they are ours."""
     base = next((one / name for one in folders if (one / name).is_dir()), folders[0] / name)
-    table = tomllib.loads((base / "site.toml").read_text("utf-8"))
+    table = tomli.loads((base / "site.toml").read_text("utf-8"))
     table["pages"] = [_page(path) for path in sorted((base / "pages").glob("*.md"))]
     articles = [_page(path) for path in sorted((base / "articles").glob("*.md"))]
     if "wire" in table:
@@ -314,7 +314,7 @@ def load(name: str, folders: Sequence[Path] = (SITES,)) -> Site:
 
 def front_matter(path: Path) -> dict[str, Any]:
     """Return what stands above the text of a page or article."""
-    return tomllib.loads(path.read_text("utf-8").split("+++\n", 2)[1])
+    return tomli.loads(path.read_text("utf-8").split("+++\n", 2)[1])
 
 
 def _page(path: Path) -> dict[str, Any]:

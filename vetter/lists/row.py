@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import csv
 import io
-import tomllib
 from datetime import date
 from typing import TYPE_CHECKING, Final
 
 import msgspec
+import tomli
 from msgspec import Struct
 
 from vetter.errors import DataError
@@ -119,7 +119,7 @@ class ListSource(Struct, frozen=True, kw_only=True):
 def read_source(folder: Path) -> ListSource:
     """Return what a list says of itself. Raises `DataError` if it cannot be read."""
     try:
-        table = tomllib.loads((folder / SOURCE).read_text("utf-8"))
+        table = tomli.loads((folder / SOURCE).read_text("utf-8"))
         return shaped({"name": folder.name, **table}, ListSource)
     except (OSError, ValueError, msgspec.ValidationError) as error:
         raise DataError(f"The list in {folder} does not say where it is from: {error}.") from error

@@ -132,11 +132,6 @@ def _trouble(error: Exception, host: str) -> Trouble:
         return Trouble(TroubleKind.TLS, f"No secure connection to {host} could be made.")
     if isinstance(error, httpx.TimeoutException):
         return Trouble(TroubleKind.TIMEOUT, f"{host} did not answer in time.")
-    if isinstance(error, httpx.RemoteProtocolError) and "disconnected" in str(error):
-        # As happens to a connection that was kept open, and was closed at the other end just then.
-        return Trouble(
-            TroubleKind.CONNECTION, f"{host} closed the connection without a whole answer."
-        )
     if isinstance(error, httpx.RemoteProtocolError | httpx.LocalProtocolError | httpx.InvalidURL):
         return Trouble(TroubleKind.PROTOCOL, f"What {host} answered is no proper HTTP.")
     reason = str(error)[:120]

@@ -134,8 +134,10 @@ def _wait(exchange: Exchange, tried: int) -> float | None:
     if exchange.status in BUSY:
         wait = pause_asked(exchange) or 1.0 * 2**tried
         return wait if wait <= MAX_WAIT else None
-    retryable = {TroubleKind.CONNECTION, TroubleKind.DNS_FAILED}
-    if exchange.trouble is not None and exchange.trouble.kind in retryable:
+    kind = exchange.trouble.kind if exchange.trouble else None
+    # As of a connection that was kept open, and is closed at the other end just when it is used.
+    nothing_came = kind is TroubleKind.PROTOCOL and not exchange.status
+    if nothing_came or kind in (TroubleKind.CONNECTION, TroubleKind.DNS_FAILED):
         return 0.5 * tried
     return None
 

@@ -73,9 +73,19 @@ class Resolver:
         if clock.ticks() < until:
             return known
         if host not in self._asking:
-            self._asking[host] = asyncio.create_task(self._addresses(host))
+            self._asking[host] = asyncio.create_task(self._look_up(host))
             self._asking[host].add_done_callback(lambda _: self._asking.pop(host, None))
-        found = await asyncio.shield(self._asking[host])
+        return await asyncio.shield(self._asking[host])
+
+    async def close(self) -> None:
+        """Ask for nothing any more, as nobody waits for it."""
+        asking = list(self._asking.values())
+        for one in asking:
+            one.cancel()
+        await asyncio.gather(*asking, return_exceptions=True)
+
+    async def _look_up(self, host: str) -> list[str] | Trouble:
+        found = await self._addresses(host)
         if not isinstance(found, Trouble):
             if len(self._found) >= MOST_KEPT:
                 self._found.clear()

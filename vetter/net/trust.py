@@ -12,9 +12,8 @@ from vetter.errors import SettingsError
 from vetter.model import Mark
 
 
-@lru_cache(
-    maxsize=4
-)  # reading all roots takes ten milliseconds, and many outlets are vetted by one program
+# Reading all roots takes ten milliseconds, and many outlets are vetted by one program.
+@lru_cache(maxsize=4)
 def verifying(ca_file: str) -> ssl.SSLContext:
     """Return the one context that verifies, with ``ca_file`` as one more root if given.
 

@@ -10,7 +10,7 @@ from vetter import __version__, clock
 from vetter.errors import SettingsError
 from vetter.model import Exchange, Trouble, TroubleKind
 from vetter.net import tls, whois
-from vetter.net.address import read_networks
+from vetter.net.address import read_address, read_networks
 from vetter.net.connect_to import read_detours
 from vetter.net.dial import Backend, DirectDialler, RefusedError, not_permitted
 from vetter.net.fetched import BUSY, pause_asked
@@ -106,6 +106,8 @@ class Way:
         for expecting in self._expecting:
             expecting.cancel()
         await asyncio.gather(*self._expecting, return_exceptions=True)
+        if self._resolver is not None:
+            await self._resolver.close()
         if self._opening is not None:
             for transport in await self._opening:
                 await transport.aclose()
@@ -118,6 +120,7 @@ class Way:
         accept: str = HTML,
         crawler: bool = False,
         service: bool = False,
+        apart: bool = False,
         visitor: Visitor | None = None,
         conditions: Headers = (),
         secret: Headers = (),
@@ -126,13 +129,14 @@ class Way:
 
         ``crawler``: robots.txt as learned by `obey` applies. ``service``: a third party, asked under
         our own name, slowly, and again when it is busy; the outlet is asked again at most once.
+        ``apart``: over connections of this run alone, as whom the outlet names.
         ``visitor``: as whom the outlet is asked, if not as usual.
         ``conditions``: headers that ask for what has changed only (RFC 9110, section 13.1).
         ``secret``: headers that go over TLS to the host of ``url`` alone, and are kept nowhere.
         """
         told = (*self._told(accept, visitor, service=service), *conditions)
         meant = vet(url)
-        transports = await self._transports(service=service)
+        transports = await self._transports(shared=service and not apart)
         from vetter.net.fetch import Fetch
 
         fetch = Fetch(
@@ -149,12 +153,12 @@ class Way:
             _learn(self._pacing.service(meant.host), fetched.last)
         return fetched
 
-    async def _transports(self, *, service: bool) -> Transports:
+    async def _transports(self, *, shared: bool) -> Transports:
         """Return one that verifies and one that does not, opened with the first request.
 
         Those to services are there for all that share the traffic: whom one of them may contact is asked before.
         """
-        if service and self._traffic is not None:
+        if shared and self._traffic is not None:
             opening = self._traffic.connections or self._open(self._to_services)
             self._traffic.connections = opening
         else:
@@ -168,7 +172,9 @@ class Way:
     def expect(self, url: str) -> None:
         """Have the name in ``url`` resolved, where something will be asked soon."""
         target = vet(url)
-        if self._resolver and isinstance(target, VettedUrl) and not self._forbidden(target.host):
+        if not isinstance(target, VettedUrl) or read_address(target.host) is not None:
+            return
+        if self._resolver is not None and self._forbidden(target.host) is None:
             self._expecting.append(asyncio.create_task(self._resolver.addresses(target.host)))
 
     async def lookup(self, name: str, rdtype: str) -> Exchange:

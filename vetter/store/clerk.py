@@ -16,9 +16,8 @@ if TYPE_CHECKING:
     from vetter.store.case import Case
 
 LINGER: Final = 0.5  # seconds that a note waits for something to go with
-TURNS: Final = (
-    2  # of the event loop before a step: they take no time unless others have something to do
-)
+TURNS: Final = 2
+"""Turns of the event loop before a step: they take no time unless others have something to do."""
 
 
 class Clerk:

@@ -1,6 +1,6 @@
 """The index of a case: SQLite, write-ahead.
 
-A kill takes nothing back. A loss of power may take the last rows of a case that is still being collected, and leaves
+A kill takes nothing back that was written; lines of the ledger may wait half a second to be. A loss of power may take the last rows of a case that is still being collected, and leaves
 those before them; a result is on the disk, with all that it rests on, before it counts.
 """
 
@@ -37,7 +37,7 @@ CREATE TABLE assessments (
 
 
 def insist(connection: sqlite3.Connection) -> None:
-    """Have the next commit, with all before it, on the disk before it counts."""
+    """Have every commit from now on, with all before it, on the disk before it counts."""
     connection.execute("PRAGMA synchronous = FULL")
 
 

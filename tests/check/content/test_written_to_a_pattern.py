@@ -65,6 +65,14 @@ def test_a_line_below_every_article_and_a_column_of_figures_are_no_pattern_of_a_
     assert ask(CHECK, column).verdict is CLEAR
 
 
+def test_an_appeal_with_other_figures_below_short_articles_is_no_pattern_either():
+    def short(number):
+        lines = told(number).splitlines()
+        return f"{lines[0].partition('. ')[0]}.\nThis week {number + 40} readers have given us {number + 300} dollars so far.\n{lines[-1]}"
+
+    assert ask(CHECK, writing(short)).verdict is CLEAR
+
+
 def test_the_same_text_twice_is_a_double_and_no_pattern():
     assert ask(CHECK, writing(lambda n: told(n // 2))).verdict is CLEAR
 

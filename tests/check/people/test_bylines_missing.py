@@ -32,6 +32,11 @@ def test_not_asked_of_those_who_say_that_they_keep_names_back():
     assert ask("bylines-missing", with_page(exile(), reason)).verdict is NOT_APPLICABLE
 
 
+def test_what_the_small_print_keeps_back_are_no_names():
+    notice = page(PageKind.PRIVACY, text="For security reasons this site encrypts its connections.")
+    assert ask("bylines-missing", with_page(exile(), notice)).verdict is FIRED
+
+
 def test_unknown_with_too_few_articles():
     assert ask("bylines-missing", offline()).verdict is UNKNOWN
     few = tuple(replace(p, kind=PageKind.OTHER) for p in exile().pages[-3:])

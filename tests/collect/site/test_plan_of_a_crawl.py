@@ -183,9 +183,8 @@ def test_usual_places_are_tried_only_for_what_is_not_linked_and_only_a_few():
 
 def test_it_knows_when_no_page_of_a_sort_is_to_come():
     plan = make()
-    plan.learn(
-        front(link("/about", "About us"), link("/news/a-story-about-the-ferry", "The ferry"))
-    )
+    plan.learn(front(link("/about", "About us")))
+    plan.learn_posts([Post(url=f"{ORIGIN}/news/a-story-about-the-ferry", route="feed")])
     assert (plan.about_over, plan.articles_over) == (False, False)
     plan.waiting = False
     over = []
@@ -194,6 +193,14 @@ def test_it_knows_when_no_page_of_a_sort_is_to_come():
     assert over == [("/about", True, False), ("/news/a-story-about-the-ferry", True, True)]
     plan.learn(front(link("/imprint", "Imprint")))
     assert not plan.about_over
+
+
+def test_where_nothing_lists_articles_any_page_may_lead_to_more():
+    plan = make()
+    plan.learn(front(link("/news/a-story-about-the-ferry", "The ferry")))
+    plan.waiting = False
+    assert len(taken(plan)) == 1
+    assert not plan.articles_over
 
 
 def test_looking_for_what_is_over_uses_up_no_guess():

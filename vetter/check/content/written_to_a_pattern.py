@@ -1,4 +1,4 @@
-"""Are most of its articles one text with other numbers and names in it?"""
+"""Do most of its articles look like one text with other numbers and names filled in?"""
 
 from __future__ import annotations
 

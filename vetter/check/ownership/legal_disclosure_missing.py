@@ -10,7 +10,7 @@ from msgspec import Struct
 
 from vetter.check.looked import looked_at, too_little_read
 from vetter.data import read_toml
-from vetter.extract.editors import kept_back
+from vetter.extract.editors import withheld
 from vetter.model import Answer, ClaimKind, clear, fired, not_applicable, unknown
 from vetter.phrases import day, listing
 from vetter.typed import shaped
@@ -64,7 +64,7 @@ def look(dossier: Dossier) -> Answer:
     met = [kinds for kinds in duty.must if dossier.claims(*kinds)]
     if len(met) == len(duty.must):
         return clear(f"It says what {duty.law} asks for.", dossier.claims(*met[0])[0].cited)
-    if reason := kept_back(dossier.read_pages()):
+    if reason := withheld(dossier.read_pages()):
         return not_applicable(f"{reason} A disclosure would name them.")
     if reason := too_little_read(dossier):
         return unknown(reason)

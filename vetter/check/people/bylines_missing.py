@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Final
 
 from vetter.check.looked import articles, languages
 from vetter.check.signed import initialled
-from vetter.extract.editors import kept_back
+from vetter.extract.editors import withheld
 from vetter.model import Answer, Citation, clear, fired, not_applicable, unknown
 from vetter.phrases import share
 
@@ -23,7 +23,7 @@ def look(dossier: Dossier) -> Answer:
     Initials at the end are a signature. In languages whose words for "by" are not known, an article
     that seems to be unsigned is passed over. Whoever says that names are kept back is not asked.
     """
-    if reason := kept_back(dossier.read_pages()):
+    if reason := withheld(dossier.read_pages()):
         return not_applicable(reason)
     listed = {post.url for post in dossier.posts if post.author}
     every = articles(dossier)

@@ -10,7 +10,7 @@ from vetter.check.copies import mostly_agencies, mostly_others
 from vetter.check.looked import articles
 from vetter.check.signed import somebody
 from vetter.extract.agencies import names_agency
-from vetter.extract.editors import kept_back
+from vetter.extract.editors import withheld
 from vetter.model import Answer, clear, fired, unknown
 from vetter.phrases import count
 
@@ -52,7 +52,9 @@ def look(dossier: Dossier) -> Answer:
     daily = len(times) / days
     if not names:
         told = f"{told} nobody: {daily:.1f} a day.{by_changes(dossier)}"
-        return fired(told, cited) if daily > NEWSROOM and _by_nobody(dossier) else unknown(told)
+        if daily > NEWSROOM and _by_nobody(dossier):
+            return fired(told, cited)
+        return unknown(f"{told} How many write them is not known.")
     people = count(len(names), "person", "people")
     told = f"{told} {people}: {daily / len(names):.1f} a day each.{by_changes(dossier)}"
     return fired(told, cited) if daily / len(names) > TOO_MANY else clear(told, cited)
@@ -64,6 +66,6 @@ def _by_nobody(dossier: Dossier) -> bool:
     An aggregator names its sources, and whoever keeps names back may be many.
     """
     read = articles(dossier)
-    if len(read) < READ or somebody(dossier) or kept_back(dossier.read_pages()):
+    if len(read) < READ or somebody(dossier) or withheld(dossier.read_pages()):
         return False
     return not mostly_others(dossier)

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-import tomllib
 from typing import TYPE_CHECKING, Final
 
 import msgspec
+import tomli
 from msgspec import Struct
 from msgspec.structs import replace
 
@@ -58,9 +58,9 @@ def read(kept: Kept) -> ConductReading:
 def conduct_of(raw: bytes) -> Conduct:
     """Return what the notes say. Raises `UsageError` with what is wrong with them."""
     try:
-        noted = tomllib.loads(raw[:MAX_FILE].decode("utf-8"))
+        noted = tomli.loads(raw[:MAX_FILE].decode("utf-8"))
         file = shaped(noted, _File)
-    except (UnicodeDecodeError, tomllib.TOMLDecodeError, msgspec.ValidationError) as error:
+    except (UnicodeDecodeError, tomli.TOMLDecodeError, msgspec.ValidationError) as error:
         raise UsageError(f"The notes on what happened cannot be used: {error}.", EXAMPLE) from error
     return Conduct(
         rate_offered=amount(file.rate_offered),

@@ -6,12 +6,12 @@ of files there carry dates, so they are listed before they are fetched.
 
 from __future__ import annotations
 
-import tomllib
 from fnmatch import fnmatchcase
 from typing import TYPE_CHECKING, Final
 from urllib.parse import quote
 
 import msgspec
+import tomli
 from msgspec import Struct
 
 from vetter import data
@@ -131,7 +131,7 @@ def publishers() -> tuple[Publisher, ...]:
 
 def _read(path: Path) -> Publisher:
     try:
-        table = tomllib.loads(path.read_text("utf-8"))
+        table = tomli.loads(path.read_text("utf-8"))
         found = shaped({"name": path.parent.name, **table}, Publisher)
     except (OSError, ValueError, msgspec.ValidationError) as error:
         raise DataError(f"How the list is fetched cannot be read from {path}: {error}.") from error
