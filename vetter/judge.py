@@ -184,9 +184,8 @@ def rehearse_on(
     """
     from vetter import check, lists
 
-    states = {
-        source.value: SourceState(Outcome.ANSWERED) for source in Source
-    }  # or nobody would look
+    # As if all had answered, or the checks would not look.
+    states = {source.value: SourceState(Outcome.ANSWERED) for source in Source}
     read = Read(readings, {})
     dossier = _matched(outlet, as_of, read, case.records(), states, lists.load())
     # The rows that match are kept with the result only: until then there is nothing to cite.

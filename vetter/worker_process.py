@@ -55,9 +55,8 @@ def serve(numbers: Sequence[str], light: str, rehearsal: str) -> None:
     gc.disable()  # what is loaded now stays
     descriptors = [int(number) for number in numbers]
     for module in filter(None, (light, rehearsal)):
-        with suppress(
-            Exception
-        ):  # what is missing is missed again, and said, with the first record
+        # What is missing is missed again, and said, with the first record.
+        with suppress(Exception):
             import_module(module).rehearse()
         if module == light and (len(descriptors) == 1 or _divided(descriptors)):
             break

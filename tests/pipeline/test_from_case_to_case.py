@@ -61,12 +61,16 @@ async def test_what_is_rehearsed_on_an_outlet_breaks_no_check(home, caplog):
 
 
 async def test_a_rehearsal_that_fails_harms_nobody(home, monkeypatch):
-    def fail(*_):
+    rehearsed = []
+
+    def fail(*of):
+        rehearsed.append(of)
         raise RuntimeError("a fault that only this outlet brings out")
 
     monkeypatch.setattr("vetter.pipeline.rehearse_on", fail)
     async with Lab(home / "lab", ["el-tintero"]) as lab:
         told = await vet(load("el-tintero").host, Options(), lab.settings, home, quiet)
+    assert rehearsed
     assert told.coverage.answered
 
 

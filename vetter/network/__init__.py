@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from vetter import __version__
+from vetter.extract.kinship import laid_out
 from vetter.model import Common, Member, Network, SignTold
 from vetter.network.candidates import candidates
 from vetter.network.clusters import clusters
@@ -39,7 +40,9 @@ def network(
     domains = frozenset(fingerprints[name].domain for name in picked)
     first = firsts(fingerprints)
     worth = candidates(every, domains)
-    ties = [one for pair in sorted(worth.pairs) if (one := tie(every, first, *pair))]
+    paired = {one for pair in worth.pairs for one in pair}
+    laid = {one: laid_out(every.outlets[one]) for one in paired}
+    ties = [one for pair in sorted(worth.pairs) if (one := tie(every, laid, first, *pair))]
     joined = clusters([one for one in ties if one.joins], worth.crowded)
     number = {domain: one.number for one in joined for domain in one.members}
     loose = sorted(

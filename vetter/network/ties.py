@@ -6,7 +6,7 @@ from hashlib import sha256
 from math import log
 from typing import TYPE_CHECKING, Final
 
-from vetter.extract.kinship import common_owner, laid_out, matches, naming
+from vetter.extract.kinship import common_owner, matches, naming
 from vetter.model import SaysSo, SharedSign, Strength, Tie, TraitKind
 from vetter.network.rule import suffices
 
@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
     from datetime import datetime
 
-    from vetter.extract.kinship import Match
+    from vetter.extract.kinship import Laid, Match
     from vetter.model import Fingerprint, Trait
     from vetter.network.known import Known
 
@@ -35,12 +35,15 @@ def firsts(fingerprints: Mapping[str, Fingerprint]) -> Firsts:
     return found
 
 
-def tie(known: Known, first: Firsts, one: str, other: str) -> Tie | None:
-    """Return what ties two outlets, by their domains; None if they share nothing that is not background."""
+def tie(known: Known, laid: Mapping[str, Laid], first: Firsts, one: str, other: str) -> Tie | None:
+    """Return what ties two outlets, by their domains; None if they share nothing that is not background.
+
+    ``laid`` are the fingerprints of both laid out, as each is held against many.
+    """
     ours, theirs = known.outlets[one], known.outlets[other]
     shared = tuple(
         sign
-        for match in matches(laid_out(ours), laid_out(theirs))
+        for match in matches(laid[one], laid[other])
         if (sign := _sign(known, first, (one, other), match)) is not None
     )
     says_so, declared = _declared(ours, theirs)

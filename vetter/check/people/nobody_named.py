@@ -26,7 +26,7 @@ def look(dossier: Dossier) -> Answer:
     """Fire where enough was read and nobody is named, neither about the outlet nor under an article.
 
     It is surer where it speaks of a newsroom, of correspondents or experts, of whom nobody is named, and
-    where its articles are others' or a machine's: whoever keeps names back for safety has work to show.
+    where its articles are others' or look like a machine's: whoever keeps names back for safety has work to show.
     """
     if reason := kept_back(dossier.read_pages()):
         return not_applicable(reason)
@@ -57,10 +57,10 @@ def look(dossier: Dossier) -> Answer:
 
 
 def _not_its_work(dossier: Dossier) -> str:
-    """Return in a sentence that its articles are others' or a machine's, or ""."""
+    """Return in a sentence that its articles are others' or look like a machine's, or ""."""
     if (others := taken(dossier)) and others.many:
         part = share(len(others.articles), others.sample)
         return f"And {part} of those that were looked for stood elsewhere before."
     if (made := patterned(dossier)) and made.most:
-        return f"And {share(len(made.made), made.read)} are one text with other numbers and names in it."
+        return f"And {share(len(made.made), made.read)} look like one text with other numbers and names filled in."
     return ""
