@@ -186,13 +186,14 @@ async def test_light_work_waits_for_none_of_the_heavy():
     await asyncio.gather(*heavy, return_exceptions=True)
 
 
-async def test_whoever_is_stopped_before_a_process_is_ready_spoils_nothing_for_the_next():
+@pytest.mark.parametrize("light", [True, False])
+async def test_whoever_is_stopped_before_a_process_is_ready_spoils_nothing_for_the_next(light):
     for process in tuple(worker._living):
         process.kill()
         process.clear_away()
     worker._idle.clear()
     worker.begin()
-    stopped = asyncio.create_task(worker.run(abs, -1, light=True))
+    stopped = asyncio.create_task(worker.run(abs, -1, light=light))
     await asyncio.sleep(0)
     stopped.cancel()
     await asyncio.gather(stopped, return_exceptions=True)

@@ -21,7 +21,7 @@ import subprocess
 import sys
 from contextlib import suppress
 from typing import TYPE_CHECKING, Any, Final, TypeVar
-from weakref import WeakKeyDictionary
+from weakref import WeakKeyDictionary, WeakSet
 
 from vetter.worker_process import LENGTH, length, packed
 
@@ -68,7 +68,7 @@ class _Process:
     def alive(self) -> bool:
         """Whether it can be asked: an idle process has nothing to say but its end."""
         if not self._number:
-            return self._first.poll() is None
+            return self._first not in _killed and self._first.poll() is None
         return not select.select([self._socket], [], [], 0)[0]
 
     async def wait_until_ready(self) -> None:
@@ -84,14 +84,19 @@ class _Process:
         return answer
 
     def kill(self) -> None:
-        """End it, whatever it does; harmless when repeated."""
+        """End it, whatever it does; harmless when repeated.
+
+        One that was not divided off yet, for all we know, ends by itself once it finds its socket closed: the others,
+        which would come from the same process, may still be wanted.
+        """
         _living.discard(self)
-        if self._forked and self._number:
+        if not self._forked:
+            _killed.add(self._first)
+            self._first.kill()
+        elif self._number:
             # The number is not given away again: nobody waits for the process while `first` lives.
             with suppress(ProcessLookupError):
                 os.kill(self._number, signal.SIGKILL)
-        else:
-            self._first.kill()
 
     def clear_away(self) -> None:
         """Close what is left of a killed process; waits for its end."""
@@ -111,6 +116,7 @@ class _Process:
 
 
 _living: set[_Process] = set()
+_killed: WeakSet[subprocess.Popen[bytes]] = WeakSet()  # the system may take a moment to see it
 _idle: list[_Process] = []
 _turns: WeakKeyDictionary[asyncio.AbstractEventLoop, dict[bool, asyncio.Semaphore]] = (
     WeakKeyDictionary()
