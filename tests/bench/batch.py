@@ -45,9 +45,9 @@ class Run(Struct, frozen=True):
 def measured(arguments: list[str], environment: dict[str, str]) -> Run:
     """Run a command and measure it with all its processes."""
     began, peak, spent = time.perf_counter(), 0.0, dict[int, tuple[float, float]]()
-    with tempfile.TemporaryFile("w+") as out:
+    with tempfile.TemporaryFile("w+") as out, tempfile.TemporaryFile("w+") as beside:
         process = subprocess.Popen(
-            arguments, env=os.environ | environment, stdout=out, stderr=subprocess.DEVNULL
+            arguments, env=os.environ | environment, stdout=out, stderr=beside
         )
         while process.poll() is None:
             numbers = family(process.pid)
@@ -57,6 +57,9 @@ def measured(arguments: list[str], environment: dict[str, str]) -> Run:
             time.sleep(0.25)
         out.seek(0)
         said = out.read()
+        if process.returncode:
+            beside.seek(0)
+            raise SystemExit(f"{' '.join(arguments)} ended badly: {beside.read()[-1000:]}")
     return Run(
         wall=time.perf_counter() - began,
         user=sum(user for user, _ in spent.values()),

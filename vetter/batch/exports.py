@@ -63,8 +63,8 @@ def _of_public_lists(job: Job, private: list[str]) -> Iterator[Assessment]:
     """Yield the assessments that may leave this machine, and add to ``private`` the outlets of the others."""
     own = {source.publisher for source in lists.load().sources() if source.private}
     for outlet in job.outlets():
-        if outlet.assessment:
-            assessment = decoded(unpack(outlet.assessment), Assessment)
+        if outlet.summary:
+            assessment = decoded(unpack(job.assessment(outlet.key)), Assessment)
             if any(entry.source in own for entry in assessment.listed):
                 private.append(outlet.target)
             else:

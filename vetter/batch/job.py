@@ -205,6 +205,11 @@ class Job:
         statement = f"SELECT {_OUTLET} FROM outlets o WHERE o.key = ?"  # noqa: S608 - our own columns
         return next(map(_outlet, self._connection.execute(statement, (key,))), None)
 
+    def assessment(self, key: str) -> bytes:
+        """Return the newest assessment of an outlet, packed, or b"" if there is none yet."""
+        found = self._connection.execute("SELECT assessment FROM outlets WHERE key = ?", (key,))
+        return next((packed or b"" for (packed,) in found), b"")
+
     def changed(self) -> int:
         """Return of how many outlets of the list something changed since they were looked at before."""
         statement = f"SELECT count(*) FROM outlets o WHERE length(changes) > 2 AND {_IN_LIST}"  # noqa: S608
@@ -322,7 +327,7 @@ def _connected(path: Path) -> sqlite3.Connection:
     return connection
 
 
-_OUTLET: Final = "o.number, o.key, o.target, o.state, o.opened, o.case_id, o.assessment, o.summary, o.made, o.error, o.kind, o.changes"
+_OUTLET: Final = "o.number, o.key, o.target, o.state, o.opened, o.case_id, o.summary, o.made, o.error, o.kind, o.changes"
 _MARK_REPEATED: Final = """
 UPDATE rows SET kind = 'repeated', told = 'names the same outlet as line '
     || (SELECT f.line FROM rows f WHERE f.key = rows.key ORDER BY f.number LIMIT 1)
@@ -335,9 +340,7 @@ _IN_LIST: Final = "EXISTS (SELECT 1 FROM rows r WHERE r.key = o.key)"
 
 
 def _outlet(found: Any) -> Outlet:
-    number, key, target, state, opened, case, assessment, summary, made, error, kind, changes = (
-        found
-    )
+    number, key, target, state, opened, case, summary, made, error, kind, changes = found
     return Outlet(
         number=number,
         key=key,
@@ -345,7 +348,6 @@ def _outlet(found: Any) -> Outlet:
         state=State(state),
         opened=opened,
         case=case,
-        assessment=assessment or b"",
         summary=decoded(summary, Summary) if summary else None,
         made=made,
         error=error,

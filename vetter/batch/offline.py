@@ -7,13 +7,14 @@ from __future__ import annotations
 
 import asyncio
 import os
-from typing import TYPE_CHECKING, Final
+from concurrent.futures import Future, ThreadPoolExecutor
+from typing import TYPE_CHECKING, Any, Final, TypeVar
 
 import msgspec
 
 from vetter import worker
 from vetter.batch.engine import Began, side_by_side
-from vetter.batch.one import ended, failed, vetted
+from vetter.batch.one import failed, reported, vetted
 from vetter.errors import DataError, SettingsError, VetterError
 from vetter.pipeline import vet
 from vetter.resolve.target import understand
@@ -28,6 +29,7 @@ if TYPE_CHECKING:
     from vetter.batch.work import Work
     from vetter.model import Event
 
+T = TypeVar("T")
 AT_ONCE: Final = 16  # outlets that a process is handed
 SECONDS: Final = 60.0  # for so many; each takes a few milliseconds
 
@@ -53,15 +55,22 @@ class OfflineEngine:
         tell: Callable[[Told], None],
     ) -> None:
         while taken := await take(AT_ONCE):
-            fresh = []
             for work in taken:
                 tell(Began(work))
-                if await asyncio.to_thread(newest_with_evidence, self._task.home, _host(work)):
-                    tell(await vetted(work, self._task, tell))
-                else:
-                    fresh.append(work)
+            stored, fresh = await asyncio.to_thread(self._apart, taken)
+            for work in stored:
+                tell(await vetted(work, self._task, tell))
             for one in await self._judged(fresh):
                 tell(one)
+
+    def _apart(self, works: list[Work]) -> tuple[list[Work], list[Work]]:
+        """Return those of whose outlets evidence is stored, and the others."""
+        stored: list[Work] = []
+        fresh: list[Work] = []
+        for work in works:
+            kept = newest_with_evidence(self._task.home, _host(work))
+            (stored if kept else fresh).append(work)
+        return stored, fresh
 
     async def _judged(self, works: list[Work]) -> list[Ended]:
         """Return the endings of outlets of which nothing is stored; one that kills its process stands alone."""
@@ -82,7 +91,21 @@ def judged(works: list[Work], task: Task) -> list[Ended]:
     return asyncio.run(_all(works, task))
 
 
+class _Here(ThreadPoolExecutor):
+    """Does at once what is meant for a thread: where nothing is waited for, a thread only costs its coming and going."""
+
+    def submit(self, fn: Callable[..., T], /, *args: Any, **kwargs: Any) -> Future[T]:
+        """Return what ``fn`` comes to, as a future that has ended."""
+        future: Future[T] = Future()
+        try:
+            future.set_result(fn(*args, **kwargs))
+        except Exception as error:  # noqa: BLE001 - whoever awaits it is told
+            future.set_exception(error)
+        return future
+
+
 async def _all(works: list[Work], task: Task) -> list[Ended]:
+    asyncio.get_running_loop().set_default_executor(_Here())
     return [await _one(work, task) for work in works]
 
 
@@ -93,7 +116,7 @@ async def _one(work: Work, task: Task) -> Ended:
         raise  # no outlet's fault, and the next one would meet it too
     except Exception as error:  # noqa: BLE001 - whatever it is, it is this outlet's ending
         return failed(work, error)
-    return ended(work, msgspec.json.encode(assessment))
+    return reported(work, assessment, msgspec.json.encode(assessment))
 
 
 def _nobody(_: Event) -> None:

@@ -112,11 +112,16 @@ async def vetted(
 
 def ended(work: Work, assessment: bytes) -> Ended:
     """Return the ending of an outlet that was assessed (as JSON), with its report."""
-    found = outline(decoded(assessment, Assessment))
+    return reported(work, decoded(assessment, Assessment), assessment)
+
+
+def reported(work: Work, assessment: Assessment, packed: bytes) -> Ended:
+    """Return the ending of an assessment, of which ``packed`` is the JSON."""
+    found = outline(assessment)
     ending = Ending(
         key=work.key,
         made=_now(),
-        assessment=pack(assessment),
+        assessment=pack(packed),
         summary=msgspec.json.encode(summary(found)),
         case=found.assessment.case,
     )

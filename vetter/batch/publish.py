@@ -48,8 +48,8 @@ def publish(folder: Path) -> None:
                 stream.write(line)
         with files.written(folder / files.ASSESSMENTS) as stream:
             for outlet in job.outlets():
-                if outlet.assessment:
-                    stream.write(unpack(outlet.assessment) + b"\n")
+                if outlet.summary:
+                    stream.write(unpack(job.assessment(outlet.key)) + b"\n")
         with files.written(folder / files.REMARKS) as stream:
             stream.write("\ufeff".encode())
             stream.write(_csv(("line", "text", "why")))
@@ -152,6 +152,6 @@ def _mend_reports(job: Job) -> None:
 
     for outlet in job.outlets():
         path = job.folder / files.report_of(outlet)
-        if outlet.assessment and not (path.is_file() and path.stat().st_size):
-            page = render(decoded(unpack(outlet.assessment), Assessment))
+        if outlet.summary and not (path.is_file() and path.stat().st_size):
+            page = render(decoded(unpack(job.assessment(outlet.key)), Assessment))
             files.put(path, page.encode())

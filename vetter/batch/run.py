@@ -87,10 +87,8 @@ class Batch:
     def assessment(self, key: str) -> Assessment | None:
         """Return the newest assessment of an outlet, if there is one."""
         self._keep_endings()
-        outlet = self._job.outlet(key)
-        if outlet is None or not outlet.assessment:
-            return None
-        return decoded(unpack(outlet.assessment), Assessment)
+        packed = self._job.assessment(key)
+        return decoded(unpack(packed), Assessment) if packed else None
 
     def pause(self) -> None:
         """Begin no more outlets; those in flight go on to their end."""
@@ -129,8 +127,11 @@ class Batch:
     def _keep(self, told: Ended) -> None:
         if told.report:
             files.put(self._job.folder / files.report_of(told.work), told.report)
-        before = self._job.outlet(told.ending.key)
-        changed = since(before, told.ending, self._home) if before else None
+        key = told.ending.key
+        before = self._job.outlet(key)
+        changed = None
+        if before and before.summary:
+            changed = since(before, self._job.assessment(key), told.ending, self._home)
         self._endings.append(replace(told.ending, changes=changed))
         if len(self._endings) >= KEEP:
             self._keep_endings()

@@ -21,14 +21,14 @@ if TYPE_CHECKING:
     from vetter.model import Dossier
 
 
-def since(outlet: Outlet, ending: Ending, home: Path) -> tuple[str, ...] | None:
-    """Return what changed in words, or None where there is nothing to compare."""
-    if not outlet.assessment or not ending.assessment:
+def since(outlet: Outlet, packed: bytes, ending: Ending, home: Path) -> tuple[str, ...] | None:
+    """Return in words what changed since the assessment before, or None where there is nothing to compare."""
+    if not ending.assessment:
         return None
     again = (
         outlet.case == ending.case
     )  # the stored case was read again: its last result is the new one
-    before = _result(outlet.assessment, outlet.case, home, last=-2 if again else -1)
+    before = _result(packed, outlet.case, home, last=-2 if again else -1)
     after = _result(ending.assessment, ending.case, home, last=-1)
     return tuple(change.words for change in changes(before, after))
 

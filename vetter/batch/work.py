@@ -71,7 +71,7 @@ class Ending(Struct, frozen=True, kw_only=True):
 class Outlet(Struct, frozen=True, kw_only=True):
     """One outlet of the batch as the table has it; see `Ending`.
 
-    ``assessment`` is packed, or b"" if there is none yet; ``opened`` is the case that is being written, ``case`` that of the newest result.
+    ``summary`` is of the newest assessment, if there is one; ``opened`` is the case that is being written, ``case`` that of the newest result.
     """
 
     number: int
@@ -80,7 +80,6 @@ class Outlet(Struct, frozen=True, kw_only=True):
     state: State
     opened: str
     case: str
-    assessment: bytes
     summary: Summary | None
     made: str
     error: str

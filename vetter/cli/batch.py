@@ -197,11 +197,11 @@ def _end(job: Job, *, done: bool, as_json: bool, fail_on: str | None) -> int:
 
     met = False
     for outlet in job.outlets():
-        if not outlet.assessment:
+        if not outlet.summary:
             continue
         if as_json:
-            click.echo(unpack(outlet.assessment))
-        met = met or bool(fail_on and outlet.summary and meets(outlet.summary.level, fail_on))
+            click.echo(unpack(job.assessment(outlet.key)))
+        met = met or bool(fail_on and meets(outlet.summary.level, fail_on))
     if not as_json:
         _say(job)
     if not done:

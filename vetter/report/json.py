@@ -23,6 +23,8 @@ def dumps(told: object) -> bytes:
 
 def spelt(text: str) -> str:
     """Return JSON text in which whatever has no shape on a screen is spelt; it says the same."""
+    if text.replace("\n", "").isprintable():
+        return text
     return _BEYOND.sub(lambda found: "".join(map(_spelt, found[0])), text)
 
 

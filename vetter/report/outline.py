@@ -3,17 +3,17 @@
 from __future__ import annotations
 
 import re
-from datetime import datetime
+from enum import Enum
+from operator import is_
 from typing import TYPE_CHECKING, Any, Final, TypeVar
 
-import msgspec
 from msgspec import Struct
+from msgspec.structs import replace
 
 from vetter.model import Assessment, Evidence, Finding, Level, Verdict
 from vetter.phrases import count
 from vetter.report import words
 from vetter.report.safe import safe_text
-from vetter.typed import shaped
 
 if TYPE_CHECKING:
     from vetter.model import LedgerEntry, Operation
@@ -24,7 +24,6 @@ MOST_NAME: Final = 200
 WHOLE: Final = 0.9
 """A range wider than this says nothing."""
 MOST_HINGES: Final = 3
-_KEPT: Final = (datetime,)
 _NUMBER: Final = re.compile(r"^(\D{0,20})(\d{1,18})$")
 
 
@@ -78,8 +77,8 @@ def outline(assessment: Assessment) -> Outline:
 
 def made_safe(told: T) -> T:
     """Return the same result (of our types) with every text in it safe to show, whoever wrote it."""
-    plain = msgspec.to_builtins(told, builtin_types=_KEPT)
-    return shaped(_walk(plain), type(told))
+    safe: T = _safe(told)
+    return safe
 
 
 def likelihood(assessment: Assessment) -> str:
@@ -169,14 +168,25 @@ def _counting(record: str) -> tuple[str, int, str]:
     return (found[1], int(found[2]), record) if found else (record, 0, record)
 
 
-def _walk(value: Any) -> Any:
-    if isinstance(value, str):
-        return safe_text(value)
-    if isinstance(value, dict):
-        return {safe_text(key): _walk(entry) for key, entry in value.items()}
-    if isinstance(value, list | tuple):
-        return [_walk(entry) for entry in value]
-    return value
+def _safe(told: Any) -> Any:
+    """Return the same, and the very same where every text is safe as it is, as nearly all are."""
+    if isinstance(told, str) and not isinstance(told, Enum):
+        return safe_text(told)
+    if isinstance(told, Struct):
+        changed = {}
+        for name in told.__struct_fields__:
+            value = getattr(told, name)
+            safe = _safe(value)
+            if safe is not value:
+                changed[name] = safe
+        return replace(told, **changed) if changed else told
+    if isinstance(told, tuple | list):
+        entries = [_safe(entry) for entry in told]
+        same = all(map(is_, entries, told))
+        return told if same else type(told)(entries)
+    if isinstance(told, dict):
+        return {_safe(key): _safe(value) for key, value in told.items()}
+    return told
 
 
 def short(text: str) -> str:
