@@ -23,6 +23,8 @@ _TAIL: Final = 10_000  # of these, kept from the end: that is where footers are
 MAX_BLOCK: Final = 5_000  # characters of one block that are kept
 MAX_TEXT: Final = 400_000  # characters of visible text that are kept
 MAX_URL: Final = 2_000
+MAX_LABEL: Final = 30  # characters of a menu's link; a headline is longer
+_MOSTLY: Final = 0.6  # of the text of a menu is linked; the rest are bars and dots
 _NODES: Final = 200  # nodes below one element that are looked at for a short text
 
 _XML_HEAD: Final = re.compile(r"^\s{0,99}<\?xml[^>]{0,200}>")
@@ -45,7 +47,7 @@ _INVISIBLE: Final = frozenset(
         "title",
     ]
 )
-_INLINE: Final = frozenset(
+INLINE: Final = frozenset(
     [
         "a",
         "abbr",
@@ -104,12 +106,23 @@ _NO_PLACE: Final = frozenset(("html", "body", "article", "main", "p", "h1"))
 
 @dataclass(slots=True)
 class Block:
-    """A run of visible text between two block boundaries; ``tag`` is the innermost block element."""
+    """A run of visible text between two block boundaries; ``tag`` is the innermost block element.
+
+    ``links`` begin in it, and ``linked`` characters of it are theirs.
+    """
 
     text: str
     place: LinkPlace
     tag: Tag
     heading: bool = False
+    links: int = 0
+    linked: int = 0
+
+    @property
+    def is_menu(self) -> bool:
+        """Whether it is made of short links, as rows of a menu are."""
+        short = 0 < self.linked <= self.links * MAX_LABEL
+        return short and self.linked >= _MOSTLY * len(self.text)
 
 
 @dataclass(slots=True)
@@ -224,30 +237,33 @@ def trim(text: str) -> str:
 def _walk(document: Document) -> None:
     """Go through the tree once, without recursion: nesting may be thousands deep."""
     blocks = _Blocks(document)
-    stack: list[tuple[Tag | NavigableString | None, LinkPlace, bool]] = [
-        (document.soup, LinkPlace.BODY, True)
+    stack: list[tuple[Tag | NavigableString | None, LinkPlace, bool, bool]] = [
+        (document.soup, LinkPlace.BODY, True, False)
     ]
     block_tags: list[Tag] = [document.soup]
     while stack:
-        node, place, visible = stack.pop()
+        node, place, visible, linked = stack.pop()
         if node is None:
             blocks.end()
             block_tags.pop()
             continue
         if not isinstance(node, Tag):
             if visible and is_text(node):
-                blocks.add(node, place, block_tags[-1])
+                blocks.add(node, place, block_tags[-1], linked=linked)
             continue
         if node is not document.soup:
             place = _place(node, place)
             document.tags.append((node, place))
             document.by_name.setdefault(node.name, []).append((node, place))
             visible = visible and node.name not in _INVISIBLE and not _hidden(node)
-            if node.name not in _INLINE:
+            if node.name not in INLINE:
                 blocks.end()
                 block_tags.append(node)
-                stack.append((None, place, visible))
-        stack.extend((child, place, visible) for child in reversed(node.contents))  # type: ignore[misc]
+                stack.append((None, place, visible, linked))
+            if node.name == "a":
+                linked = True
+                blocks.begin_link()
+        stack.extend((child, place, visible, linked) for child in reversed(node.contents))  # type: ignore[misc]
     blocks.end()
 
 
@@ -272,31 +288,38 @@ class _Blocks:
         self._parts: list[str] = []
         self._size = 0
         self._total = 0
+        self._links = 0
+        self._linked = 0
         self._place = LinkPlace.BODY
         self._tag: Tag = document.soup
 
-    def add(self, text: str, place: LinkPlace, tag: Tag) -> None:
+    def begin_link(self) -> None:
+        self._links += 1
+
+    def add(self, text: str, place: LinkPlace, tag: Tag, *, linked: bool) -> None:
         if not self._parts:
             self._place = place
             self._tag = tag
         if self._size < MAX_BLOCK and self._total < MAX_TEXT:
             self._parts.append(text)
             self._size += len(text)
+            self._linked += len(text.strip()) if linked else 0
 
     def end(self) -> None:
-        if not self._parts:
-            return
-        text = clean("".join(self._parts), MAX_BLOCK)
+        text = clean("".join(self._parts), MAX_BLOCK) if self._parts else ""
+        links, linked = self._links, self._linked
         self._parts = []
-        self._size = 0
+        self._size = self._links = self._linked = 0
         if text:
             self._total += len(text)
             heading = self._tag.name in _HEADINGS
-            self._document.blocks.append(Block(text, self._place, self._tag, heading))
+            self._document.blocks.append(
+                Block(text, self._place, self._tag, heading, links, linked)
+            )
 
 
 def _place(tag: Tag, above: LinkPlace) -> LinkPlace:
-    if above is LinkPlace.FOOTER or tag.name in _NO_PLACE or tag.name in _INLINE:
+    if above is LinkPlace.FOOTER or tag.name in _NO_PLACE or tag.name in INLINE:
         return above
     if tag.name in ("header", "footer"):
         if _inside_article(tag):

@@ -28,6 +28,7 @@ from vetter.extract.structured import read_structured
 from vetter.extract.text import body_text, main_text
 from vetter.extract.traces import read_traces
 from vetter.extract.trackers import read_trackers
+from vetter.extract.unmarked import place_unmarked
 from vetter.extract.views import read_views
 from vetter.extract.wayback import replayed
 from vetter.model import Mark, Page, PageKind, PageReading, PageState
@@ -59,6 +60,7 @@ def read(kept: Kept) -> PageReading | None:
     source = decode(body, exchange.header("content-type"))
     url = _address(kept)
     document = parse(source, url)
+    place_unmarked(document)
     return PageReading(_page(kept, document, source))
 
 

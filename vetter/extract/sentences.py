@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 
 MAX_SENTENCE: Final = 500
 MAX_SENTENCES: Final = 1_500
+ROW: Final = 3  # links; fewer may be names in a sentence
 _NEAR: Final = 3  # words before a phrase in which a negation turns it around
 _TAIL: Final = 40  # characters before a full stop in which its word stands
 _END: Final = re.compile(r"[.!?…][\"”»’)\]]?\s+(?=[^\W\d_a-zа-яα-ω]|[\"“«„])|[。！？؟।]\s*")
@@ -139,6 +140,8 @@ def sentences(document: Document, *, footer_only: bool = False) -> Iterator[Sent
     for number, block in enumerate(blocks):
         if block.place is LinkPlace.MENU or (footer_only and block.place is not LinkPlace.FOOTER):
             continue
+        if block.place is LinkPlace.FOOTER and _only_leads_on(block):
+            continue
         following = _next(blocks, number)
         parts = split(block.text)
         for index, part in enumerate(parts):
@@ -149,6 +152,12 @@ def sentences(document: Document, *, footer_only: bool = False) -> Iterator[Sent
                 count += 1
             if count >= MAX_SENTENCES:
                 return
+
+
+def _only_leads_on(block: Block) -> bool:
+    """Return whether a row of a footer only leads to other pages, and has no number or address itself."""
+    row = block.is_menu and block.links >= ROW
+    return row and not any(c.isdigit() or c == "@" for c in block.text)
 
 
 def split(text: str) -> list[str]:

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from vetter.extract.markup import Document
 
 MAX_TEXT: Final = 60_000  # characters that are kept
+MAX_AROUND: Final = 200  # lines of menus and footers
 _ENOUGH: Final = 1_000  # characters; with less the whole body is taken if it has more
 _HEAVY: Final = 12_000  # elements; the most on 1,032 real news pages was under 10,000
 _MANY: Final = 200  # attributes of one element, on which trafilatura takes quadratic time
@@ -26,7 +27,7 @@ def main_text(document: Document, source: str, kind: PageKind) -> tuple[str, int
     """Return the main text (capped) and its length in words (before the cap)."""
     text = ""
     if kind not in _NO_PROSE and not _is_heavy(document):
-        text = _extracted(source)
+        text = _without_surroundings(_extracted(source), document)
     own = body_text(document)
     if len(text) < _ENOUGH and len(own) > len(text):
         text = own
@@ -35,6 +36,31 @@ def main_text(document: Document, source: str, kind: PageKind) -> tuple[str, int
 
 def _is_heavy(document: Document) -> bool:
     return len(document.tags) > _HEAVY or any(len(tag.attrs) > _MANY for tag, _ in document.tags)
+
+
+def _without_surroundings(text: str, document: Document) -> str:
+    """Return a text without the menus and footers that were taken along at its beginning and end."""
+    around = {_bare(block.text) for block in document.blocks if block.place is not LinkPlace.BODY}
+    longest = sorted(around - {""}, key=len, reverse=True)[:MAX_AROUND]
+    lines = text.split("\n")
+    first, last = 0, len(lines)
+    while first < last and _is_made_of(lines[first], longest):
+        first += 1
+    while first < last and _is_made_of(lines[last - 1], longest):
+        last -= 1
+    return "\n".join(lines[first:last])
+
+
+def _is_made_of(line: str, texts: list[str]) -> bool:
+    """Return whether nothing is left of a line, as of a row of a table, without these texts."""
+    rest = _bare(line)
+    for text in texts:
+        rest = rest.replace(text, "") if rest else ""
+    return not rest
+
+
+def _bare(line: str) -> str:
+    return "".join(c for c in line if c.isalnum())
 
 
 def body_text(document: Document) -> str:
