@@ -22,7 +22,7 @@ HERE = Path(__file__).resolve().parent
 FRONTS = HERE / "fronts"
 HONEST = HERE / "honest"
 FOLDERS = (FRONTS, HONEST)
-THEMES = ("classic", "modern", "plain")
+THEMES = ("classic", "modern", "plain", "builder", "blog", "portal")
 
 
 class Split(StrEnum):

@@ -95,11 +95,11 @@ INLINE: Final = frozenset(
 )
 _HEADINGS: Final = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
 _MENU: Final = re.compile(
-    r"(?:^|\s)(?:site-?|main-?|page-?|top-?|global-?|primary-?|secondary-?|l-)?"
+    r"(?:^|\s)(?:site-?|main-?|page-?|top-?|global-?|primary-?|secondary-?|region-|l-)?"
     r"(?:header|nav|navbar|navigation|menu|masthead|topbar|burger)(?:[-_]\S*)?(?:\s|$)"
 )
 _FOOTER: Final = re.compile(
-    r"(?:^|\s)(?:site-?|main-?|page-?|global-?|l-|the-?)?(?:footer|colophon)(?:[-_]\S*)?(?:\s|$)"
+    r"(?:^|\s)(?:site-?|main-?|page-?|global-?|region-|l-|the-?)?(?:footer|colophon)(?:[-_]\S*)?(?:\s|$)"
 )
 _NO_PLACE: Final = frozenset(("html", "body", "article", "main", "p", "h1"))
 
@@ -123,6 +123,11 @@ class Block:
         """Whether it is made of short links, as rows of a menu are."""
         short = 0 < self.linked <= self.links * MAX_LABEL
         return short and self.linked >= _MOSTLY * len(self.text)
+
+    @property
+    def is_title(self) -> bool:
+        """Whether it is one long link as a whole: the title of what it leads to."""
+        return self.links == 1 and self.linked > MAX_LABEL and self.linked >= len(self.text)
 
 
 @dataclass(slots=True)
@@ -153,6 +158,10 @@ class Document:
     def visible(self) -> str:
         """Return all visible text, one block a line."""
         return "\n".join(block.text for block in self.blocks)
+
+    def body(self) -> list[Block]:
+        """Return the blocks outside menus and footers."""
+        return [block for block in self.blocks if block.place is LinkPlace.BODY]
 
 
 def attribute(tag: Tag, name: str) -> str:

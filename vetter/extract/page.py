@@ -25,7 +25,7 @@ from vetter.extract.skeleton import read_skeleton
 from vetter.extract.social import read_accounts
 from vetter.extract.state import page_state
 from vetter.extract.structured import read_structured
-from vetter.extract.text import body_text, main_text
+from vetter.extract.text import main_text, own_text
 from vetter.extract.traces import read_traces
 from vetter.extract.trackers import read_trackers
 from vetter.extract.unmarked import place_unmarked
@@ -99,7 +99,7 @@ def _page(kept: Kept, document: Document, source: str) -> Page:
     title = _title(document, structured)
     state = page_state(kept.exchange, document, title, source)
     declared = declared_language(document, structured)
-    language = language_of(body_text(document), declared)
+    language = language_of(own_text(document), declared)
     bare = Page(
         record=kept.record.id,
         url=document.url,

@@ -134,13 +134,13 @@ def find(padded: str, phrase: str) -> int:
 
 
 def sentences(document: Document, *, footer_only: bool = False) -> Iterator[Sentence]:
-    """Return the sentences of a page in order; menus are passed over."""
+    """Return the sentences of a page in order; menus, and titles that lead to other pages, are passed over."""
     count = 0
     blocks = document.blocks
     for number, block in enumerate(blocks):
         if block.place is LinkPlace.MENU or (footer_only and block.place is not LinkPlace.FOOTER):
             continue
-        if block.place is LinkPlace.FOOTER and _only_leads_on(block):
+        if _only_leads_on(block):
             continue
         following = _next(blocks, number)
         parts = split(block.text)
@@ -155,7 +155,9 @@ def sentences(document: Document, *, footer_only: bool = False) -> Iterator[Sent
 
 
 def _only_leads_on(block: Block) -> bool:
-    """Return whether a row of a footer only leads to other pages, and has no number or address itself."""
+    """Return whether a line leads to other pages and tells nothing itself: a title in the body, a row of a footer."""
+    if block.place is LinkPlace.BODY:
+        return block.is_title and "@" not in block.text
     row = block.is_menu and block.links >= ROW
     return row and not any(c.isdigit() or c == "@" for c in block.text)
 

@@ -7,6 +7,7 @@ from functools import cache
 from typing import TYPE_CHECKING, Final
 
 from vetter.extract.fold import clean_lines
+from vetter.extract.headline import headline_block
 from vetter.extract.markup import trim
 from vetter.model import LinkPlace, PageKind
 
@@ -28,7 +29,7 @@ def main_text(document: Document, source: str, kind: PageKind) -> tuple[str, int
     text = ""
     if kind not in _NO_PROSE and not _is_heavy(document):
         text = _without_surroundings(_extracted(source), document)
-    own = body_text(document)
+    own = _from_headline(document) if kind is PageKind.ARTICLE else body_text(document)
     if len(text) < _ENOUGH and len(own) > len(text):
         text = own
     return clean_lines(text, MAX_TEXT).strip(), count_words(text)
@@ -65,7 +66,20 @@ def _bare(line: str) -> str:
 
 def body_text(document: Document) -> str:
     """Return all visible text outside menus and footers, one block a line."""
-    return "\n".join(block.text for block in document.blocks if block.place is LinkPlace.BODY)
+    return "\n".join(block.text for block in document.body())
+
+
+def _from_headline(document: Document) -> str:
+    """Return the visible text of an article's page from its headline on, without titles of others."""
+    body = document.body()
+    start = headline_block(document, body) or 0
+    return "\n".join(block.text for block in body[start:] if not block.is_title)
+
+
+def own_text(document: Document) -> str:
+    """Return the text in which a page speaks, without titles of others; where it has nothing but these, all of it."""
+    own = [block.text for block in document.body() if not block.is_title]
+    return "\n".join(own) or body_text(document)
 
 
 def count_words(text: str) -> int:

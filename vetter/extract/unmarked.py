@@ -25,6 +25,7 @@ FEWEST_BELOW: Final = 2  # with another line beneath them
 _OWN_WORDS: Final = 120  # characters; what is longer is no motto any more
 _LAST_LINE: Final = 200
 _HEAD: Final = 40  # blocks
+_ABOVE: Final = 4  # of these, above the menu: a name, a motto, a day
 _TAIL: Final = 12
 _LEVELS: Final = 20  # inline elements within each other
 _RIGHTS: Final = re.compile(r"^(?:©|\(c\)|copyright)|©\D{0,40}(?:19|20)\d\d", re.IGNORECASE)
@@ -32,14 +33,11 @@ _RIGHTS: Final = re.compile(r"^(?:©|\(c\)|copyright)|©\D{0,40}(?:19|20)\d\d", 
 
 def place_unmarked(document: Document) -> None:
     """Give a page's menu and footer their places, each where nothing on it is marked as one."""
-    marked = {place for _, place in document.tags}
-    if LinkPlace.MENU in marked and LinkPlace.FOOTER in marked:
-        return
-    if LinkPlace.MENU not in marked:
-        _put(document, _menu(document.blocks), LinkPlace.MENU)
-    if LinkPlace.FOOTER not in marked:
-        body = [block for block in document.blocks if block.place is LinkPlace.BODY]
-        _put(document, _footer(body), LinkPlace.FOOTER)
+    if all(block.place is not LinkPlace.FOOTER for block in document.blocks):
+        _put(document, _footer(document.body()), LinkPlace.FOOTER)
+    rows = [one for one in document.blocks if one.place is LinkPlace.MENU and one.is_menu]
+    if _number(rows) < FEWEST:
+        _put(document, _menu(document.body()), LinkPlace.MENU)
 
 
 def _holder(tag: Tag) -> Tag:
@@ -58,10 +56,14 @@ def _menu(blocks: list[Block]) -> list[Block]:
         found = list(run)
         if made_of_links and _number(found) >= FEWEST:
             return [*above, *found]
-        if any(len(block.text) > _OWN_WORDS or block.tag.name == "h1" for block in found):
-            break
         above += found
+        if len(above) > _ABOVE or any(_is_words(block) for block in found):
+            break
     return []
+
+
+def _is_words(block: Block) -> bool:
+    return len(block.text) > _OWN_WORDS or block.tag.name == "h1"
 
 
 def _footer(blocks: list[Block]) -> list[Block]:

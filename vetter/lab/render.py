@@ -168,6 +168,7 @@ class Renderer:
             menu=self._menu(),
             footer_links=self._footer(),
             listed=[self._teaser(one) for one in listed or ()],
+            latest=[self._teaser(one) for one in self._articles[:4]],
             readers=self._counted(page) if page and page.date else 0,
             article_ld=_ld(self._article_ld(page)) if page and page.date else "",
             organisation_ld=_ld(self._organisation_ld()),

@@ -66,6 +66,32 @@ def test_headlines_authors_and_a_last_sentence_are_the_pages_own():
     assert not texts(placed(f"{PROSE}<p>That is all we know.</p>"), LinkPlace.FOOTER)
 
 
+def test_a_short_page_between_two_rows_of_links_stays_its_own():
+    rows = "<div><a href=/about>About</a></div><div><a href=/imprint>Imprint</a></div>"
+    imprint = "<p>Jane Doe, 3 Flowergate, Millbrook</p><p>Telephone 0341 2250117</p>"
+    document = placed(
+        f"<div><a href=/>The Gazette</a></div>{rows}{imprint}{rows}<div>The Gazette</div>"
+    )
+    assert "Jane Doe, 3 Flowergate, Millbrook" in texts(document, LinkPlace.BODY)
+    assert texts(document, LinkPlace.FOOTER) == ["About", "Imprint", "The Gazette"]
+
+
+def test_titles_of_others_beside_a_page_claim_nothing(page):
+    beside = "<ul><li><a href=/a>Regatta draws its largest crowd since 1998</a></li><li><a href=/b>Two churches, one hall, and a drum kit</a></li></ul>"
+    html = f"<html><body><h1>Über uns</h1><p>Wir schreiben aus Leipzig und werden von den Lesern bezahlt.</p>{beside}</body></html>"
+    read = page(html, url=f"{URL}about/")
+    assert "1998" not in {claim.value for claim in read.claims}
+    assert read.language == "de"
+
+
+def test_an_article_begins_at_its_headline(page):
+    html = (
+        f"<html lang=en><body><div>News of Millbrook</div><h1>The bridge</h1>{PROSE}</body></html>"
+    )
+    text = page(html, url=f"{URL}2026/11/the-bridge/").text
+    assert text.startswith("The bridge")
+
+
 def test_where_the_page_marks_them_nothing_else_is_taken_for_one():
     document = placed(
         f"<nav><a href=/>Home</a></nav>{PROSE}<p><a href=/a>One</a> <a href=/b>Two</a> <a href=/c>Three</a></p>"
@@ -104,8 +130,8 @@ def test_every_tag_and_block_keeps_exactly_one_place(pieces):
 
 
 def test_it_takes_time_in_proportion_to_the_page():
-    def work(size):
-        menu = "<a href=/x>x</a> " * size
-        place_unmarked(parse(f"<td>{menu}</td>{PROSE}<p>{menu}</p>", URL))
+    def fresh(size):
+        links = "<a href=/x>x</a> " * size
+        return iter([parse(f"<td>{links}</td>{PROSE}<p>{links}</p>", URL) for _ in range(3)])
 
-    assert growth(work, 1_000, 4_000) < 8
+    assert growth(lambda pages: place_unmarked(next(pages)), fresh(2_000), fresh(16_000)) < 20
