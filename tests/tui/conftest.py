@@ -357,7 +357,7 @@ class FakeBatch:
 
     def outlets(self) -> Iterator[Outlet]:
         found_line = line.summary(outline(peacedata()))
-        usual = {"opened": "", "case": "", "assessment": b"", "made": "", "kind": "", "changes": ()}
+        usual = {"opened": "", "case": "", "made": "", "kind": "", "changes": ()}
         for number, (target, state, found, error) in enumerate(
             (
                 ("peacedata.example", State.DONE, found_line, ""),
