@@ -26,9 +26,9 @@ from vetter.model import Level
 HOSTILE_SHARE = 0.05
 
 
-def unanswered(outlet):
+def unanswered(job, outlet):
     """Return who did not answer about an outlet, and why."""
-    ledger = json.loads(unpack(outlet.assessment))["ledger"]
+    ledger = json.loads(unpack(job.assessment(outlet.key)))["ledger"]
     return {
         f"{entry['whom']}: {entry['outcome']}, {entry['reason']}"
         for entry in ledger
@@ -63,14 +63,17 @@ def main() -> int:
         with read_only(place / "out") as job:
             levels = Counter(o.summary.level.value for o in job.outlets() if o.summary)
             failures = job.failures()
-            unseen = [o for o in job.outlets() if o.summary and o.summary.level is Level.UNKNOWN]
+            unseen = {
+                one.target: hostility(one.number - 1, HOSTILE_SHARE) or unanswered(job, one)
+                for one in job.outlets()
+                if one.summary and one.summary.level is Level.UNKNOWN
+            }
     print(
         f"{arguments.count} outlets in {took:.0f} s with {arguments.kills} kills: {found.done} done, {found.failed} not vetted"
     )
     print(f"levels: {dict(levels)}; not vetted: {failures}")
-    for outlet in unseen:
-        kind = hostility(outlet.number - 1, HOSTILE_SHARE)
-        print(f"unknown: {outlet.target} {kind or unanswered(outlet)}")
+    for target, why in unseen.items():
+        print(f"unknown: {target} {why}")
     wrong = {
         "lost": found.lost,
         "doubled": found.doubled,
