@@ -55,13 +55,14 @@ class OfflineEngine:
         tell: Callable[[Told], None],
     ) -> None:
         while taken := await take(AT_ONCE):
-            for work in taken:
-                tell(Began(work))
             stored, fresh = await asyncio.to_thread(self._apart, taken)
-            for work in stored:
-                tell(await vetted(work, self._task, tell))
+            for work in fresh:
+                tell(Began(work))
             for one in await self._judged(fresh):
                 tell(one)
+            for work in stored:
+                tell(Began(work))
+                tell(await vetted(work, self._task, tell))
 
     def _apart(self, works: list[Work]) -> tuple[list[Work], list[Work]]:
         """Return those of whose outlets evidence is stored, and the others."""
@@ -92,7 +93,10 @@ def judged(works: list[Work], task: Task) -> list[Ended]:
 
 
 class _Here(ThreadPoolExecutor):
-    """Does at once what is meant for a thread: where nothing is waited for, a thread only costs its coming and going."""
+    """Does at once what is meant for a thread: where nothing is waited for, a thread only costs its coming and going.
+
+    So no time limit ends what is done here: this process is the limit, and is ended with it.
+    """
 
     def submit(self, fn: Callable[..., T], /, *args: Any, **kwargs: Any) -> Future[T]:
         """Return what ``fn`` comes to, as a future that has ended."""

@@ -170,28 +170,19 @@ def _above_and_below(document: Document, codes: list[str], outlet: str) -> Itera
     """Return since when it says that it exists in the lines of its front page's head and foot.
 
     Tickers and lists of what is read most stand there too: a line counts that has the name, or hardly
-    more than the year, or speaks of a paper right below the name. Since when something is protected by copyright is another matter.
+    more than the year. Since when something is protected by copyright is another matter.
     """
     name = fold(outlet)
-    above = ""
     for block in document.blocks:
-        below_name, above = bool(name) and above == name, fold(block.text[:MAX_LINE])
         if block.place is LinkPlace.BODY or len(block.text) > MAX_LINE or "©" in block.text:
             continue
         line = Sentence(block.text, fold(block.text), block.place)
         padded = f" {line.folded} "
-        motto = below_name and not _press_words().isdisjoint(line.folded.split())
-        own = motto or (name and f" {name} " in padded) or len(padded.split()) <= BARE
+        own = (name and f" {name} " in padded) or len(padded.split()) <= BARE
         if not own or " copyright " in padded:
             continue
         if year := founding_year(line, codes, outlet, about_itself=False):
             yield Claim(kind=ClaimKind.FOUNDED, value=year, sentence=line.text)
-
-
-@cache
-def _press_words() -> frozenset[str]:
-    table = read_toml("press-words.toml")
-    return frozenset((*table["first"], *table["last"]))
 
 
 def _own_mail(document: Document) -> Iterator[Claim]:

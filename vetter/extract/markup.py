@@ -24,7 +24,7 @@ MAX_BLOCK: Final = 5_000  # characters of one block that are kept
 MAX_TEXT: Final = 400_000  # characters of visible text that are kept
 MAX_URL: Final = 2_000
 MAX_LABEL: Final = 30  # characters of a menu's link; a headline is longer
-_MOSTLY: Final = 0.6  # of the text of a menu is linked; the rest are bars and dots
+MAX_TITLE: Final = 250
 _NODES: Final = 200  # nodes below one element that are looked at for a short text
 
 _XML_HEAD: Final = re.compile(r"^\s{0,99}<\?xml[^>]{0,200}>")
@@ -108,26 +108,26 @@ _NO_PLACE: Final = frozenset(("html", "body", "article", "main", "p", "h1"))
 class Block:
     """A run of visible text between two block boundaries; ``tag`` is the innermost block element.
 
-    ``links`` begin in it, and ``linked`` characters of it are theirs.
+    ``hrefs`` are where the links in it lead, as they are written, and ``linked`` how many of its letters are theirs.
     """
 
     text: str
     place: LinkPlace
     tag: Tag
     heading: bool = False
-    links: int = 0
+    hrefs: tuple[str, ...] = ()
     linked: int = 0
 
     @property
     def is_menu(self) -> bool:
-        """Whether it is made of short links, as rows of a menu are."""
-        short = 0 < self.linked <= self.links * MAX_LABEL
-        return short and self.linked >= _MOSTLY * len(self.text)
+        """Whether it is made of short links and nothing else, as rows of a menu are."""
+        return 0 < self.linked <= len(self.hrefs) * MAX_LABEL and self.linked >= letters(self.text)
 
     @property
     def is_title(self) -> bool:
         """Whether it is one long link as a whole: the title of what it leads to."""
-        return self.links == 1 and self.linked > MAX_LABEL and self.linked >= len(self.text)
+        as_long = len(self.hrefs) == 1 and MAX_LABEL < len(self.text) <= MAX_TITLE
+        return as_long and self.linked >= letters(self.text)
 
 
 @dataclass(slots=True)
@@ -162,6 +162,11 @@ class Document:
     def body(self) -> list[Block]:
         """Return the blocks outside menus and footers."""
         return [block for block in self.blocks if block.place is LinkPlace.BODY]
+
+
+def letters(text: str) -> int:
+    """Return how many letters and digits a text has."""
+    return sum(map(str.isalnum, text))
 
 
 def attribute(tag: Tag, name: str) -> str:
@@ -246,19 +251,19 @@ def trim(text: str) -> str:
 def _walk(document: Document) -> None:
     """Go through the tree once, without recursion: nesting may be thousands deep."""
     blocks = _Blocks(document)
-    stack: list[tuple[Tag | NavigableString | None, LinkPlace, bool, bool]] = [
-        (document.soup, LinkPlace.BODY, True, False)
+    stack: list[tuple[Tag | NavigableString | None, LinkPlace, bool, str]] = [
+        (document.soup, LinkPlace.BODY, True, "")
     ]
     block_tags: list[Tag] = [document.soup]
     while stack:
-        node, place, visible, linked = stack.pop()
+        node, place, visible, href = stack.pop()
         if node is None:
             blocks.end()
             block_tags.pop()
             continue
         if not isinstance(node, Tag):
             if visible and is_text(node):
-                blocks.add(node, place, block_tags[-1], linked=linked)
+                blocks.add(node, place, block_tags[-1], href)
             continue
         if node is not document.soup:
             place = _place(node, place)
@@ -268,11 +273,11 @@ def _walk(document: Document) -> None:
             if node.name not in INLINE:
                 blocks.end()
                 block_tags.append(node)
-                stack.append((None, place, visible, linked))
+                stack.append((None, place, visible, href))
             if node.name == "a":
-                linked = True
+                href = attribute(node, "href")
                 blocks.begin_link()
-        stack.extend((child, place, visible, linked) for child in reversed(node.contents))  # type: ignore[misc]
+        stack.extend((child, place, visible, href) for child in reversed(node.contents))  # type: ignore[misc]
     blocks.end()
 
 
@@ -297,33 +302,38 @@ class _Blocks:
         self._parts: list[str] = []
         self._size = 0
         self._total = 0
-        self._links = 0
+        self._hrefs: list[str] = []
         self._linked = 0
+        self._inside = False
         self._place = LinkPlace.BODY
         self._tag: Tag = document.soup
 
     def begin_link(self) -> None:
-        self._links += 1
+        self._inside = False
 
-    def add(self, text: str, place: LinkPlace, tag: Tag, *, linked: bool) -> None:
+    def add(self, text: str, place: LinkPlace, tag: Tag, href: str) -> None:
         if not self._parts:
             self._place = place
             self._tag = tag
         if self._size < MAX_BLOCK and self._total < MAX_TEXT:
             self._parts.append(text)
             self._size += len(text)
-            self._linked += len(text.strip()) if linked else 0
+            if href and (own := letters(text)):
+                if not self._inside:
+                    self._hrefs.append(href)
+                self._inside = True
+                self._linked += own
 
     def end(self) -> None:
         text = clean("".join(self._parts), MAX_BLOCK) if self._parts else ""
-        links, linked = self._links, self._linked
-        self._parts = []
-        self._size = self._links = self._linked = 0
+        hrefs, linked = tuple(self._hrefs), self._linked
+        self._parts, self._hrefs, self._inside = [], [], False
+        self._size = self._linked = 0
         if text:
             self._total += len(text)
             heading = self._tag.name in _HEADINGS
             self._document.blocks.append(
-                Block(text, self._place, self._tag, heading, links, linked)
+                Block(text, self._place, self._tag, heading, hrefs, linked)
             )
 
 

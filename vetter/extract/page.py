@@ -60,7 +60,6 @@ def read(kept: Kept) -> PageReading | None:
     source = decode(body, exchange.header("content-type"))
     url = _address(kept)
     document = parse(source, url)
-    place_unmarked(document)
     return PageReading(_page(kept, document, source))
 
 
@@ -98,6 +97,7 @@ def _page(kept: Kept, document: Document, source: str) -> Page:
     structured = read_structured(document)
     title = _title(document, structured)
     state = page_state(kept.exchange, document, title, source)
+    place_unmarked(document)
     declared = declared_language(document, structured)
     language = language_of(own_text(document), declared)
     bare = Page(

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Final
 from msgspec import Struct
 
 from vetter.data import read_toml
+from vetter.domains import host_of, same_site
 from vetter.extract.fold import clean, fold
 from vetter.model import LinkPlace
 
@@ -140,7 +141,7 @@ def sentences(document: Document, *, footer_only: bool = False) -> Iterator[Sent
     for number, block in enumerate(blocks):
         if block.place is LinkPlace.MENU or (footer_only and block.place is not LinkPlace.FOOTER):
             continue
-        if _only_leads_on(block):
+        if _only_leads_on(blocks, number, document):
             continue
         following = _next(blocks, number)
         parts = split(block.text)
@@ -154,12 +155,25 @@ def sentences(document: Document, *, footer_only: bool = False) -> Iterator[Sent
                 return
 
 
-def _only_leads_on(block: Block) -> bool:
-    """Return whether a line leads to other pages and tells nothing itself: a title in the body, a row of a footer."""
-    if block.place is LinkPlace.BODY:
-        return block.is_title and "@" not in block.text
-    row = block.is_menu and block.links >= ROW
-    return row and not any(c.isdigit() or c == "@" for c in block.text)
+def _only_leads_on(blocks: list[Block], number: int, document: Document) -> bool:
+    """Return whether a line leads to the site's other pages and tells nothing itself.
+
+    That is a row of links in the footer, and in the body one of several titles in a row.
+    """
+    block = blocks[number]
+    if block.place is LinkPlace.FOOTER:
+        return block.is_menu and len(block.hrefs) >= ROW
+    return _is_title(block, document) and any(
+        one.tag.name == block.tag.name and _is_title(one, document)
+        for one in blocks[max(0, number - 1) : number + 2]
+        if one is not block
+    )
+
+
+def _is_title(block: Block, document: Document) -> bool:
+    return block.is_title and same_site(
+        host_of(document.absolute(block.hrefs[0])), host_of(document.url)
+    )
 
 
 def split(text: str) -> list[str]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import logging
 from functools import cache
+from itertools import takewhile
 from typing import TYPE_CHECKING, Final
 
 from vetter.extract.fold import clean_lines
@@ -14,10 +15,13 @@ from vetter.model import LinkPlace, PageKind
 if TYPE_CHECKING:
     from trafilatura.settings import Extractor
 
-    from vetter.extract.markup import Document
+    from vetter.extract.markup import Block, Document
 
 MAX_TEXT: Final = 60_000  # characters that are kept
 MAX_AROUND: Final = 200  # lines of menus and footers
+MAX_ENDS: Final = 20  # lines at the beginning and at the end of a text that may be of these
+MAX_LINE: Final = 1_000
+_SHORTEST: Final = 3  # letters of a text that may stand in such a line among others
 _ENOUGH: Final = 1_000  # characters; with less the whole body is taken if it has more
 _HEAVY: Final = 12_000  # elements; the most on 1,032 real news pages was under 10,000
 _MANY: Final = 200  # attributes of one element, on which trafilatura takes quadratic time
@@ -28,7 +32,7 @@ def main_text(document: Document, source: str, kind: PageKind) -> tuple[str, int
     """Return the main text (capped) and its length in words (before the cap)."""
     text = ""
     if kind not in _NO_PROSE and not _is_heavy(document):
-        text = _without_surroundings(_extracted(source), document)
+        text = _without_surroundings(_extracted(source), document, kind)
     own = _from_headline(document) if kind is PageKind.ARTICLE else body_text(document)
     if len(text) < _ENOUGH and len(own) > len(text):
         text = own
@@ -39,47 +43,72 @@ def _is_heavy(document: Document) -> bool:
     return len(document.tags) > _HEAVY or any(len(tag.attrs) > _MANY for tag, _ in document.tags)
 
 
-def _without_surroundings(text: str, document: Document) -> str:
-    """Return a text without the menus and footers that were taken along at its beginning and end."""
-    around = {_bare(block.text) for block in document.blocks if block.place is not LinkPlace.BODY}
-    longest = sorted(around - {""}, key=len, reverse=True)[:MAX_AROUND]
+def _without_surroundings(text: str, document: Document, kind: PageKind) -> str:
+    """Return a text without what was taken along at its beginning and end: menus, footers, what is above a headline."""
+    around = [block for block in document.blocks if block.place is not LinkPlace.BODY]
+    if kind is PageKind.ARTICLE:
+        around += _above_and_below(document)[0]
+    bare = {_bare(block.text) for block in around[:MAX_AROUND]}
+    longest = sorted((one for one in bare if len(one) >= _SHORTEST), key=len, reverse=True)
     lines = text.split("\n")
-    first, last = 0, len(lines)
-    while first < last and _is_made_of(lines[first], longest):
-        first += 1
-    while first < last and _is_made_of(lines[last - 1], longest):
-        last -= 1
-    return "\n".join(lines[first:last])
+    first, last = (
+        sum(1 for _ in takewhile(lambda line: _is_made_of(line, bare, longest), end))
+        for end in (lines[:MAX_ENDS], lines[: -MAX_ENDS - 1 : -1])
+    )
+    return "\n".join(lines[first : max(first, len(lines) - last)])
 
 
-def _is_made_of(line: str, texts: list[str]) -> bool:
+def _is_made_of(line: str, bare: set[str], longest: list[str]) -> bool:
     """Return whether nothing is left of a line, as of a row of a table, without these texts."""
-    rest = _bare(line)
-    for text in texts:
-        rest = rest.replace(text, "") if rest else ""
-    return not rest
+    rest = _bare(line[:MAX_LINE])
+    if rest in bare or not rest:
+        return len(line) <= MAX_LINE
+    for text in longest:
+        rest = rest.replace(text, "")
+    return not rest and len(line) <= MAX_LINE
 
 
 def _bare(line: str) -> str:
-    return "".join(c for c in line if c.isalnum())
+    return "".join(filter(str.isalnum, line))
 
 
 def body_text(document: Document) -> str:
     """Return all visible text outside menus and footers, one block a line."""
-    return "\n".join(block.text for block in document.body())
-
-
-def _from_headline(document: Document) -> str:
-    """Return the visible text of an article's page from its headline on, without titles of others."""
-    body = document.body()
-    start = headline_block(document, body) or 0
-    return "\n".join(block.text for block in body[start:] if not block.is_title)
+    return _joined(document.body())
 
 
 def own_text(document: Document) -> str:
-    """Return the text in which a page speaks, without titles of others; where it has nothing but these, all of it."""
-    own = [block.text for block in document.body() if not block.is_title]
-    return "\n".join(own) or body_text(document)
+    """Return the text in which a page speaks, without the titles of others beside it.
+
+    Where these are most of it, as on a front page, they are its own.
+    """
+    return _without_titles(document.body())
+
+
+def _from_headline(document: Document) -> str:
+    """Return the visible text of an article's page from its headline on, without the titles of others.
+
+    A heading beneath most of the text is not the article's: then all of it counts.
+    """
+    above, below = _above_and_below(document)
+    text = _without_titles(below)
+    return text if len(text) >= len(_joined(above)) else body_text(document)
+
+
+def _above_and_below(document: Document) -> tuple[list[Block], list[Block]]:
+    """Return what stands above the headline of a page, and the rest."""
+    body = document.body()
+    start = headline_block(document, body) or 0
+    return body[:start], body[start:]
+
+
+def _without_titles(blocks: list[Block]) -> str:
+    whole, own = _joined(blocks), _joined([block for block in blocks if not block.is_title])
+    return own if 2 * len(own) >= len(whole) else whole
+
+
+def _joined(blocks: list[Block]) -> str:
+    return "\n".join(block.text for block in blocks)
 
 
 def count_words(text: str) -> int:

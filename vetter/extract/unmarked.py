@@ -1,7 +1,8 @@
 """Menus and footers of pages that mark neither, as old pages laid out in tables do not.
 
-They are told by what they are made of: a row of short links before the first words of its own is a menu; short
-links at the end, and what stands among them, are a footer, and so is a last line that claims the rights.
+They are told by what they are made of: a row of short links before the page's first words is its menu; a row that leads
+to what sites have beside their articles ("About", "Privacy"), with a line or two beneath it, is its footer, and so is a last
+line that claims the rights. Whatever might be the page's own stays with it.
 """
 
 from __future__ import annotations
@@ -10,6 +11,7 @@ import re
 from itertools import groupby
 from typing import TYPE_CHECKING, Final
 
+from vetter.extract.kind import path_parts, policy_of_path
 from vetter.extract.markup import INLINE
 from vetter.model import LinkPlace
 
@@ -21,71 +23,77 @@ if TYPE_CHECKING:
     from vetter.extract.markup import Block, Document
 
 FEWEST: Final = 3
-FEWEST_BELOW: Final = 2  # with another line beneath them
+"""Links of a menu. A header that is marked and has fewer is none."""
+BENEATH: Final = 3  # lines under the links of a footer
+_LINE: Final = 200  # characters of such a line
 _OWN_WORDS: Final = 120  # characters; what is longer is no motto any more
-_LAST_LINE: Final = 200
-_HEAD: Final = 40  # blocks
-_ABOVE: Final = 4  # of these, above the menu: a name, a motto, a day
-_TAIL: Final = 12
-_LEVELS: Final = 20  # inline elements within each other
-_RIGHTS: Final = re.compile(r"^(?:©|\(c\)|copyright)|©\D{0,40}(?:19|20)\d\d", re.IGNORECASE)
+_HEAD: Final = 40  # blocks in which a menu is looked for
+_TAIL: Final = 12  # blocks in which the links of a footer stand
+_LEVELS: Final = 20  # elements within each other
+_RIGHTS: Final = re.compile(r"(?:©|\(c\)|copyright)\D{0,40}(?:19|20)\d\d", re.IGNORECASE)
+_OF_THE_PAGE: Final = frozenset(("article", "main", "figure", "blockquote"))
 
 
 def place_unmarked(document: Document) -> None:
     """Give a page's menu and footer their places, each where nothing on it is marked as one."""
-    if all(block.place is not LinkPlace.FOOTER for block in document.blocks):
-        _put(document, _footer(document.body()), LinkPlace.FOOTER)
-    rows = [one for one in document.blocks if one.place is LinkPlace.MENU and one.is_menu]
-    if _number(rows) < FEWEST:
+    if all(place is not LinkPlace.FOOTER for _, place in document.tags):
+        _put(document, _footer(document), LinkPlace.FOOTER)
+    marked = sum(place is LinkPlace.MENU for _, place in document.placed("a"))
+    if marked < FEWEST:
         _put(document, _menu(document.body()), LinkPlace.MENU)
 
 
-def _holder(tag: Tag) -> Tag:
-    """Return the block element in which an element stands, itself if it is one."""
-    for _ in range(_LEVELS):
-        if tag.name not in INLINE or tag.parent is None:
-            break
-        tag = tag.parent
-    return tag
-
-
-def _menu(blocks: list[Block]) -> list[Block]:
-    """Return the first run of short links and the site's name and motto above it, unless the page's own words come before."""
-    above: list[Block] = []
-    for (made_of_links, _), run in groupby(blocks[:_HEAD], lambda one: (one.is_menu, one.tag.name)):
+def _menu(body: list[Block]) -> list[Block]:
+    """Return the first run of short links, unless a heading or words of the page come before it."""
+    for (is_menu, _), run in groupby(body[:_HEAD], lambda one: (one.is_menu, one.tag.name)):
         found = list(run)
-        if made_of_links and _number(found) >= FEWEST:
-            return [*above, *found]
-        above += found
-        if len(above) > _ABOVE or any(_is_words(block) for block in found):
+        if is_menu and sum(len(block.hrefs) for block in found) >= FEWEST:
+            return found
+        if any(len(one.text) > _OWN_WORDS or (one.heading and not one.hrefs) for one in found):
             break
     return []
 
 
-def _is_words(block: Block) -> bool:
-    return len(block.text) > _OWN_WORDS or block.tag.name == "h1"
+def _footer(document: Document) -> list[Block]:
+    """Return the last row of links that lead to such pages, with what is beneath it, or the line that claims the rights."""
+    tail = document.body()[-_TAIL:]
+    row = [number for number, block in enumerate(tail) if _leads_beside(block, document)]
+    beneath = tail[row[-1] + 1 :] if row else []
+    if row and len(beneath) <= BENEATH and all(_is_line(block) for block in beneath):
+        first = row[-1]
+        while (
+            first and tail[first - 1].is_menu and tail[first - 1].tag.name == tail[first].tag.name
+        ):
+            first -= 1
+        if not _of_the_page(tail[first].tag) and _length(tail[:first]) > _length(beneath):
+            return tail[first:]
+        return []
+    last = tail[-1:]
+    return last if last and _is_line(last[0]) and _RIGHTS.search(last[0].text) else []
 
 
-def _footer(blocks: list[Block]) -> list[Block]:
-    """Return the links at the end and the lines beneath them, or the line that claims the rights."""
-    found: list[Block] = []
-    sure = False
-    for block in reversed(blocks[-_TAIL:]):
-        beside = bool(found) and block.tag is found[-1].tag
-        if block.is_menu or (_RIGHTS.search(block.text) and len(block.text) <= _LAST_LINE):
-            sure = True
-        elif not beside and (sure or block.heading or len(block.text) > _LAST_LINE):
+def _leads_beside(block: Block, document: Document) -> bool:
+    """Return whether a row of links leads mostly to pages about the outlet."""
+    urls = [document.absolute(href) for href in block.hrefs] if block.is_menu else []
+    return 2 * sum(policy_of_path(path_parts(url)) is not None for url in urls) >= len(urls) > 0
+
+
+def _length(blocks: list[Block]) -> int:
+    """Return how much text blocks hold that are no rows of links."""
+    return sum(len(block.text) for block in blocks if not block.is_menu)
+
+
+def _is_line(block: Block) -> bool:
+    return len(block.text) <= _LINE and not block.heading and not _of_the_page(block.tag)
+
+
+def _of_the_page(tag: Tag) -> bool:
+    at: Tag | None = tag
+    for _ in range(_LEVELS):
+        if at is None or at.name in _OF_THE_PAGE:
             break
-        found.append(block)
-    while found and not found[-1].is_menu and not _RIGHTS.search(found[-1].text):
-        found.pop()
-    enough = FEWEST if len(found) == 1 else FEWEST_BELOW  # two alone may be an article's authors
-    claimed = any(_RIGHTS.search(block.text) for block in found)
-    return found if claimed or _number(found) >= enough else []
-
-
-def _number(blocks: list[Block]) -> int:
-    return sum(block.links for block in blocks)
+        at = at.parent
+    return at is not None and at.name in _OF_THE_PAGE
 
 
 def _put(document: Document, blocks: list[Block], place: LinkPlace) -> None:
@@ -102,3 +110,12 @@ def _put(document: Document, blocks: list[Block], place: LinkPlace) -> None:
     if holders:
         document.tags = list(placed(document.tags))
         document.by_name = {name: list(placed(found)) for name, found in document.by_name.items()}
+
+
+def _holder(tag: Tag) -> Tag:
+    """Return the block element in which an element stands, itself if it is one."""
+    for _ in range(_LEVELS):
+        if tag.name not in INLINE or tag.parent is None:
+            break
+        tag = tag.parent
+    return tag

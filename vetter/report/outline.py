@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from datetime import date
 from enum import Enum
 from operator import is_
 from typing import TYPE_CHECKING, Any, Final, TypeVar
@@ -24,6 +25,7 @@ MOST_NAME: Final = 200
 WHOLE: Final = 0.9
 """A range wider than this says nothing."""
 MOST_HINGES: Final = 3
+_WITHOUT_TEXT: Final = (Enum, int, float, date)  # a bool is an int, a datetime a date
 _NUMBER: Final = re.compile(r"^(\D{0,20})(\d{1,18})$")
 
 
@@ -169,8 +171,13 @@ def _counting(record: str) -> tuple[str, int, str]:
 
 
 def _safe(told: Any) -> Any:
-    """Return the same, and the very same where every text is safe as it is, as nearly all are."""
-    if isinstance(told, str) and not isinstance(told, Enum):
+    """Return the same, and the very same where every text is safe as it is, as nearly all are.
+
+    Raises `TypeError` for what may hold a text that is not looked at.
+    """
+    if told is None or isinstance(told, _WITHOUT_TEXT):
+        return told
+    if isinstance(told, str):
         return safe_text(told)
     if isinstance(told, Struct):
         changed = {}
@@ -186,7 +193,7 @@ def _safe(told: Any) -> Any:
         return told if same else type(told)(entries)
     if isinstance(told, dict):
         return {_safe(key): _safe(value) for key, value in told.items()}
-    return told
+    raise TypeError(f"no report shows a {type(told).__name__}")
 
 
 def short(text: str) -> str:

@@ -147,11 +147,6 @@ def test_the_head_and_the_foot_of_the_front_page_say_it(page, language, line):
     assert of_front(page, below=line, language=language) == ["1887"]
 
 
-def test_a_line_on_the_paper_right_below_its_name_says_it(page):
-    assert of_front(page, above="The coast and its news since 1887") == ["1887"]
-    assert of_front(page, below="The coast and its news since 1887") == []
-
-
 @pytest.mark.parametrize(
     "line",
     [
