@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Final
 
 from vetter.assess import copies
 from vetter.assess.coverage import share
+from vetter.check.nobody_there import mistyped
 from vetter.model import Confidence, Outcome, Source
 
 if TYPE_CHECKING:
@@ -35,8 +36,8 @@ def judge_confidence(
         f"{len(WITNESSES)} third parties knew or ruled out something, and the site itself "
         f"{'was read' if site else 'could not be read as it stands'}."
     )
-    if read_from := copies.told(dossier):
-        because = f"{because} {read_from}"
+    for more in (copies.told(dossier), mistyped(dossier)):
+        because = f"{because} {more}".rstrip()
     if site and _reaches(coverage, witnesses, scheme.confidence.high):
         return Confidence.HIGH, because
     if _reaches(coverage, witnesses, scheme.confidence.moderate):

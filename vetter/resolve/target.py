@@ -23,6 +23,12 @@ EXAMPLES: Final = "Give the outlet's name, its site (example.org), an article of
 _PATH: Final = re.compile(r"(?:~[^/]{0,40}|\.{1,2})?/(?!/).{0,2000}\w|[A-Za-z]:\\.", re.DOTALL)
 """How files are named on a machine: ``/home/me/a.txt``, ``~/a.txt``, ``C:\\a.txt``."""
 
+_FILE: Final = re.compile(
+    r"[^/@]{1,200}\.(?:csv|tsv|txt|jsonl?|xlsx?|ods|docx?|odt|rtf|pdf|html?|png|jpe?g|gif)",
+    re.IGNORECASE,
+)
+"""Names that end as files do, and as no address does."""
+
 _HIDDEN: Final = re.compile(
     r"[\x00-\x08\x0e-\x1f\x7f-\x9f\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]"
 )
@@ -61,10 +67,10 @@ def understand(text: str) -> Target:
         raise TargetError("That is too long for a name or an address.", EXAMPLES)
     if plain.lower().endswith(KEPT) and "://" not in plain:
         return Target(plain, TargetKind.MESSAGE)
-    if _PATH.match(plain):
+    if _PATH.match(plain) or _FILE.fullmatch(plain):
         raise TargetError(
-            f"“{plain[:80]}” is the path of a file, not an outlet.",
-            f"{EXAMPLES} The message in a file is read with: vetter offer FILE",
+            f"“{plain[:80]}” is the name of a file, not an outlet.",
+            "If it is a list of outlets, look whether there is such a file: vetter batch FILE. A message is read with: vetter offer FILE",
         )
     return _address_in(text, plain) or _name(plain)
 

@@ -4,7 +4,7 @@ from msgspec.structs import replace
 
 from tests.asked import CLEAR, FIRED, UNKNOWN, ask
 from tests.dossiers import archived, changed, cite, clone, honest, imitation, item, offline, young
-from vetter.model import Redirect, TrustFile
+from vetter.model import Outcome, Redirect, Source, SourceState, TrustFile
 
 LIKE = (imitation(),)
 
@@ -15,6 +15,15 @@ def test_fires_on_a_likeness_also_when_nothing_else_could_be_asked():
     assert "elbe-bote.de" in said.because
     assert said.strength == 0.9
     assert ask("look-alike-domain", changed(offline(), imitations=LIKE)).verdict is FIRED
+
+
+def test_an_address_that_nobody_has_registered_was_mistyped_and_is_not_accused():
+    nothing = {Source.RDAP.value: SourceState(Outcome.ABSENT)}
+    said = ask("look-alike-domain", changed(offline(), imitations=LIKE, states=nothing))
+    assert said.verdict is UNKNOWN
+    assert "was it typed rightly? elbe-bote.de is the address of" in said.because
+    stood = changed(offline(), imitations=LIKE, states=nothing, archive=archived(2017))
+    assert ask("look-alike-domain", stood).verdict is not UNKNOWN
 
 
 def test_the_likest_of_several_is_told():

@@ -82,6 +82,7 @@ class StartScreen(VetterScreen):
         Binding("n", "network", "What all cases share", show=False),
         Binding("down", "app.focus_next", show=False),
         Binding("escape", "back", "Leave", show=False),
+        Binding("q", "leave", show=False),
     ]
 
     def __init__(self, initial: str = "", banner: str = "") -> None:
@@ -118,7 +119,10 @@ class StartScreen(VetterScreen):
         self.query_one("#target").focus()
 
     def on_screen_resume(self) -> None:
-        """Show what has become of the cases in the meantime."""
+        """Show what has become of the cases in the meantime; what is typed next takes the place of what stands there."""
+        target = self.query_one("#target", Input)
+        if target.has_focus:
+            target.select_all()
         self.list_cases()
 
     @work(exclusive=True, group="cases", exit_on_error=False)
@@ -279,6 +283,10 @@ class StartScreen(VetterScreen):
             target.value = ""
             target.focus()
             return
+        self.action_leave()
+
+    def action_leave(self) -> None:
+        """Offer to leave: a letter typed beside the line must not end the app at once."""
 
         def answer(yes: bool | None) -> None:
             if yes:
