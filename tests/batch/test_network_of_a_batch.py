@@ -2,18 +2,22 @@
 
 from __future__ import annotations
 
+import json
+
 import pytest
 from bs4 import BeautifulSoup
 from msgspec.structs import replace
 
 from vetter.batch import files
 from vetter.batch.begin import take_in
-from vetter.batch.job import held
+from vetter.batch.job import held, read_only
 from vetter.batch.local import engine
 from vetter.batch.one import Task
 from vetter.batch.run import Batch
+from vetter.batch.work import unpack
 from vetter.cli import run
 from vetter.lab import Lab
+from vetter.model import Level
 from vetter.pipeline import Options, vet
 
 LIST = "tamsinbayrecord.com\nharrowvalevoice.com\neltintero-ribera.es\n"
@@ -32,7 +36,7 @@ async def vetted(home, tmp_path):
         with held(out) as job:
             take_in(job, str(path), "")
             task = Task(Options(keep=False), few, home)
-            assert await Batch(job, engine(task, 2), home).run()
+            assert await Batch(job, engine(task, 2), home, few).run()
     return out
 
 
@@ -65,3 +69,19 @@ def test_without_two_outlets_there_is_no_page_and_no_link(home, tmp_path):
     assert run(["batch", str(path), "--out", str(out), "--offline"]) == 0
     assert not (out / files.NETWORK).exists()
     assert files.NETWORK not in (out / files.INDEX).read_text("utf-8")
+
+
+async def test_which_of_two_comes_first_in_the_list_does_not_decide_what_is_said(vetted):
+    with read_only(vetted) as job:
+        told = {outlet.key: outlet for outlet in job.outlets()}
+        said = {key: json.loads(unpack(job.assessment(key))) for key in told}
+        assert not job.about()["look_again"]
+    first, last = (said[f"{name}.com"] for name in ("tamsinbayrecord", "harrowvalevoice"))
+    for one in (first, last):
+        fired = {f["check"] for f in one["findings"] if f["outcome"] == "fired"}
+        assert "bulk-registered" in fired
+    assert first["level"] == last["level"] == "strong"
+    outlet = told["tamsinbayrecord.com"]
+    assert outlet.summary.level is Level.STRONG
+    assert "Strong signs" in (vetted / files.report_of(outlet)).read_text("utf-8")
+    assert outlet.changes == ()

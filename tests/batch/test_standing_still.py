@@ -12,6 +12,7 @@ from vetter.batch.job import held
 from vetter.batch.run import Batch
 from vetter.batch.work import Ending
 from vetter.cli import batch as command
+from vetter.settings import Settings
 
 
 class StoodStill:
@@ -40,6 +41,6 @@ async def test_what_was_in_flight_is_begun_again(home, tmp_path):
     with held(tmp_path / "out") as job:
         take_in(job, str(path), "")
         async with asyncio.timeout(30):
-            assert await command._with_signals(Batch(job, engine, home))
+            assert await command._with_signals(Batch(job, engine, home, Settings()))
         assert job.failures() == {"seen": 2}
     assert engine.began == ["one.example", "one.example", "two.example"]

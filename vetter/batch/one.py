@@ -92,10 +92,7 @@ async def vetted(
             assessment = await vet(
                 work.target, task.options, task.settings, task.home, listen, traffic=traffic
             )
-            if assessment.offer is not None:  # of a stored case; what comes of a batch is passed on
-                assessment = await asyncio.to_thread(without_offer, task.home, assessment.case)
-            packed = msgspec.json.encode(assessment)
-            return await worker.run(ended, work, packed)
+            return await ending_of(work, assessment, task.home)
     except asyncio.CancelledError:
         discard(task.home, case)
         raise
@@ -108,6 +105,13 @@ async def vetted(
                 "What is done is kept. Make room, and give the same command again.",
             ) from error
         return failed(work, error, case if (task.home / "cases" / case).is_dir() else "")
+
+
+async def ending_of(work: Work, assessment: Assessment, home: Path) -> Ended:
+    """Return the ending of an outlet that was assessed, with its report, both fit to be passed on."""
+    if assessment.offer is not None:  # of a stored case
+        assessment = await asyncio.to_thread(without_offer, home, assessment.case)
+    return await worker.run(ended, work, msgspec.json.encode(assessment))
 
 
 def ended(work: Work, assessment: bytes) -> Ended:

@@ -38,6 +38,7 @@ class Progress:
         self.running: dict[str, Running] = {}
         self.began = clock.ticks()
         self.paused = False
+        self.again = 0  # outlets that are still looked at once more
         self._ends: deque[float] = deque(maxlen=RECENT)
 
     @property
@@ -98,6 +99,8 @@ def state(progress: Progress) -> str:
         parts.append(_rate(progress.rate))
     if progress.left and (left := progress.seconds_left) is not None:
         parts.append(f"about {_span(left)} left")
+    if progress.again:
+        parts.append(f"looking again at {count(progress.again, 'outlet')} of networks")
     if progress.paused:
         parts.append("paused")
     return " · ".join(parts)

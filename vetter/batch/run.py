@@ -16,6 +16,7 @@ from vetter.batch.network import put_network
 from vetter.batch.progress import Progress
 from vetter.batch.publish import publish
 from vetter.batch.recover import recover
+from vetter.batch.second_look import look_again
 from vetter.batch.since import since
 from vetter.batch.work import unpack
 from vetter.errors import CannotError
@@ -29,7 +30,10 @@ if TYPE_CHECKING:
     from vetter.batch.engine import Engine, Told
     from vetter.batch.job import Job
     from vetter.batch.work import Ending, Outlet, Work
+    from vetter.settings import Settings
 
+LOOK_AGAIN: Final = "look_again"
+"""Noted from the first ending on, until those that share something have been looked at once more."""
 PUBLISH_EVERY: Final = 30.0  # seconds, and ten times as long as it takes
 CLAIM: Final = 32  # outlets that are noted as begun in one step
 KEEP: Final = 64  # endings that are kept in one step at most
@@ -41,10 +45,11 @@ KEEP_EVERY: Final = (
 class Batch:
     """One run of a batch over its table. ``progress`` says how far it is; ``watch`` hears of all that happens."""
 
-    def __init__(self, job: Job, engine: Engine, home: Path) -> None:
+    def __init__(self, job: Job, engine: Engine, home: Path, settings: Settings) -> None:
         self._job = job
         self._engine = engine
         self._home = home
+        self._settings = settings
         self.watch: Callable[[Told], None] = lambda _: None
         self._going = asyncio.Event()
         self._going.set()
@@ -62,7 +67,7 @@ class Batch:
         publishing = asyncio.create_task(self._publish_now_and_then())
         try:
             while not self._stopped:
-                self._running = asyncio.create_task(self._engine.run(self._take, self._tell))
+                self._running = asyncio.create_task(self._vet_all())
                 with suppress(asyncio.CancelledError):
                     await self._running
                     break
@@ -110,6 +115,14 @@ class Batch:
         if self._running is not None:
             self._running.cancel()
 
+    async def _vet_all(self) -> None:
+        await self._engine.run(self._take, self._tell)
+        self._keep_endings()
+        if self._job.about().get(LOOK_AGAIN):
+            await look_again(self._job, self._home, self._settings, self.progress, self._tell_again)
+            self._keep_endings()
+            self._job.about(**{LOOK_AGAIN: ""})
+
     async def _take(self, most: int) -> list[Work]:
         await self._going.wait()
         if not self._claimed:
@@ -124,15 +137,27 @@ class Batch:
         self.progress.take_in(told)
         self.watch(told)
 
-    def _keep(self, told: Ended) -> None:
+    def _tell_again(self, told: Ended) -> None:
+        """Keep another result of the same case; what changed since the batch before stays as it was told."""
+        self._put_report(told)
+        self._await_keeping(told.ending)
+        self.watch(told)
+
+    def _put_report(self, told: Ended) -> None:
         if told.report:
             files.put(self._job.folder / files.report_of(told.work), told.report)
+
+    def _keep(self, told: Ended) -> None:
+        self._put_report(told)
         key = told.ending.key
         before = self._job.outlet(key)
         changed = None
         if before and before.summary:
             changed = since(before, self._job.assessment(key), told.ending, self._home)
-        self._endings.append(replace(told.ending, changes=changed))
+        self._await_keeping(replace(told.ending, changes=changed))
+
+    def _await_keeping(self, ending: Ending) -> None:
+        self._endings.append(ending)
         if len(self._endings) >= KEEP:
             self._keep_endings()
         elif len(self._endings) == 1:
@@ -147,6 +172,8 @@ class Batch:
 
     def _keep_endings(self) -> None:
         if self._endings:
+            if not self._fresh:
+                self._job.about(**{LOOK_AGAIN: "due"})
             self._job.finish(self._endings)
             self._endings.clear()
             self._fresh = True

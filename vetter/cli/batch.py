@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from vetter.batch.job import Job
     from vetter.batch.one import Task
     from vetter.batch.run import Batch
+    from vetter.settings import Settings
 
 
 INSIST: Final = 10.0  # seconds that what was told to stop may take
@@ -114,7 +115,7 @@ def command(
         if recheck:
             click.echo(f"{count(renew(job, recheck), 'outlet')} to be looked at again.", err=True)
         vets = _engine(engine_name, Task(options, settings, home()), workers, scheduler)
-        done = _run(job, vets)
+        done = _run(job, vets, settings)
         wanted: dict[Export, bool] = {"stix": stix, "misp": misp, "evidence": evidence}
         for remark in export(job, home(), [kind for kind, given in wanted.items() if given]):
             click.echo(safe_text(remark), err=True)
@@ -141,14 +142,14 @@ def _beside(source: str) -> Path:
     return Path(f"{Path(source).stem}-vetted")
 
 
-def _run(job: Job, vets: Engine) -> bool:
+def _run(job: Job, vets: Engine, settings: Settings) -> bool:
     from vetter.batch.begin import remarks
     from vetter.batch.run import Batch
     from vetter.cli.batch_progress import watching
 
     for remark in remarks(job):
         click.echo(safe_text(remark), err=True)
-    batch = Batch(job, vets, home())
+    batch = Batch(job, vets, home(), settings)
     with watching(batch):
         return asyncio.run(_with_signals(batch))
 

@@ -80,7 +80,7 @@ class PipelineDesk:
         task = Task(_chosen(options, keep=False), self._adjusted(options), self._home)
         with held(path.with_name(f"{path.stem}-vetted")) as job:
             take_in(job, str(path), "")
-            yield Batch(job, engine(task, AT_ONCE), self._home)
+            yield Batch(job, engine(task, AT_ONCE), self._home, task.settings)
 
     def _adjusted(self, options: Options) -> Settings:
         if not options.max_pages:

@@ -1,0 +1,61 @@
+"""Judge again whoever shares something with outlets that were vetted beside it or after it.
+
+An outlet is held against those that are known when it is judged. In a list, which of two comes first must not decide
+what is said of them, so all that are of a network look at their neighbours once more.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import logging
+from typing import TYPE_CHECKING
+
+from vetter import worker
+from vetter.batch.engine import side_by_side
+from vetter.batch.network import cases_of
+from vetter.batch.one import ending_of, no_room
+from vetter.batch.work import Work
+from vetter.networks import network_among
+from vetter.pipeline import rerun
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from pathlib import Path
+
+    from vetter.batch.engine import Ended
+    from vetter.batch.job import Job
+    from vetter.batch.progress import Progress
+    from vetter.settings import Settings
+
+log = logging.getLogger(__name__)
+
+
+async def look_again(
+    job: Job, home: Path, settings: Settings, progress: Progress, tell: Callable[[Ended], None]
+) -> None:
+    """Judge those outlets of a batch again, by what their cases hold, and tell their new endings."""
+    cases = await asyncio.to_thread(_of_networks, job.folder, home)
+    waiting = [one for one in job.outlets() if one.case in cases]
+    progress.again = len(waiting)
+
+    async def steadily() -> None:
+        while waiting:
+            outlet = waiting.pop(0)
+            work = Work(outlet.number, outlet.key, outlet.target)
+            try:
+                found = await rerun(outlet.case, settings, home, lambda _: None, look_again=True)
+                tell(await ending_of(work, found, home))
+            except Exception as error:
+                if no_room(error):
+                    raise
+                log.exception("an outlet of a batch could not be looked at again")
+            progress.again -= 1
+
+    await side_by_side(worker.PROCESSES, steadily)
+
+
+def _of_networks(folder: Path, home: Path) -> set[str]:
+    """Return the cases of a batch that are of a network. Two that are judged at once do not see each other."""
+    cases = cases_of(folder)
+    found = network_among(home, cases) if len(cases) > 1 else None
+    return {member.case for member in found.members if member.cluster} if found else set()
