@@ -94,6 +94,18 @@ def test_an_empty_list_is_refused(tmp_path, content):
         texts(tmp_path, content)
 
 
+def test_a_picture_or_a_program_is_no_list(tmp_path):
+    for content in (
+        b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR" + bytes(range(32)) * 20,
+        bytes(range(256)) * 9,
+    ):
+        with pytest.raises(UsageError, match="no list"):
+            texts(tmp_path, content)
+    assert texts(
+        tmp_path, "тест.рф\n例え.jp\n\x1blemonde.fr and so on, in a long line of its own\n"
+    )
+
+
 def test_a_missing_list_or_a_folder_is_refused(tmp_path):
     with pytest.raises(UsageError, match="cannot be read"), opened(str(tmp_path / "none")):
         pass

@@ -50,6 +50,18 @@ def test_help_lists_every_command(vetter):
         assert line.split(":")[0] in out
 
 
+def test_an_outlet_in_the_place_of_a_command_is_told_how_it_is_vetted(vetter):
+    status, _, err = vetter("peacedata.net")
+    assert status == 2
+    assert "vetter check NAME" in err
+
+
+def test_settings_may_be_named_before_the_command(vetter, tmp_path):
+    status, _, err = vetter("--settings", str(tmp_path / "none.toml"), *OFFLINE)
+    assert status == 2
+    assert "none.toml" in err
+
+
 def test_the_main_job_without_network(vetter):
     status, out, err = vetter(*OFFLINE)
     assert status == 0

@@ -69,6 +69,11 @@ def _told(source: Iterator[Line], ending: str, column: str) -> Listed:
     body = chain(head, source)
     if not said and len(head) < SAMPLE:
         raise UsageError("The list is empty.", "Give one outlet a line: a name or an address.")
+    if _is_no_text(said):
+        raise UsageError(
+            "This is no list: it holds what no text holds.",
+            "Give text, CSV or JSONL; a spreadsheet can be saved as CSV.",
+        )
     form = _form(said, ending, column)
     if form == "json":
         return Listed(form, (), _of_json(body, column))
@@ -107,6 +112,12 @@ def _leads_per_column(said: list[str], delimiter: str) -> bool:
 
     rows = [line.split(delimiter) for line in said]
     return sum(any(leads(cell) for cell in row) for row in rows) * 2 > len(rows)
+
+
+def _is_no_text(said: list[str]) -> bool:
+    """Return whether these are a picture's or a program's bytes: every fiftieth character acts instead of being read."""
+    controls = sum(1 for text in said for c in text if c < " " and c != "\t")
+    return controls * 50 > sum(map(len, said))
 
 
 def _says_something(text: str) -> bool:

@@ -50,6 +50,15 @@ class LazyGroup(click.Group):
         command: click.Command = import_module(f"vetter.cli.{cmd_name}").command
         return command
 
+    def resolve_command(
+        self, ctx: click.Context, args: list[str]
+    ) -> tuple[str | None, click.Command | None, list[str]]:
+        """Return the command that is meant; whoever names an outlet right away is told how."""
+        if not args[0].startswith("-") and args[0] not in COMMANDS:
+            words = f"There is no command “{args[0][:80]}”. To vet an outlet: vetter check NAME"
+            raise click.UsageError(words, ctx)
+        return super().resolve_command(ctx, args)
+
     def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:  # noqa: ARG002
         """List the commands in the help without importing any."""
         with formatter.section("Commands"):
@@ -62,9 +71,7 @@ class LazyGroup(click.Group):
     context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
 )
 @click.version_option(__version__, prog_name="vetter", message="%(prog)s %(version)s")
-@click.option(
-    "--settings", "settings_file", type=click.Path(), help="A settings file (TOML) for the app."
-)
+@click.option("--settings", "settings_file", type=click.Path(), help="A settings file (TOML).")
 @click.pass_context
 def group(context: click.Context, settings_file: str | None) -> None:
     """Vet an unknown news outlet before you write for it.
@@ -72,7 +79,10 @@ def group(context: click.Context, settings_file: str | None) -> None:
     Without a command, this opens the app. An aid to judgement, not a verdict: it says what is
     known, what was found, what could not be checked, and what to ask.
     """
-    if context.invoked_subcommand is None:
+    if context.invoked_subcommand is not None:
+        if settings_file:  # as if it were said behind the command
+            context.default_map = {name: {"settings_file": settings_file} for name in COMMANDS}
+    else:
         from vetter.cli.app import open_app
 
         open_app(settings_file)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import signal
 import subprocess
 import sys
 import tempfile
@@ -19,7 +20,8 @@ if TYPE_CHECKING:
 
 BANNER: Final = (
     "Demonstration: a small internet on this machine, with outlets made for practice. "
-    "Nothing leaves this machine, and its cases are deleted at the end."
+    "Nothing leaves this machine, and its cases are deleted at the end. "
+    "Try peacedata.net as of 2020-07-08, spiegel.homes, whitbytide.co.uk."
 )
 
 
@@ -29,6 +31,8 @@ BANNER: Final = (
 )
 def command(shell: bool) -> None:
     """Try everything on a small internet of its own; no network needed."""
+    # A window that is closed ends the process as well, and what the demonstration left goes with it.
+    signal.signal(signal.SIGHUP, lambda *_: sys.exit(0))
     with tempfile.TemporaryDirectory(prefix="vetter-demo-") as folder:
         home = Path(folder)
         with lab(home / "lab") as settings_file:
@@ -79,7 +83,9 @@ def open_app(settings_file: Path, home: Path) -> None:
 
 def open_shell(settings_file: Path, home: Path) -> None:
     """Open the person's shell, in which ``vetter`` reaches the lab instead of the internet."""
-    click.echo(f"{BANNER}\nTry: vetter check peacedata.net --as-of 2020-07-08   (exit ends it)")
+    click.echo(
+        f"{BANNER}\nFor example: vetter check peacedata.net --as-of 2020-07-08   (exit ends it)"
+    )
     environment = os.environ | {"VETTER_SETTINGS": str(settings_file), "VETTER_HOME": str(home)}
     folder = str(Path(sys.executable).parent)
     environment["PATH"] = folder + os.pathsep + environment.get("PATH", "")
