@@ -9,6 +9,7 @@ import pytest
 from msgspec.structs import replace
 from textual.widgets import Input, Static, TabbedContent
 
+from tests.tui.conftest import record
 from vetter.errors import CannotError
 from vetter.lists.operations import about
 from vetter.model import Candidate, Source
@@ -467,3 +468,47 @@ async def test_leaving_from_the_start_is_asked_once(desk: Any, until: Any) -> No
         await pilot.press("enter")
         await pilot.pause(0.2)
     assert app.return_code == 0
+
+
+async def test_what_is_quoted_is_in_sight_when_a_record_is_opened(desk: Any, until: Any) -> None:
+    lines = [f"<p>Line {number} of a long page.</p>" for number in range(400)]
+    desk.bodies["r7"] = (
+        record("r7"),
+        "\n".join([*lines, "We pay our writers well.", *lines]).encode(),
+    )
+    app = VetterApp(desk)
+    async with app.run_test(size=SMALL) as pilot:
+        app.push_screen(EvidenceScreen(desk.result.case, (("r7", "We pay our writers well."),)))
+        await until(pilot, lambda: isinstance(app.screen, EvidenceScreen))
+        view = app.screen.query_one(BodyView)
+        await until(
+            pilot,
+            lambda: 300 < view.scroll_offset.y <= 400 < view.scroll_offset.y + view.size.height,
+        )
+
+
+async def test_a_name_typed_beside_the_line_does_not_end_the_app(desk: Any, until: Any) -> None:
+    app = VetterApp(desk)
+    async with app.run_test(size=(100, 30)) as pilot:
+        await until(pilot, lambda: app.screen.query_one("#cases").option_count)
+        app.screen.query_one("#cases").focus()
+        await pilot.press(*"qatar")
+        await pilot.pause()
+        assert app.is_running
+        assert isinstance(app.screen, Dialog)
+        await pilot.press("escape")
+        assert isinstance(app.screen, StartScreen)
+
+
+async def test_what_is_typed_next_takes_the_place_of_the_last_address(
+    desk: Any, until: Any
+) -> None:
+    app = VetterApp(desk)
+    async with app.run_test(size=(100, 30)) as pilot:
+        line = app.screen.query_one("#target")
+        await pilot.press(*"peacedata.net", "enter")
+        await until(pilot, lambda: isinstance(app.screen, AssessmentScreen))
+        await pilot.press("escape")
+        await until(pilot, lambda: isinstance(app.screen, StartScreen))
+        await pilot.press(*"other.org")
+        assert line.value == "other.org"

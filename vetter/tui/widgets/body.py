@@ -65,11 +65,18 @@ class BodyView(ScrollView, can_focus=True):
         if not self._matches or self.hexadecimal:
             return 0
         self._now = (self._now + step) % len(self._matches)
-        self._reveal()
+        self._reveal_soon()
         self.refresh()
         return self._now + 1
 
+    def _reveal_soon(self) -> None:
+        """Scroll to the match once the rows that were just arranged have their place."""
+        if self._now >= 0:
+            self.call_after_refresh(self._reveal)
+
     def _reveal(self) -> None:
+        if not 0 <= self._now < len(self._matches):
+            return
         match = self._matches[self._now]
         here = (
             number
@@ -90,8 +97,9 @@ class BodyView(ScrollView, can_focus=True):
         self.refresh()
 
     def on_resize(self, event: events.Resize) -> None:  # noqa: ARG002 - Textual's signature
-        """Wrap anew."""
+        """Wrap anew, and keep the match in sight."""
         self._arrange()
+        self._reveal_soon()
 
     def render_line(self, y: int) -> Strip:
         """Return one row of the screen."""
