@@ -63,14 +63,14 @@ def look(dossier: Dossier) -> Answer:
     duty = max(in_force, key=lambda one: one.since)
     met = [kinds for kinds in duty.must if dossier.claims(*kinds)]
     if len(met) == len(duty.must):
-        return clear(f"It says what {duty.law} asks for.", dossier.claims(*met[0])[0].cited)
+        return clear(f"It says what has to be said under {duty.law}.", dossier.claims(*met[0])[0].cited)
     if reason := withheld(dossier.read_pages()):
         return not_applicable(f"{reason} A disclosure would name them.")
     if reason := too_little_read(dossier):
         return unknown(reason)
     left = listing(kinds[0].value.replace("-", " ") for kinds in duty.must if kinds not in met)
     return fired(
-        f"It says that it sits in {duty.country}, where {duty.law} asks for a disclosure, and on the "
+        f"It says that it sits in {duty.country}, where a disclosure is due under {duty.law}, and on the "
         f"pages that were read this was not found: {left}.",
         (*countries[0].cited, *looked_at(dossier)),
         duty.obeyed * (PART if met else 1.0),

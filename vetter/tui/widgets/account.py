@@ -35,7 +35,7 @@ def findings(told: Outline) -> Iterable[tuple[Visual, Finding | None]]:
         ("Reasons for caution", told.caution, "none was found"),
         ("Reasons for trust", told.trust, "none was found"),
         ("Noted, counts neither way", told.noted, ""),
-        ("Looked at, and not so", told.quiet, ""),
+        ("Looked at, nothing to note", told.quiet, ""),
     )
     for title, members, nothing in parts:
         if members or nothing:
