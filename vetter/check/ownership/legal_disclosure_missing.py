@@ -63,7 +63,9 @@ def look(dossier: Dossier) -> Answer:
     duty = max(in_force, key=lambda one: one.since)
     met = [kinds for kinds in duty.must if dossier.claims(*kinds)]
     if len(met) == len(duty.must):
-        return clear(f"It says what has to be said under {duty.law}.", dossier.claims(*met[0])[0].cited)
+        return clear(
+            f"It says what has to be said under {duty.law}.", dossier.claims(*met[0])[0].cited
+        )
     if reason := withheld(dossier.read_pages()):
         return not_applicable(f"{reason} A disclosure would name them.")
     if reason := too_little_read(dossier):
