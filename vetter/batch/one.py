@@ -100,10 +100,7 @@ async def vetted(
         raise  # no outlet's fault, and the next one would meet it too
     except Exception as error:
         if no_room(error):
-            raise CannotError(
-                f"Nothing more can be kept here: {error}.",
-                "What is done is kept. Make room, and give the same command again.",
-            ) from error
+            raise cannot_keep(error) from error
         return failed(work, error, case if (task.home / "cases" / case).is_dir() else "")
 
 
@@ -130,6 +127,14 @@ def reported(work: Work, assessment: Assessment, packed: bytes) -> Ended:
         case=found.assessment.case,
     )
     return Ended(work, ending, page(found).encode())
+
+
+def cannot_keep(error: Exception) -> CannotError:
+    """Return in words that nothing more can be written, and what to do."""
+    return CannotError(
+        f"Nothing more can be kept here: {error}.",
+        "What is done is kept. Make room, and give the same command again.",
+    )
 
 
 def no_room(error: BaseException | None) -> bool:

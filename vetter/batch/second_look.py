@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 from vetter import worker
 from vetter.batch.engine import side_by_side
 from vetter.batch.network import cases_of
-from vetter.batch.one import ending_of, no_room
+from vetter.batch.one import cannot_keep, ending_of, no_room
 from vetter.batch.work import Work
 from vetter.networks import network_among
 from vetter.pipeline import rerun
@@ -33,7 +33,10 @@ log = logging.getLogger(__name__)
 async def look_again(
     job: Job, home: Path, settings: Settings, progress: Progress, tell: Callable[[Ended], None]
 ) -> None:
-    """Judge those outlets of a batch again, by what their cases hold, and tell their new endings."""
+    """Judge those outlets of a batch again, by what their cases hold, and tell their new endings.
+
+    One that cannot be judged again keeps its result. Raises `CannotError` where nothing more can be kept.
+    """
     cases = await asyncio.to_thread(_of_networks, job.folder, home)
     waiting = [one for one in job.outlets() if one.case in cases]
     progress.again = len(waiting)
@@ -47,7 +50,7 @@ async def look_again(
                 tell(await ending_of(work, found, home))
             except Exception as error:
                 if no_room(error):
-                    raise
+                    raise cannot_keep(error) from error
                 log.exception("an outlet of a batch could not be looked at again")
             progress.again -= 1
 

@@ -10,7 +10,7 @@ from vetter.extract.unmarked import place_unmarked
 from vetter.model import LinkPlace
 
 URL = "https://gazette.example.com/"
-NEWLINE = "a\n"
+MADE_OF_IT = "abcabc\n"
 PROSE = "<p>" + "The council met on Tuesday and talked of the bridge until late. " * 4 + "</p>"
 MENU = "<td><a href=/w>World</a> | <a href=/s>Sport</a> | <a href=/about>About us</a> |</td>"
 
@@ -194,11 +194,10 @@ def test_it_takes_time_in_proportion_to_the_page():
     assert growth(lambda pages: place_unmarked(next(pages)), fresh(2_000), fresh(16_000)) < 20
 
 
-def test_surroundings_are_looked_for_at_the_ends_of_a_text_only(page):
-    nav = "".join(f"<div>zz{'y' * n}</div>" for n in range(199))
-
-    def read(lines):
-        html = f"<html><body><nav>{nav}<div>a</div></nav><article><pre>{lines * NEWLINE}</pre></article></body></html>"
+def test_many_surroundings_cost_little_however_many_lines_a_text_has(page):
+    def read(surroundings):
+        nav = "".join(f"<div>zz{'y' * n}</div>" for n in range(surroundings))
+        html = f"<html><body><nav>{nav}<div>abc</div></nav><article><pre>{40_000 * MADE_OF_IT}</pre></article></body></html>"
         return page(html, url=f"{URL}2026/11/the-bridge/")
 
-    assert growth(read, 20_000, 80_000) < 8
+    assert growth(read, 2, 199) < 3

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from vetter.check.nobody_there import mistyped, nobody_there
+from vetter.check.nobody_there import mistyped
 from vetter.check.standing_of import vouched
 from vetter.domains import same_site
 from vetter.model import Answer, Dossier, clear, fired, unknown
@@ -14,8 +14,8 @@ def look(dossier: Dossier) -> Answer:
         return clear("The domain looks like that of no genuine outlet that vetter knows.")
     likest = max(dossier.imitations, key=lambda entry: entry.sureness)
     likeness = f"{dossier.outlet.host} looks like {likest.domain} of {likest.brand}: {likest.how}"
-    if nobody_there(dossier):
-        return unknown(f"{likeness}; but {mistyped(dossier)[0].lower()}{mistyped(dossier)[1:]}")
+    if nobody := mistyped(dossier):
+        return unknown(f"{likeness}. {nobody}")
     if reasons := vouched(dossier):
         return clear(f"{likeness}. But it stands on its own feet: {reasons}.", likest.cited)
     if any(same_site(hop.end, likest.domain) for hop in dossier.redirects):
