@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import time
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
+
+from vetter.errors import UsageError
 
 
 def now() -> datetime:
@@ -15,3 +17,20 @@ def now() -> datetime:
 def ticks() -> float:
     """Return seconds on a clock that never goes back, for measuring how long something took."""
     return time.monotonic()
+
+
+def end_of_day(text: str) -> datetime:
+    """Return the end of the day that ``text`` names (``2020-07-08``), or the moment (ISO 8601), in UTC.
+
+    Raises `UsageError` where it is no date, and where that day has not come yet anywhere.
+    """
+    try:
+        moment = datetime.fromisoformat(text)
+    except ValueError as error:
+        raise UsageError(f"“{text[:40]}” is no date.", "Write it as 2020-07-08.") from error
+    if len(text) == len("2020-07-08"):
+        moment = moment.replace(hour=23, minute=59, second=59)
+    moment = moment.astimezone(UTC) if moment.tzinfo else moment.replace(tzinfo=UTC)
+    if moment.date() > (now() + timedelta(days=1)).date():
+        raise UsageError(f"“{text}” has not come yet.", "Name a day that has, or none for today.")
+    return moment

@@ -133,7 +133,17 @@ def test_the_timeline_is_in_order_and_marks_claims():
         datetime(2016, 11, 1, tzinfo=UTC),
         datetime(2017, 1, 1, tzinfo=UTC),
     ]
+    assert [event.iso for event in claims] == ["2016-11", "2017"]
     assert all(event.record for event in told if event.label != "Registration last changed")
+
+
+def test_the_timeline_makes_up_no_day_where_only_a_year_is_known():
+    whole = item(inception=date(1901, 1, 1), precision="year", dissolved=date(1907, 5, 1))
+    told = timeline(changed(honest(), encyclopaedia=replace(whole, end_precision="month")))
+    by_label = {event.label: event.iso for event in told}
+    assert by_label["Founded, says Wikidata"] == "1901"
+    assert by_label["Ceased, says Wikidata"] == "1907-05"
+    assert len(by_label["Domain registered"]) == len("2017-03-02")
 
 
 def test_nothing_known_makes_no_timeline():

@@ -118,6 +118,7 @@ def test_reports_are_written_whole(vetter, tmp_path):
         (["check"], "Nothing to vet"),
         (["check", "http://", "--offline"], ""),
         (["check", "x.org", "--offline", "--as-of", "yesterday"], "is no date"),
+        (["check", "x.org", "--offline", "--as-of", "2999-01-01"], "has not come yet"),
         (["check", "x.org", "--offline", "--html", "/nonexistent/x.html"], "does not exist"),
         (["check", "x.org", "--settings", "/nonexistent.toml"], "cannot be read"),
         (["check", "x.org", "--max-pages", "0"], "0"),

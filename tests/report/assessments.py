@@ -12,7 +12,16 @@ import msgspec
 from tests import dossiers
 from vetter import check
 from vetter.assess import assess
-from vetter.model import Assessment, Coverage, Dossier, LedgerEntry, Outcome, Source, TimelineEvent
+from vetter.model import (
+    Assessment,
+    Coverage,
+    Dossier,
+    LedgerEntry,
+    Outcome,
+    Precision,
+    Source,
+    TimelineEvent,
+)
 
 LEDGER = (
     LedgerEntry(
@@ -54,6 +63,7 @@ KEPT = {
     "confidence",
     "source",
     "time",
+    "precision",
     "as_of",
 }
 
@@ -85,9 +95,10 @@ def front() -> Assessment:
     found = assessed(dossiers.front())
     claim = TimelineEvent(
         time=datetime(1987, 1, 1, tzinfo=UTC),
-        label="Founded, it says (1987)",
+        label="Founded, it says",
         route="the outlet's own pages",
         claimed=True,
+        precision=Precision.YEAR,
     )
     return msgspec.structs.replace(found, timeline=(claim, *found.timeline))
 

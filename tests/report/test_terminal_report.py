@@ -105,12 +105,12 @@ def test_the_likelihood_comes_with_its_range_and_where_it_starts():
 
 def test_an_unjudged_likelihood_shows_no_range():
     text = render(unseen(), width=80, colour=False)
-    assert "Likelihood  cannot be judged. Before" in text
+    assert "Likelihood  of a front: cannot be judged. Before" in text
 
 
 def test_what_the_outlet_claims_is_told_apart_by_word_and_mark():
     text = render(front(), width=100, colour=False)
-    assert "1987-01-01  ○ Founded, it says (1987) (claimed, the outlet's own pages)" in text
+    assert "1987        ○ Founded, it says (claimed, the outlet's own pages)" in text
     assert "2019-12-14  ● Domain registered (observed, registry) [r-rdap]" in text
 
 

@@ -123,7 +123,11 @@ async def test_how_the_text_is_understood_is_shown_while_typing(desk: Any, until
 
 @pytest.mark.parametrize(
     ("text", "as_of", "said"),
-    [("", "", "Type or paste something first"), ("x.example", "8.7.2020", "is no date")],
+    [
+        ("", "", "Type or paste something first"),
+        ("x.example", "8.7.2020", "is no date"),
+        ("x.example", "2999-01-01", "has not come yet"),
+    ],
 )
 async def test_a_slip_is_said_on_the_spot(
     desk: Any, until: Any, text: str, as_of: str, said: str

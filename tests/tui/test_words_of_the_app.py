@@ -6,10 +6,8 @@ from datetime import UTC, datetime
 
 import pytest
 
-from vetter.errors import UsageError
 from vetter.model import Mark, Outcome, Source
 from vetter.tui import words
-from vetter.tui.screens.start import end_of_day
 from vetter.tui.widgets.board import NAME, OFF_BOARD
 
 
@@ -59,10 +57,3 @@ def test_counts_and_dates() -> None:
     assert words.count(1200, "match", "matches") == "1,200 matches"
     assert words.day(moment) == "8 July 2020"
     assert words.minute(moment) == "8 Jul 2020, 09:30:00 UTC"
-
-
-def test_a_day_is_read_to_its_end() -> None:
-    assert end_of_day("") is None
-    assert end_of_day("2020-07-08") == datetime(2020, 7, 8, 23, 59, 59, tzinfo=UTC)
-    with pytest.raises(UsageError, match="is no date"):
-        end_of_day("tomorrow")

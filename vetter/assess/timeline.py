@@ -5,7 +5,9 @@ from __future__ import annotations
 from datetime import UTC, date, datetime
 from typing import TYPE_CHECKING, Final
 
-from vetter.model import ClaimKind, TimelineEvent
+from msgspec.structs import replace
+
+from vetter.model import ClaimKind, Precision, TimelineEvent
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -52,38 +54,41 @@ def _publishing(dossier: Dossier) -> Iterator[TimelineEvent]:
 
 def _told(dossier: Dossier) -> Iterator[TimelineEvent]:
     for fact in dossier.claims(ClaimKind.FOUNDED):
-        if moment := _moment(fact.value.value):
-            label = f"Founded, it says ({fact.value.value[:10]})"
-            yield _event(moment, label, "the outlet's own pages", fact.cited, claimed=True)
+        if said := _said(fact.value.value):
+            event = _event(said[0], "Founded, it says", "the outlet's own pages", fact.cited)
+            yield replace(event, claimed=True, precision=said[1])
     item = dossier.encyclopaedia
     if item and item.inception:
-        yield _event(_at(item.inception), "Founded, says Wikidata", "Wikidata", item.cited)
+        event = _event(_at(item.inception), "Founded, says Wikidata", "Wikidata", item.cited)
+        yield replace(event, precision=Precision(item.precision or "day"))
     if item and item.dissolved:
-        yield _event(_at(item.dissolved), "Ceased, says Wikidata", "Wikidata", item.cited)
+        event = _event(_at(item.dissolved), "Ceased, says Wikidata", "Wikidata", item.cited)
+        yield replace(event, precision=Precision(item.end_precision or "day"))
 
 
 def _listings(dossier: Dossier) -> Iterator[TimelineEvent]:
     own = [hit for hit in dossier.listed if hit.where in {"site", "redirect"}]
     for hit in own[:MOST_LISTINGS]:
-        if moment := _moment(hit.source_date):
-            yield _event(moment, f"Listed: {hit.operation}", hit.source, hit.cited)
+        if said := _said(hit.source_date):
+            event = _event(said[0], f"Listed: {hit.operation}", hit.source, hit.cited)
+            yield replace(event, precision=said[1])
 
 
-def _event(
-    time: datetime, label: str, route: str, cited: tuple[Citation, ...], *, claimed: bool = False
-) -> TimelineEvent:
+def _event(time: datetime, label: str, route: str, cited: tuple[Citation, ...]) -> TimelineEvent:
     record = cited[0].record if cited else ""
-    return TimelineEvent(time=time, label=label, route=route, claimed=claimed, record=record)
+    return TimelineEvent(time=time, label=label, route=route, record=record)
 
 
-def _moment(text: str) -> datetime | None:
+def _said(text: str) -> tuple[datetime, Precision] | None:
+    """Return the moment that an ISO date, month or year begins with, and how much of it is known."""
     digits = text.strip()[:10]
-    if len(digits) == 4 and digits.isdecimal():
-        digits = f"{digits}-01-01"
-    elif len(digits) == 7:
-        digits = f"{digits}-01"
+    precision = Precision.DAY
+    if len(digits) == len("1987") and digits.isdecimal():
+        digits, precision = f"{digits}-01-01", Precision.YEAR
+    elif len(digits) == len("1987-03"):
+        digits, precision = f"{digits}-01", Precision.MONTH
     try:
-        return _at(date.fromisoformat(digits))
+        return _at(date.fromisoformat(digits)), precision
     except ValueError:
         return None
 

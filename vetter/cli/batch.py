@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Final
 
 import click
 
-from vetter.cli.check import adjusted, day, meets
+from vetter.cli.check import adjusted, meets
 from vetter.cli.options import AS_OF, LEVELS, SETTINGS
 from vetter.errors import UsageError
 from vetter.phrases import count, listing
@@ -18,6 +18,8 @@ from vetter.report.safe import safe_text
 from vetter.settings import home, load
 
 if TYPE_CHECKING:
+    from datetime import datetime
+
     from vetter.batch.engine import Engine
     from vetter.batch.exports import Export
     from vetter.batch.job import Job
@@ -82,7 +84,7 @@ def command(
     recheck: str | None,
     passive: bool,
     offline: bool,
-    as_of: str | None,
+    as_of: datetime | None,
     max_pages: int | None,
     deadline: float | None,
     settings_file: Path | None,
@@ -103,7 +105,7 @@ def command(
     from vetter.pipeline import Options
 
     settings = adjusted(load(settings_file), max_pages, deadline)
-    options = Options(passive=passive, offline=offline, as_of=day(as_of), keep=False)
+    options = Options(passive=passive, offline=offline, as_of=as_of, keep=False)
     folder = out or _beside(source)
     if not source and not exists(folder):
         raise UsageError(

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from vetter.cli.check import brought, day, show, write, write_files
+from vetter.cli.check import brought, show, write, write_files
 from vetter.cli.options import AS_JSON, AS_OF, HTML, MARKDOWN, SETTINGS
 from vetter.errors import CaseError
 from vetter.phrases import listing
@@ -19,6 +19,8 @@ from vetter.store import Case, cases, copy_out, delete
 from vetter.store.private import cited_own_lists, named_other_cases
 
 if TYPE_CHECKING:
+    from datetime import datetime
+
     from vetter.report.changes import Result
 
 
@@ -74,7 +76,7 @@ def rerun_case(
     *,
     case: str,
     as_json: bool,
-    as_of: str | None,
+    as_of: datetime | None,
     offer: str | None,
     conduct: Path | None,
     look_again: bool,
@@ -90,7 +92,7 @@ def rerun_case(
             load(settings_file),
             home(),
             tell,
-            as_of=day(as_of),
+            as_of=as_of,
             look_again=look_again,
             brought=brought(offer, conduct),
         )

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import asyncio
 import sys
-from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -17,6 +16,7 @@ from vetter.phrases import listing
 from vetter.settings import home, load
 
 if TYPE_CHECKING:
+    from datetime import datetime
     from typing import TextIO
 
     from vetter.model import Assessment, Level
@@ -61,7 +61,7 @@ def command(
     archive: Path | None,
     offer: str | None,
     conduct: Path | None,
-    as_of: str | None,
+    as_of: datetime | None,
     max_pages: int | None,
     deadline: float | None,
     settings_file: Path | None,
@@ -80,7 +80,7 @@ def command(
         passive=passive,
         offline=offline,
         archive=archive,
-        as_of=day(as_of),
+        as_of=as_of,
         brought=brought(offer, conduct),
     )
     for path in (html, markdown):
@@ -130,19 +130,6 @@ def adjusted(settings: Settings, max_pages: int | None, deadline: float | None) 
     if deadline:
         crawl = replace(crawl, deadline=deadline)
     return replace(settings, crawl=crawl)
-
-
-def day(text: str | None) -> datetime | None:
-    """Return the end of the day that ``text`` names, in UTC. Raises `UsageError`."""
-    if text is None:
-        return None
-    try:
-        moment = datetime.fromisoformat(text)
-    except ValueError as error:
-        raise UsageError(f"“{text[:40]}” is no date.", "Write it as 2020-07-08.") from error
-    if len(text) == len("2020-07-08"):
-        moment = moment.replace(hour=23, minute=59, second=59)
-    return moment.astimezone(UTC) if moment.tzinfo else moment.replace(tzinfo=UTC)
 
 
 def host_of(archive: Path | None) -> str:

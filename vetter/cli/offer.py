@@ -4,12 +4,16 @@ from __future__ import annotations
 
 import asyncio
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
-from vetter.cli.check import brought, day, meets, refuse_folder, show, write_files
+from vetter.cli.check import brought, meets, refuse_folder, show, write_files
 from vetter.cli.options import AS_JSON, AS_OF, CONDUCT, FAIL_ON, HTML, MARKDOWN, SETTINGS
 from vetter.settings import home, load
+
+if TYPE_CHECKING:
+    from datetime import datetime
 
 
 @click.command("offer")
@@ -32,7 +36,7 @@ def command(
     conduct: Path | None,
     passive: bool,
     offline: bool,
-    as_of: str | None,
+    as_of: datetime | None,
     settings_file: Path | None,
     fail_on: str | None,
 ) -> int:
@@ -51,7 +55,7 @@ def command(
     for path in (html, markdown):
         refuse_folder(path)
     options = Options(
-        passive=passive, offline=offline, as_of=day(as_of), brought=brought(message, conduct)
+        passive=passive, offline=offline, as_of=as_of, brought=brought(message, conduct)
     )
     called = "a pasted message" if message == "-" else Path(message).name
     with watching() as tell:

@@ -7,6 +7,8 @@ from typing import Final
 
 import click
 
+from vetter.clock import end_of_day
+
 LEVELS: Final = ("some", "strong", "named", "unknown")
 
 AS_JSON: Final = click.option(
@@ -24,7 +26,10 @@ CONDUCT: Final = click.option(
     help="Notes on how it went on (TOML): rate, payer, call, contract.",
 )
 AS_OF: Final = click.option(
-    "--as-of", metavar="DATE", help="Judge as if it were that day (YYYY-MM-DD)."
+    "--as-of",
+    metavar="DATE",
+    help="Judge as if it were that day (YYYY-MM-DD).",
+    callback=lambda _, __, text: None if text is None else end_of_day(text),
 )
 SETTINGS: Final = click.option(
     "--settings", "settings_file", type=click.Path(path_type=Path), help="Settings (TOML)."

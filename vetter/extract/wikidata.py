@@ -83,6 +83,7 @@ def entities(answer: dict[str, Any]) -> list[dict[str, Any]]:
 def _item(entity: dict[str, Any]) -> EncyclopaediaItem:
     websites = tuple(text(value) for value in values(entity, WEBSITE) if text(value))
     inception, precision = date_of(values(entity, INCEPTION))
+    dissolved, end_precision = date_of(values(entity, DISSOLVED))
     return EncyclopaediaItem(
         id=item_id(entity.get("id")),
         label=label(entity),
@@ -91,7 +92,8 @@ def _item(entity: dict[str, Any]) -> EncyclopaediaItem:
         websites=websites,
         inception=inception,
         precision=precision,
-        dissolved=date_of(values(entity, DISSOLVED))[0],
+        dissolved=dissolved,
+        end_precision=end_precision,
         issn=tuple(text(value) for value in values(entity, ISSN) if text(value)),
         country=next(iter(ids(entity, COUNTRY)), ""),
         owners=ids(entity, OWNER),

@@ -45,7 +45,7 @@ from vetter.model.event import (
     SourceProgress,
     StageBegan,
 )
-from vetter.model.fact import Citation, Fact
+from vetter.model.fact import Citation, Fact, Precision
 from vetter.model.finding import (
     Answer,
     Axis,
@@ -270,6 +270,7 @@ __all__ = [
     "Portrait",
     "PortraitReading",
     "Post",
+    "Precision",
     "PreparedLink",
     "Profile",
     "Publication",

@@ -8,6 +8,7 @@ from typing import Literal
 
 from msgspec import Struct
 
+from vetter.model.fact import Precision
 from vetter.model.finding import Axis, Verdict
 from vetter.model.offer_told import OfferTold
 from vetter.model.operation import Operation
@@ -15,6 +16,7 @@ from vetter.model.record import LedgerEntry
 from vetter.model.target import Candidate
 
 SCHEMA = "vetter/assessment-1"
+FORMS = {Precision.YEAR: "%Y", Precision.MONTH: "%Y-%m", Precision.DAY: "%Y-%m-%d"}
 
 
 class Level(StrEnum):
@@ -157,13 +159,22 @@ class PreparedLink(Struct, frozen=True):
 
 
 class TimelineEvent(Struct, frozen=True, kw_only=True):
-    """Something with a date: ``route`` names how it is known, ``claimed`` marks the outlet's own word."""
+    """Something with a date: ``route`` names how it is known, ``claimed`` marks the outlet's own word.
+
+    ``time`` is the beginning of the day, month or year that is known (``precision``).
+    """
 
     time: datetime
     label: str
     route: str
     claimed: bool = False
     record: str = ""
+    precision: Precision = Precision.DAY
+
+    @property
+    def iso(self) -> str:
+        """The date as far as it is known: ``1987``, ``1987-03``, ``1987-03-04``."""
+        return self.time.strftime(FORMS[self.precision])
 
 
 class Assessment(Struct, frozen=True, kw_only=True):

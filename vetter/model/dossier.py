@@ -34,7 +34,8 @@ class EncyclopaediaItem(Struct, frozen=True, kw_only=True):
     """What Wikidata knows of this site, or of a newspaper or magazine of the same name.
 
     ``kinds`` are labels of P31; ``sitelinks`` counts Wikipedia editions with an article. ``websites``
-    are all official sites it ever had. ``precision`` of the inception is ``year``, ``month`` or ``day``.
+    are all official sites it ever had. ``precision`` of the inception is ``year``, ``month`` or ``day``, and
+    so is ``end_precision`` of the end.
     """
 
     id: str
@@ -49,6 +50,7 @@ class EncyclopaediaItem(Struct, frozen=True, kw_only=True):
     sitelinks: int = 0
     websites: tuple[str, ...] = ()
     precision: str = ""
+    end_precision: str = ""
     cited: tuple[Citation, ...] = ()
 
 

@@ -83,7 +83,7 @@ def _head(found: Outline) -> Iterator[str]:
 
 def _likelihood(safe: Assessment) -> str:
     others = escaped(parts.other_priors(safe))
-    return f"**Likelihood:** {escaped(parts.likelihood(safe))}. {parts.prior(safe)} {others}"
+    return f"**Likelihood of a front:** {escaped(parts.likelihood(safe))}. {parts.prior(safe)} {others}"
 
 
 def _firmness(safe: Assessment) -> tuple[str, ...]:
@@ -173,7 +173,7 @@ def _timeline(found: Outline) -> Iterator[str]:
     yield "## What is known when"
     rows = (
         (
-            f"{event.time:%Y-%m-%d}",
+            event.iso,
             words.CLAIMED if event.claimed else words.OBSERVED,
             escaped(event.label),
             escaped(event.route),

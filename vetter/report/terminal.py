@@ -24,6 +24,13 @@ STYLES: Final = {
     Level.UNKNOWN: "bold cyan",
 }
 
+MARKS: Final = {
+    "very strong": ("▲", "red"),
+    "strong": ("▲", "red"),
+    "moderate": ("◆", "yellow"),
+    "slight": ("◇", ""),
+}
+
 
 def render(assessment: Assessment, *, width: int, colour: bool) -> str:
     """Return the report in lines of at most ``width`` cells (60 at least).
@@ -39,10 +46,7 @@ def render(assessment: Assessment, *, width: int, colour: bool) -> str:
 
 def _head(sheet: Sheet, found: Outline) -> None:
     safe = found.assessment
-    style = STYLES[safe.level]
-    sheet.line("━" * sheet.width, style, indent=0)
-    sheet.item(found.sign, f"{found.word.upper()} · {found.meaning}", style, style)
-    sheet.line("━" * sheet.width, style, indent=0)
+    _banner(sheet, found)
     sheet.gap()
     name, domain = parts.short(safe.outlet.name), parts.short(safe.outlet.domain)
     sheet.line(name or domain, "bold")
@@ -56,8 +60,16 @@ def _head(sheet: Sheet, found: Outline) -> None:
         sheet.pair("" if number else "Note", remark)
 
 
+def _banner(sheet: Sheet, found: Outline) -> None:
+    style = STYLES[found.assessment.level]
+    sheet.line("━" * sheet.width, style, indent=0)
+    sheet.item(found.sign, f"{found.word.upper()} · {found.meaning}", style, style)
+    sheet.line("━" * sheet.width, style, indent=0)
+
+
 def _measures(sheet: Sheet, safe: Assessment) -> None:
-    from_there = f"{parts.likelihood(safe)}. {parts.prior(safe)} {parts.other_priors(safe)}"
+    told = f"of a front: {parts.likelihood(safe)}."
+    from_there = f"{told} {parts.prior(safe)} {parts.other_priors(safe)}"
     if not is_alone(safe):
         sheet.pair("Likelihood", from_there.strip())
     sure = words.CONFIDENCE[safe.confidence]
@@ -105,30 +117,36 @@ def _spoken_of(sheet: Sheet, found: Outline) -> None:
 
 
 def _caution(sheet: Sheet, found: Outline) -> None:
-    _findings(sheet, "Reasons for caution", found.caution, "▲", "red")
+    _findings(sheet, "Reasons for caution", found.caution)
 
 
 def _trust(sheet: Sheet, found: Outline) -> None:
-    _findings(sheet, "Reasons for trust", found.trust, "●", "green")
+    _findings(sheet, "Reasons for trust", found.trust)
 
 
 def _noted(sheet: Sheet, found: Outline) -> None:
-    _findings(sheet, "Noted, counts neither way", found.noted, "◇", "")
+    _findings(sheet, "Noted, counts neither way", found.noted)
 
 
-def _findings(
-    sheet: Sheet, title: str, findings: tuple[Finding, ...], mark: str, style: str
-) -> None:
+def _findings(sheet: Sheet, title: str, findings: tuple[Finding, ...]) -> None:
     if not findings:
         return
     sheet.heading(title)
     for finding in findings:
         quoted = parts.references(finding)
+        mark, style = _mark(finding.weight)
         sheet.item(mark, f"{finding.summary} {quoted}".strip(), "bold", style)
         sheet.line(finding.because, indent=4)
         for label, text in _explained(finding):
             sheet.pair(label, text, indent=4)
         sheet.gap()
+
+
+def _mark(weight: float) -> tuple[str, str]:
+    """Return the mark and the colour of a finding: nobody is to take a trifle for an alarm."""
+    if weight < 0:
+        return "●", "green"
+    return MARKS[words.size(weight)]
 
 
 def _explained(finding: Finding) -> list[tuple[str, str]]:
@@ -195,7 +213,7 @@ def _timeline(sheet: Sheet, found: Outline) -> None:
         mark, word = ("○", words.CLAIMED) if event.claimed else ("●", words.OBSERVED)
         quoted = f" [{event.record}]" if event.record in known else ""
         told = f"{event.label} ({word}, {event.route}){quoted}"
-        sheet.columns((f"{event.time:%Y-%m-%d}", mark, told), 12, 2)
+        sheet.columns((event.iso, mark, told), 12, 2)
 
 
 def _opened(sheet: Sheet, found: Outline) -> None:
@@ -252,6 +270,9 @@ def _foot(sheet: Sheet, found: Outline) -> None:
     sheet.gap()
     if safe.case:
         sheet.line(f"Case {safe.case}, by {safe.tool}. What was received is kept there.", QUIET)
+        sheet.gap()
+    # Once more: the head has left the screen by now.
+    _banner(sheet, found)
 
 
 SECTIONS: Final = (

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import asyncio
-from datetime import UTC, datetime
 from typing import TYPE_CHECKING, ClassVar
 
 from textual import on, work
@@ -12,6 +11,7 @@ from textual.containers import Horizontal, Vertical
 from textual.content import Content
 from textual.widgets import Button, Checkbox, Input, Static
 
+from vetter.clock import end_of_day
 from vetter.errors import UsageError, VetterError
 from vetter.model import Level, TargetKind
 from vetter.report.words import LEVELS
@@ -199,11 +199,12 @@ class StartScreen(VetterScreen):
         self.query_one("#hint", Static).update(foreign(words, "$warning"))
 
     def _options(self) -> Options:
+        day = self.query_one("#as-of", Input).value.strip()
         pages = self.query_one("#pages", Input).value
         return Options(
             passive=self.query_one("#passive", Checkbox).value,
             offline=self.query_one("#offline", Checkbox).value,
-            as_of=end_of_day(self.query_one("#as-of", Input).value.strip()),
+            as_of=end_of_day(day) if day else None,
             max_pages=max(int(pages), 1) if pages.isdecimal() else 0,
         )
 
@@ -319,17 +320,3 @@ def line(case: CaseSummary) -> Visual:
     if case.offer:
         parts.append(Content.styled("  with your offer", "$quiet"))
     return Hanging(marker, Content.assemble(*parts), 17)
-
-
-def end_of_day(text: str) -> datetime | None:
-    """Return the end of the day that ``text`` names, in UTC; nothing for nothing.
-
-    Raises `UsageError`.
-    """
-    if not text:
-        return None
-    try:
-        moment = datetime.strptime(text, "%Y-%m-%d")  # noqa: DTZ007 - the zone follows
-    except ValueError as error:
-        raise UsageError(f"“{text}” is no date.", "Write it as 2020-07-08.") from error
-    return moment.replace(hour=23, minute=59, second=59, tzinfo=UTC)

@@ -114,7 +114,7 @@ def events(assessment: Assessment) -> Iterable[tuple[Visual, TimelineEvent | Non
         how = f"by its own word: {event.route}" if event.claimed else event.route
         said = Content.assemble(foreign(event.label, "", 200), foreign(f"  {how}", "$quiet", 120))
         body = Hanging(Content.styled(sign, colour), said)
-        yield Hanging(Content(f"{event.time:%Y-%m-%d}"), body, DATE), event
+        yield Hanging(Content(event.iso), body, DATE), event
         before = event
 
 
