@@ -34,6 +34,7 @@ if TYPE_CHECKING:
     from vetter.settings import Settings
 
 CUT_OFF: Final = "the run was cut off before this source had answered"
+UNFINISHED: Final = {"collecting": "was cut off", "cancelled": "was stopped"}
 NOTHING: Final = Brought()
 OFFLINE: Final = "this run used no network"
 
@@ -167,8 +168,8 @@ async def rerun(
         remarks = [
             f"Nothing was asked of the network: this rests on what was collected on {made:%-d %B %Y}."
         ]
-        if about["state"] == "collecting":
-            remarks.append("That run was cut off; what it had not asked yet is listed as open.")
+        if ended := UNFINISHED.get(about["state"]):
+            remarks.append(f"That run {ended}; what it had not asked yet is listed as open.")
         return await settle(
             case,
             outlet,

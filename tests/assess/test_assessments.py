@@ -116,6 +116,10 @@ def test_an_unlisted_outlet_that_nobody_was_asked_about_is_unknown_and_not_likel
 
 def test_a_site_that_turned_us_away_is_unknown_not_clear():
     shut = changed(honest(), pages=(), posts=(), people=(), states=states(site=Outcome.BLOCKED))
+    assert assessed(shut).readings["independence"].level is Level.UNKNOWN
+    assert "could not be read as it stands" in assessed(shut).confidence_because
+    left = changed(shut, states=states(site=Outcome.NOT_ASKED))
+    assert "the site itself was not read" in assessed(left).confidence_because
     result = assessed(shut)
     assert result.level is Level.UNKNOWN
     assert "asked nobody" not in result.summary

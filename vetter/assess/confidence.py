@@ -31,10 +31,10 @@ def judge_confidence(
     witnesses = sum(any(_answered(dossier, s) for s in sources) for sources in WITNESSES)
     site = dossier.state(Source.SITE).outcome is Outcome.ANSWERED and not dossier.pages_archived
     about = " about the outlet" if dossier.offer is not None else ""
+    read = "was read" if site else _unread(dossier)
     because = (
         f"{coverage.answered} of {coverage.asked} questions{about} could be answered, {witnesses} of "
-        f"{len(WITNESSES)} third parties knew or ruled out something, and the site itself "
-        f"{'was read' if site else 'could not be read as it stands'}."
+        f"{len(WITNESSES)} third parties knew or ruled out something, and the site itself {read}."
     )
     for more in (copies.told(dossier), mistyped(dossier)):
         because = f"{because} {more}".rstrip()
@@ -43,6 +43,12 @@ def judge_confidence(
     if _reaches(coverage, witnesses, scheme.confidence.moderate):
         return Confidence.MODERATE, because
     return Confidence.LOW, because
+
+
+def _unread(dossier: Dossier) -> str:
+    """Return how it is with a site that was not read: nobody asked, or it did not let itself be read."""
+    asked = dossier.state(Source.SITE).outcome is not Outcome.NOT_ASKED
+    return "could not be read as it stands" if asked else "was not read"
 
 
 def _in_listing(named: tuple[ListHit, ...]) -> tuple[Confidence, str]:

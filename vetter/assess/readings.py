@@ -50,7 +50,9 @@ def _level(axis: Axis, signs: list[Sign], scheme: Scheme) -> Level:
         return Level.SOME
     asked = _asked(signs)
     answered = [s for s in asked if s.judged.answer.verdict in ANSWERED]
-    return Level.NONE if answered and 2 * len(answered) >= len(asked) else Level.UNKNOWN
+    still_open = {sign.check for sign in signs if sign.judged.answer.verdict is Verdict.UNKNOWN}
+    enough = 2 * len(answered) >= len(asked) and still_open.isdisjoint(steps.must)
+    return Level.NONE if answered and enough else Level.UNKNOWN
 
 
 def _of_offer(level: Level, signs: list[Sign]) -> str:

@@ -41,10 +41,11 @@ class Levels(Struct, frozen=True, forbid_unknown_fields=True):
 
 
 class Steps(Struct, frozen=True, forbid_unknown_fields=True):
-    """From which sum of weights on a reading is ``some`` or ``strong``."""
+    """From which sum of weights on a reading is ``some`` or ``strong``, and which questions must not be open for ``none``."""
 
     some: float
     strong: float
+    must: tuple[str, ...] = ()
 
 
 class Sureness(Struct, frozen=True, forbid_unknown_fields=True):

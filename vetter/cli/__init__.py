@@ -102,15 +102,13 @@ def run(arguments: list[str]) -> int:
     _keep_remarks_off_the_terminal()
     try:
         result = group.main(arguments, prog_name="vetter", standalone_mode=False)
-    except click.exceptions.Abort:
+    except (click.exceptions.Abort, KeyboardInterrupt):
         return _say("Stopped.", "", 3)
     except click.ClickException as error:
         error.show()
         return 2
     except VetterError as error:
         return _say_vetter_error(error)
-    except KeyboardInterrupt:
-        return _say("Stopped. What was collected is kept: `vetter cases` shows it.", "", 3)
     except BrokenPipeError:
         # Whoever read our output has seen enough.
         sys.stderr.close()

@@ -8,8 +8,10 @@ from typing import TYPE_CHECKING, Final
 
 import click
 
+from vetter.errors import CannotError
 from vetter.model import CaseNamed, CaseOpened, SourceBegan, SourceEnded, SourceProgress, StageBegan
 from vetter.report.words import OUTCOMES, SOURCES
+from vetter.settings import home
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -26,14 +28,37 @@ STAGES: Final = {
 
 @contextmanager
 def watching() -> Iterator[Callable[[Event], None]]:
-    """Give a function that shows events while the block runs."""
-    if not sys.stderr.isatty():
-        yield _plainly
-        return
-    from vetter.cli.live import LiveTable
+    """Give a function that shows events while the block runs.
 
-    with LiveTable() as table:
-        yield table.tell
+    Raises `CannotError` where the person stops it (Ctrl-C), with what was kept of the case.
+    """
+    case = ""
+
+    def listening(tell: Callable[[Event], None]) -> Callable[[Event], None]:
+        def both(event: Event) -> None:
+            nonlocal case
+            if isinstance(event, CaseOpened):
+                case = event.case
+            tell(event)
+
+        return both
+
+    try:
+        if sys.stderr.isatty():
+            from vetter.cli.live import LiveTable
+
+            with LiveTable() as table:
+                yield listening(table.tell)
+        else:
+            yield listening(_plainly)
+    except KeyboardInterrupt as error:
+        raise CannotError("Stopped.", _what_is_kept(case)) from error
+
+
+def _what_is_kept(case: str) -> str:
+    if case and (home() / "cases" / case).is_dir():
+        return f"What had come in is kept. To have that assessed: vetter cases rerun {case}"
+    return "Nothing had come in yet, so nothing is kept."
 
 
 def _plainly(event: Event) -> None:
