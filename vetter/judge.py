@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+from datetime import datetime
 from functools import cache
 from typing import TYPE_CHECKING, Final
 from urllib.parse import quote
@@ -19,6 +20,7 @@ from vetter.model import (
     Outlet,
     Purpose,
     Reading,
+    Record,
     Source,
     SourceState,
     StageBegan,
@@ -27,8 +29,7 @@ from vetter.offered import with_keys
 from vetter.store.warc import sha256
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
-    from datetime import datetime
+    from collections.abc import Callable
 
     from vetter.lists import Lists
     from vetter.model import (
@@ -40,7 +41,6 @@ if TYPE_CHECKING:
         LedgerEntry,
         ListHit,
         Namesake,
-        Record,
         SenderImitation,
     )
     from vetter.settings import Settings
@@ -60,6 +60,16 @@ class Read(Struct, frozen=True):
 
     readings: dict[str, Reading | None]
     unread: dict[str, str]
+
+
+class Gathered(Struct, frozen=True):
+    """What a case holds of an outlet, to be judged as of a moment: its records, what was read in them, and how each source ended."""
+
+    outlet: Outlet
+    as_of: datetime
+    read: Read
+    records: tuple[Record, ...]
+    states: dict[str, SourceState]
 
 
 async def read_again(
@@ -139,9 +149,8 @@ def judge(
 
     records = case.records()
     states, ledger, doubts = _told(case, records, missing)
-    dossier, shown = known(
-        case, outlet, as_of, read, records, states, lists.load(), look_again=look_again
-    )
+    gathered = Gathered(outlet, as_of, read, records, states)
+    dossier, shown = known(case, gathered, lists.load(), look_again=look_again)
     alone = case.about().get("alone") == "yes"
     judged = check.run(dossier)
     assessment = assess(
@@ -186,52 +195,38 @@ def rehearse_on(
 
     # As if all had answered, or the checks would not look.
     states = {source.value: SourceState(Outcome.ANSWERED) for source in Source}
-    read = Read(readings, {})
-    dossier = _matched(outlet, as_of, read, case.records(), states, lists.load())
+    gathered = Gathered(outlet, as_of, Read(readings, {}), case.records(), states)
+    dossier = _matched(gathered, lists.load())
     # The rows that match are kept with the result only: until then there is nothing to cite.
     check.run(replace(dossier, listed=(), imitations=(), sender_imitations=(), namesakes=()))
 
 
 def known(
-    case: Case,
-    outlet: Outlet,
-    as_of: datetime,
-    read: Read,
-    records: Sequence[Record],
-    states: dict[str, SourceState],
-    held: Lists,
-    *,
-    look_again: bool = False,
+    case: Case, gathered: Gathered, held: Lists, *, look_again: bool = False
 ) -> tuple[Dossier, Fingerprint]:
-    """Return what is known of the outlet from these records of its case, and its fingerprint.
+    """Return what is known of the outlet from what its case holds, and its fingerprint.
 
-    It is ``held`` against the lists given, and against other cases; what matches is kept in the case.
+    It is held against the lists given, and against other cases; what matches is kept in the case.
     """
     from vetter.extract.fingerprint import fingerprint
 
-    dossier = with_rows_kept(case, _matched(outlet, as_of, read, records, states, held))
+    dossier = with_rows_kept(case, _matched(gathered, held))
     shown = fingerprint(dossier)
     return with_siblings(case, dossier, shown, look_again=look_again), shown
 
 
-def _matched(
-    outlet: Outlet,
-    as_of: datetime,
-    read: Read,
-    records: Sequence[Record],
-    states: dict[str, SourceState],
-    held: Lists,
-) -> Dossier:
+def _matched(gathered: Gathered, held: Lists) -> Dossier:
     from vetter import lists
     from vetter.extract.compile import compile_dossier
 
+    by_record = ((one, gathered.read.readings.get(one.id)) for one in gathered.records)
     dossier = compile_dossier(
-        outlet,
-        as_of,
-        [(r, reading) for r in records if (reading := read.readings.get(r.id)) is not None],
-        records=records,
-        states=states,
-        unread=read.unread,
+        gathered.outlet,
+        gathered.as_of,
+        [(record, reading) for record, reading in by_record if reading is not None],
+        records=gathered.records,
+        states=gathered.states,
+        unread=gathered.read.unread,
     )
     return lists.match(dossier, held)
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import asyncio
 import contextlib
+from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
@@ -56,6 +57,18 @@ class Options(Struct, frozen=True, kw_only=True):
     brought: Brought = Brought()
 
 
+@dataclass(frozen=True)
+class _Vetting:
+    """One vetting: what of, how, as of when, who hears of it, and what it shares with those beside it."""
+
+    target: Target
+    options: Options
+    settings: Settings
+    tell: Callable[[Event], None]
+    as_of: datetime
+    traffic: Traffic | None = None
+
+
 async def vet(
     text: str,
     options: Options,
@@ -93,30 +106,23 @@ async def vet(
     asked = Path(text).name if target.kind is TargetKind.MESSAGE else text
     if not options.keep and options.offline and options.archive is None:
         passing = PassingCase(home, asked[:2000], target.host, as_of)
-        return await _vet_into(passing, target, options, settings, tell, as_of, None)
-    return await _vet_and_keep(asked, target, options, settings, home, tell, as_of, traffic)
+        return await _vet_into(passing, _Vetting(target, options, settings, tell, as_of))
+    vetting = _Vetting(target, options, settings, tell, as_of, traffic)
+    return await _vet_and_keep(asked[:2000], home, vetting)
 
 
-async def _vet_and_keep(
-    asked: str,
-    target: Target,
-    options: Options,
-    settings: Settings,
-    home: Path,
-    tell: Callable[[Event], None],
-    as_of: datetime,
-    traffic: Traffic | None,
-) -> Assessment:
+async def _vet_and_keep(asked: str, home: Path, vetting: _Vetting) -> Assessment:
     """Vet into a case of its own, which is cleared away again unless it came to know the outlet."""
-    name = reserve(home, target.host or asked[:2000])
+    host = vetting.target.host
+    name = reserve(home, host or asked)
     # Before it is there, so that whoever was told can clear away what a kill leaves.
-    tell(CaseNamed(name))
+    vetting.tell(CaseNamed(name))
     worth_keeping = False
     try:
-        with await _finished(Case.create, home, asked[:2000], target.host, as_of, name) as case:
-            tell(CaseOpened(case.id))
+        with await _finished(Case.create, home, asked, host, vetting.as_of, name) as case:
+            vetting.tell(CaseOpened(case.id))
             try:
-                return await _vet_into(case, target, options, settings, tell, as_of, traffic)
+                return await _vet_into(case, vetting)
             except (asyncio.CancelledError, VetterError):
                 case.about(state="cancelled")
                 raise
@@ -183,32 +189,23 @@ async def rerun(
         )
 
 
-async def _vet_into(
-    case: Case,
-    target: Target,
-    options: Options,
-    settings: Settings,
-    tell: Callable[[Event], None],
-    as_of: datetime,
-    traffic: Traffic | None,
-) -> Assessment:
+async def _vet_into(case: Case, vetting: _Vetting) -> Assessment:
+    options, tell = vetting.options, vetting.tell
     tell(StageBegan("resolve"))
     brought = await asyncio.to_thread(keep, case, options.brought)
     if options.offline and options.archive is None:
-        outlet = await _resolve(target, None)
+        outlet = await _resolve(vetting.target, None)
         case.about(host=outlet.host, outlet=_packed(outlet), offline="yes")
         read = await read_again(case, {}, {})
     else:
-        outlet, errand = await _collect(
-            case, target, options, settings, tell, as_of, traffic, brought
-        )
+        outlet, errand = await _collect(case, vetting, brought)
         tell(StageBegan("read"))
         read = await read_again(case, errand.readings, errand.unread)
     return await settle(
         case,
         outlet,
-        as_of,
-        settings,
+        vetting.as_of,
+        vetting.settings,
         read,
         tell,
         missing=OFFLINE if options.offline else CUT_OFF,
@@ -217,43 +214,39 @@ async def _vet_into(
 
 
 async def _collect(
-    case: Case,
-    target: Target,
-    options: Options,
-    settings: Settings,
-    tell: Callable[[Event], None],
-    as_of: datetime,
-    traffic: Traffic | None,
-    brought: tuple[Kept, ...],
+    case: Case, vetting: _Vetting, brought: tuple[Kept, ...]
 ) -> tuple[Outlet, Errand]:
     from vetter.collect.errand import Errand
     from vetter.domains import same_site
     from vetter.net import Way
 
+    target, options, traffic = vetting.target, vetting.options, vetting.traffic
     passive = options.passive or options.archive is not None
 
     def permits(host: str) -> bool:
         own = errand.outlet.host
         return not (passive and own and same_site(host, own))
 
-    async with Way(settings, permits=permits, offline=options.offline, traffic=traffic) as way:
+    async with Way(
+        vetting.settings, permits=permits, offline=options.offline, traffic=traffic
+    ) as way:
         errand = Errand(
             outlet=Outlet(host=target.host, domain=target.host, url=target.url),
             way=way,
             case=case,
-            settings=settings,
-            as_of=as_of,
+            settings=vetting.settings,
+            as_of=vetting.as_of,
             passive=passive,
-            tell=tell,
+            tell=vetting.tell,
         )
         errand.expect(target.url)  # that it is asked for while the rest is loaded
         outlet = await _resolve(target, errand)
         errand.outlet = outlet
         offline = {"offline": "yes"} if options.offline else {}
         await asyncio.to_thread(case.about, host=outlet.host, outlet=_packed(outlet), **offline)
-        tell(StageBegan("collect"))
+        vetting.tell(StageBegan("collect"))
         async with asyncio.TaskGroup() as group:
-            group.create_task(_ask(errand, options, tell, brought))
+            group.create_task(_ask(errand, options, vetting.tell, brought))
             group.create_task(_get_ready(case, errand, others=traffic is not None))
     return outlet, errand
 

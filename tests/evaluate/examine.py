@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from datetime import datetime
 from typing import TYPE_CHECKING
 
 import msgspec
-from msgspec import Struct
+from msgspec.structs import replace
 
 from tests.corpus.vetted import vetted
 from tests.evaluate.third_parties import THIRD_PARTIES, records_without, states_without
@@ -14,9 +13,9 @@ from tests.evaluate.told import Told, told
 from vetter import check, lists
 from vetter.assess import assess
 from vetter.assess.scheme import scheme
-from vetter.judge import Read, known, read_again, states_of
+from vetter.judge import Gathered, known, read_again, states_of
 from vetter.lists import Lists
-from vetter.model import Dossier, Judged, Outlet, Record, SourceState
+from vetter.model import Outlet
 from vetter.settings import Settings
 from vetter.store import Case, cases
 
@@ -25,18 +24,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from tests.corpus.members import Member
-    from vetter.model import Assessment, Level
-
-
-class Kept(Struct, frozen=True):
-    """What a case holds that it can be judged by."""
-
-    case: Case
-    outlet: Outlet
-    as_of: datetime
-    records: tuple[Record, ...]
-    states: dict[str, SourceState]
-    read: Read
+    from vetter.model import Assessment, Dossier, Judged, Level
 
 
 async def examine(
@@ -56,20 +44,19 @@ async def examine(
     own = next(one for one in cases(home) if one.host == member.host)
     with Case.resume(home, own.id) as case:
         about = case.about()
-        kept = Kept(
-            case,
+        gathered = Gathered(
             msgspec.json.decode(about["outlet"], type=Outlet),
             member.as_of,
+            await read_again(case, {}, {}),
             case.records(),
             states_of(case, "it was not asked"),
-            await read_again(case, {}, {}),
         )
-        return judged(member.name, kept, lists.load())
+        return judged(member.name, case, gathered, lists.load())
 
 
-def judged(name: str, kept: Kept, held: Lists) -> Told:
+def judged(name: str, case: Case, gathered: Gathered, held: Lists) -> Told:
     """Return what is said of a member by what its case holds."""
-    dossier = _known(kept, kept.records, kept.states, held)
+    dossier = known(case, gathered, held)[0]
     answers = check.run(dossier)
     said = _said(dossier, answers)
     return told(
@@ -77,21 +64,19 @@ def judged(name: str, kept: Kept, held: Lists) -> Told:
         said,
         hinges={one.check: one.level for one in said.sensitivity},
         without_family=dict(_without_families(dossier, answers)),
-        without_source=dict(_without_sources(kept, held)),
-        without_lists=_level(_known(kept, kept.records, kept.states, Lists.of(()))),
+        without_source=dict(_without_sources(case, gathered, held)),
+        without_lists=_level(known(case, gathered, Lists.of(()))[0]),
     )
 
 
-def _known(
-    kept: Kept, records: tuple[Record, ...], states: dict[str, SourceState], held: Lists
-) -> Dossier:
-    return known(kept.case, kept.outlet, kept.as_of, kept.read, records, states, held)[0]
-
-
-def _without_sources(kept: Kept, held: Lists) -> Iterator[tuple[str, Level]]:
+def _without_sources(case: Case, gathered: Gathered, held: Lists) -> Iterator[tuple[str, Level]]:
     for name, party in THIRD_PARTIES.items():
-        records = records_without(party, kept.records)
-        yield name, _level(_known(kept, records, states_without(party, kept.states), held))
+        less = replace(
+            gathered,
+            records=records_without(party, gathered.records),
+            states=states_without(party, gathered.states),
+        )
+        yield name, _level(known(case, less, held)[0])
 
 
 def _without_families(dossier: Dossier, answers: Iterable[Judged]) -> Iterator[tuple[str, Level]]:
