@@ -62,11 +62,21 @@ class Sheet:
         self._row(indent, (Text(text, style),))
 
     def item(
-        self, mark: str, text: str, style: str = "", mark_style: str = "", indent: int = MARGIN
+        self,
+        mark: str,
+        text: str,
+        style: str = "",
+        mark_style: str = "",
+        *,
+        note: str = "",
+        indent: int = MARGIN,
     ) -> None:
-        """Print a paragraph that hangs behind its mark."""
+        """Print a paragraph that hangs behind its mark, and a quiet ``note`` at its end."""
         shown = Text(mark, mark_style)
-        self._row(indent, (shown, Text(text, style)), shown.cell_len + 1)
+        said = Text(text, style)
+        if note:
+            said.append(f" · {note}", QUIET)
+        self._row(indent, (shown, said), shown.cell_len + 1)
 
     def pair(self, label: str, text: str, *, column: int = 12, indent: int = MARGIN) -> None:
         """Print a label and what belongs to it, in two columns."""

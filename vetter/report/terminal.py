@@ -249,8 +249,8 @@ def _ledger(sheet: Sheet, found: Outline) -> None:
     sheet.heading("Who was asked what")
     for entry in found.assessment.ledger:
         source = words.SOURCES[entry.source]
-        sheet.item("·", f"{parts.short(entry.whom)} ({source}): {entry.what}")
-        sheet.line(parts.asked(entry), QUIET, indent=4)
+        told = f"{parts.short(entry.whom)} ({source}): {entry.what}"
+        sheet.item("·", told, note=parts.asked(entry))
     sheet.line(words.PRIVACY if found.assessment.ledger else words.ALONE)
 
 
