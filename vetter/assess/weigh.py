@@ -113,17 +113,18 @@ def _weight(one: Judged) -> float:
 
 def _capped(family: str, raw: float, capped: float) -> str:
     if not capped:
-        return f"Signs of the family “{family}” do not count in this direction."
+        side = "in its favour" if raw < 0 else "against it"
+        return f"What the signs of the family “{family}” say {side} is not counted."
     return (
-        f"The signs of the family “{family}” overlap: together they count for a likelihood ratio of "
-        f"{ratio(capped)}, not of {ratio(raw)}."
+        f"The signs of the family “{family}” overlap: together they count {ratio(abs(capped))} times, "
+        f"not {ratio(abs(raw))} times."
     )
 
 
 def _whispered(total: float, capped: float) -> str:
     return (
-        "Nothing but its youth and weak signs speak against it: together they count for a likelihood "
-        f"ratio of {ratio(capped)}, not of {ratio(total)}."
+        "Nothing but its youth and weak signs speak against it: together they count "
+        f"{ratio(capped)} times, not {ratio(total)} times."
     )
 
 
