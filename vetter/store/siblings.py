@@ -51,10 +51,10 @@ def meet(home: Path, shown: Fingerprint, until: datetime | None = None) -> Met:
         catch_up(connection, home)
         others = _newest(connection, shown.domain, until or shown.as_of)
         near = _near(connection, shown, others)
-        found: list[Sibling] = []
-        ours = laid_out(shown)
-        for name, packed in _fetched(connection, near.cases[:MAX_CASES]):
-            found += siblings(name, ours, _held(packed))
+        held = _fetched(connection, near.cases[:MAX_CASES])
+    # Only now: nobody else can write into the index while it is open.
+    ours = laid_out(shown)
+    found = [one for name, packed in held for one in siblings(name, ours, _held(packed))]
     return Met(_counted(found, near.showing, len(others)), len(others))
 
 
@@ -63,15 +63,15 @@ def _held(packed: str) -> Laid:
     return laid_out(unpacked(packed))
 
 
-def _fetched(connection: sqlite3.Connection, numbers: Sequence[int]) -> Iterator[tuple[str, str]]:
-    """Yield the names of cases and what they show, as the index holds it, in the order of their ``numbers``."""
+def _fetched(connection: sqlite3.Connection, numbers: Sequence[int]) -> list[tuple[str, str]]:
+    """Return the names of cases and what they show, as the index holds it, in the order of their ``numbers``."""
     places = ",".join("?" * len(numbers))
     rows = connection.execute(
         f"SELECT number, name, fingerprint FROM outlets WHERE number IN ({places})",  # noqa: S608 - only question marks
         numbers,
     )
     held = {number: (name, packed) for number, name, packed in rows}
-    yield from (held[number] for number in numbers)
+    return [held[number] for number in numbers]
 
 
 def _counted(
