@@ -150,13 +150,13 @@ def no_room(error: BaseException | None) -> bool:
 
 def failed(work: Work, error: Exception, case: str = "") -> Ended:
     """Return the ending of an outlet that could not be vetted because of ``error``."""
-    kind, words = _why(error)
+    kind, words = reason(error)
     ending = Ending(key=work.key, made=_now(), case=case, error=words[:2000], kind=kind)
     return Ended(work, ending)
 
 
-def _why(error: Exception) -> tuple[str, str]:
-    """Return of which kind a failure is, and the reason in words."""
+def reason(error: Exception) -> tuple[str, str]:
+    """Return of which kind a failure is, and the reason in words. What nobody foresaw goes into the log as well."""
     if isinstance(error, AmbiguousError):
         sites = listing((one.domain for one in error.candidates if isinstance(one, Candidate)), 6)
         return "name fits several outlets", f"{error.message} {sites}. {error.hint}"

@@ -10,7 +10,7 @@ from msgspec import Struct
 from vetter import clock
 from vetter.batch.engine import Began, Ended, Went
 from vetter.model import SourceBegan, StageBegan
-from vetter.phrases import count
+from vetter.phrases import count, listing
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -38,7 +38,9 @@ class Progress:
         self.running: dict[str, Running] = {}
         self.began = clock.ticks()
         self.paused = False
-        self.again = 0  # outlets that are still looked at once more
+        self.due = False  # outlets of networks are still to be looked at once more
+        self.again = 0  # how many of these are left, once that is known
+        self.not_again: dict[str, str] = {}  # those that could not be, and why
         self._ends: deque[float] = deque(maxlen=RECENT)
 
     @property
@@ -50,6 +52,11 @@ class Progress:
     def left(self) -> int:
         """How many outlets are still to be vetted, those in flight included."""
         return self.total - self.done - self.failed
+
+    @property
+    def finished(self) -> bool:
+        """Whether nothing is left to be done."""
+        return not self.left and not self.due
 
     @property
     def rate(self) -> float:
@@ -104,6 +111,33 @@ def state(progress: Progress) -> str:
     if progress.paused:
         parts.append("paused")
     return " · ".join(parts)
+
+
+def ended(progress: Progress) -> str:
+    """Return in one line how a batch that runs no more has ended."""
+    parts = [f"{progress.done + progress.failed:,} of {progress.total:,}"]
+    if progress.failed:
+        parts.append(f"{progress.failed:,} not vetted")
+    parts.extend(filter(None, (left_to_do(progress), not_looked_at_again(progress))))
+    return f"{'Done' if progress.finished else 'Stopped'}: {' · '.join(parts)}"
+
+
+def left_to_do(progress: Progress) -> str:
+    """Return in words what the next run of the same batch begins with; "" where nothing is left."""
+    if progress.left:
+        return f"{count(progress.left, 'outlet')} still to be vetted"
+    if progress.due:
+        those = count(progress.again, "outlet") if progress.again else "outlets"
+        return f"{those} of networks still to be looked at again"
+    return ""
+
+
+def not_looked_at_again(progress: Progress) -> str:
+    """Return in words which outlets keep a result that was found before those beside them were vetted; "" for none."""
+    if not progress.not_again:
+        return ""
+    told = (f"{target} ({why})" for target, why in progress.not_again.items())
+    return f"could not be looked at again beside their network: {listing(told)}"
 
 
 def _rate(rate: float) -> str:

@@ -61,9 +61,13 @@ class Batch:
         self._endings: list[Ending] = []
         recover(job, home)
         self.progress = Progress(job.counts(), job.failures())
+        self.progress.due = bool(job.about().get(LOOK_AGAIN))
 
     async def run(self) -> bool:
-        """Vet what waits, and return whether nothing is left. The outputs are written at the end, whatever happens."""
+        """Vet what waits, look again at networks, and return whether nothing is left of either.
+
+        The outputs are written at the end, whatever happens.
+        """
         publishing = asyncio.create_task(self._publish_now_and_then())
         try:
             while not self._stopped:
@@ -78,7 +82,7 @@ class Batch:
             await self._end(publishing)
         if self._fault is not None:
             raise self._fault
-        return not self.progress.left
+        return self.progress.finished
 
     @property
     def folder(self) -> Path:
@@ -96,7 +100,7 @@ class Batch:
         return decoded(unpack(packed), Assessment) if packed else None
 
     def pause(self) -> None:
-        """Begin no more outlets; those in flight go on to their end."""
+        """Begin no more outlets, neither for the first time nor again; those in flight go on to their end."""
         self.progress.paused = True
         self._going.clear()
 
@@ -118,10 +122,18 @@ class Batch:
     async def _vet_all(self) -> None:
         await self._engine.run(self._take, self._tell)
         self._keep_endings()
-        if self._job.about().get(LOOK_AGAIN):
-            await look_again(self._job, self._home, self._settings, self.progress, self._tell_again)
+        if self.progress.due:
+            await look_again(
+                self._job,
+                self._home,
+                self._settings,
+                self.progress,
+                self._tell_again,
+                self._going.wait,
+            )
             self._keep_endings()
             self._job.about(**{LOOK_AGAIN: ""})
+            self.progress.due = False
 
     async def _take(self, most: int) -> list[Work]:
         await self._going.wait()
@@ -174,6 +186,7 @@ class Batch:
         if self._endings:
             if not self._fresh:
                 self._job.about(**{LOOK_AGAIN: "due"})
+                self.progress.due = True
             self._job.finish(self._endings)
             self._endings.clear()
             self._fresh = True

@@ -7,19 +7,18 @@ what is said of them, so all that are of a network look at their neighbours once
 from __future__ import annotations
 
 import asyncio
-import logging
 from typing import TYPE_CHECKING
 
 from vetter import worker
 from vetter.batch.engine import side_by_side
 from vetter.batch.network import cases_of
-from vetter.batch.one import cannot_keep, ending_of, no_room
+from vetter.batch.one import cannot_keep, ending_of, no_room, reason
 from vetter.batch.work import Work
 from vetter.networks import network_among
 from vetter.pipeline import rerun
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Awaitable, Callable
     from pathlib import Path
 
     from vetter.batch.engine import Ended
@@ -27,22 +26,30 @@ if TYPE_CHECKING:
     from vetter.batch.progress import Progress
     from vetter.settings import Settings
 
-log = logging.getLogger(__name__)
-
 
 async def look_again(
-    job: Job, home: Path, settings: Settings, progress: Progress, tell: Callable[[Ended], None]
+    job: Job,
+    home: Path,
+    settings: Settings,
+    progress: Progress,
+    tell: Callable[[Ended], None],
+    going: Callable[[], Awaitable[object]],
 ) -> None:
     """Judge those outlets of a batch again, by what their cases hold, and tell their new endings.
 
-    One that cannot be judged again keeps its result. Raises `CannotError` where nothing more can be kept.
+    ``going`` returns as soon as the batch is not paused; none is begun before. One that cannot be judged again keeps
+    its result, and ``progress`` says why. Raises `CannotError` where nothing more can be kept.
     """
     cases = await asyncio.to_thread(_of_networks, job.folder, home)
     waiting = [one for one in job.outlets() if one.case in cases]
     progress.again = len(waiting)
+    progress.not_again.clear()
 
     async def steadily() -> None:
         while waiting:
+            await going()
+            if not waiting:  # the others took what was left meanwhile
+                break
             outlet = waiting.pop(0)
             work = Work(outlet.number, outlet.key, outlet.target)
             try:
@@ -51,7 +58,7 @@ async def look_again(
             except Exception as error:
                 if no_room(error):
                     raise cannot_keep(error) from error
-                log.exception("an outlet of a batch could not be looked at again")
+                progress.not_again[outlet.target] = reason(error)[1]
             progress.again -= 1
 
     await side_by_side(worker.PROCESSES, steadily)

@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from vetter.batch.exports import Export
     from vetter.batch.job import Job
     from vetter.batch.one import Task
+    from vetter.batch.progress import Progress
     from vetter.batch.run import Batch
     from vetter.settings import Settings
 
@@ -117,11 +118,11 @@ def command(
         if recheck:
             click.echo(f"{count(renew(job, recheck), 'outlet')} to be looked at again.", err=True)
         vets = _engine(engine_name, Task(options, settings, home()), workers, scheduler)
-        done = _run(job, vets, settings)
+        progress = _run(job, vets, settings)
         wanted: dict[Export, bool] = {"stix": stix, "misp": misp, "evidence": evidence}
         for remark in export(job, home(), [kind for kind, given in wanted.items() if given]):
             click.echo(safe_text(remark), err=True)
-        return _end(job, done=done, as_json=as_json, fail_on=fail_on)
+        return _end(job, progress, as_json=as_json, fail_on=fail_on)
 
 
 def _engine(name: str, task: Task, workers: int, scheduler: str | None) -> Engine:
@@ -144,7 +145,7 @@ def _beside(source: str) -> Path:
     return Path(f"{Path(source).stem}-vetted")
 
 
-def _run(job: Job, vets: Engine, settings: Settings) -> bool:
+def _run(job: Job, vets: Engine, settings: Settings) -> Progress:
     from vetter.batch.begin import remarks
     from vetter.batch.run import Batch
     from vetter.cli.batch_progress import watching
@@ -153,7 +154,8 @@ def _run(job: Job, vets: Engine, settings: Settings) -> bool:
         click.echo(safe_text(remark), err=True)
     batch = Batch(job, vets, home(), settings)
     with watching(batch):
-        return asyncio.run(_with_signals(batch))
+        asyncio.run(_with_signals(batch))
+    return batch.progress
 
 
 async def _with_signals(batch: Batch) -> bool:
@@ -194,8 +196,13 @@ def _end_at_once(*_: object) -> None:
     os._exit(3)
 
 
-def _end(job: Job, *, done: bool, as_json: bool, fail_on: str | None) -> int:
-    """Say what came of it on stdout, and return the exit status."""
+def _end(job: Job, progress: Progress, *, as_json: bool, fail_on: str | None) -> int:
+    """Say what came of it on stdout, and return the exit status.
+
+    An outlet that could not be vetted, or not be looked at again, is told with its reason and done with; what was
+    stopped is not done, be it the vetting or the second look.
+    """
+    from vetter.batch.progress import left_to_do, not_looked_at_again
     from vetter.batch.work import unpack
 
     met = False
@@ -207,8 +214,13 @@ def _end(job: Job, *, done: bool, as_json: bool, fail_on: str | None) -> int:
         met = met or bool(fail_on and meets(outlet.summary.level, fail_on))
     if not as_json:
         _say(job)
-    if not done:
-        click.echo("Not everything is done: the same command goes on from here.", err=True)
+    if told := not_looked_at_again(progress):
+        click.echo(safe_text(f"{told[:1].upper()}{told[1:]}."), err=True)
+    if not progress.finished:
+        click.echo(
+            f"Not everything is done, {left_to_do(progress)}: the same command goes on from here.",
+            err=True,
+        )
         return 3
     return 1 if met else 0
 

@@ -10,8 +10,6 @@ from vetter.report.words import SOURCES, strength
 if TYPE_CHECKING:
     from datetime import datetime
 
-    from vetter.batch.progress import Progress
-
 ASKED: Final = {
     Source.SITE: "what it says of itself, and how it works",
     Source.RDAP: "since when the domain exists, and whose it is",
@@ -99,13 +97,3 @@ def minute(moment: datetime) -> str:
 def count(number: int, one: str, many: str = "") -> str:
     """Return a number with its noun."""
     return f"{number:,} {one if number == 1 else many or one + 's'}"
-
-
-def batch_state(progress: Progress, *, running: bool) -> str:
-    """Return in a line how far a batch is."""
-    from vetter.batch.progress import state
-
-    told = state(progress)
-    if running:
-        return told
-    return f"Stopped: {told}" if progress.left else f"Done: {told}"

@@ -13,6 +13,7 @@ from textual.message import Message
 from textual.widgets import DataTable, Static
 
 from vetter.batch.engine import Began, Ended
+from vetter.batch.progress import ended, state
 from vetter.errors import VetterError
 from vetter.report.line import Summary
 from vetter.report.safe import safe_text
@@ -20,7 +21,6 @@ from vetter.report.words import LEVELS
 from vetter.tui.foreign import foreign
 from vetter.tui.screens.base import VetterScreen
 from vetter.tui.screens.dialog import error_dialog
-from vetter.tui.words import batch_state
 from vetter.typed import decoded
 
 if TYPE_CHECKING:
@@ -146,8 +146,8 @@ class BatchScreen(VetterScreen):
 
     def _count(self) -> None:
         if self._batch is not None:
-            words = batch_state(self._batch.progress, running=self.running)
-            self.query_one("#state", Static).update(Content.styled(words, "bold"))
+            told = state if self.running else ended
+            self.query_one("#state", Static).update(foreign(told(self._batch.progress), "bold"))
 
     @on(DataTable.RowSelected)
     def _open(self, event: DataTable.RowSelected) -> None:
