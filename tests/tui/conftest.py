@@ -8,14 +8,15 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+import msgspec
 import pytest
 from msgspec.structs import replace
 
 from tests.report import networks
 from tests.report.assessments import offered
-from vetter.batch.engine import Began
+from vetter.batch.engine import Began, Ended
 from vetter.batch.progress import Progress
-from vetter.batch.work import Outlet, State, Work
+from vetter.batch.work import Ending, Outlet, State, Work
 from vetter.errors import AmbiguousError, CannotError, CaseError, TargetError
 from vetter.lists.operations import every
 from vetter.model import (
@@ -354,6 +355,16 @@ class FakeBatch:
         )
         self.watch: Callable[[Told], None] = lambda _: None
         self.ended = asyncio.Event()
+        self.runs = 0
+
+    def finish(self) -> None:
+        """Come to an end with everything done."""
+        found = line.summary(outline(peacedata()))
+        work = Work(1, "harbourpost.example", "harbourpost.example")
+        told = Ended(work, Ending(key=work.key, made="", summary=msgspec.json.encode(found)))
+        self.progress.take_in(told)
+        self.watch(told)
+        self.ended.set()
 
     def outlets(self) -> Iterator[Outlet]:
         found_line = line.summary(outline(peacedata()))
@@ -378,10 +389,15 @@ class FakeBatch:
     def assessment(self, key: str) -> Assessment | None:
         return peacedata() if key == "peacedata.example" else None
 
+    def network(self) -> Network:
+        return networks.plain()
+
     async def run(self) -> bool:
+        self.runs += 1
         self.watch(Began(Work(1, "harbourpost.example", "harbourpost.example")))
         await self.ended.wait()
-        return False
+        self.ended.clear()
+        return self.progress.finished
 
     def pause(self) -> None:
         self.progress.paused = True

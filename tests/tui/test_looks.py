@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import pytest
@@ -220,5 +221,23 @@ def test_many_outlets(
         await until(pilot, lambda: table.row_count == 3)
         await until(pilot, lambda: str(table.get_row("harbourpost.example")[1]) == "…")
         await until(pilot, lambda: "of 3" in str(app.screen.query_one("#state").content))
+
+    assert seen(theme, size, arrive)
+
+
+@one_python
+@looks
+def test_many_outlets_at_the_end(
+    seen: Any, desk: Any, until: Any, theme: Theme, size: tuple[int, int]
+) -> None:
+    batch = desk.lists["syndicated.csv"] = FakeBatch()
+    batch.folder = Path("/home/ann/syndicated-vetted")
+
+    async def arrive(app: VetterApp, pilot: Pilot[None]) -> None:
+        app.begin("syndicated.csv", Options())
+        await until(pilot, lambda: isinstance(app.screen, BatchScreen) and app.screen.running)
+        batch.finish()
+        await until(pilot, lambda: str(app.screen.query_one("#state").content).startswith("Done"))
+        await until(pilot, lambda: len(app.screen.query("FooterKey")) == 7)
 
     assert seen(theme, size, arrive)

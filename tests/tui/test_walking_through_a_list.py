@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from pathlib import Path
+from typing import Any
 
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 from textual.widgets import DataTable
 
 from tests.tui.conftest import FakeBatch
@@ -13,10 +17,24 @@ from vetter.tui.desk import Options
 from vetter.tui.pipeline_desk import PipelineDesk
 from vetter.tui.screens.assessment import AssessmentScreen
 from vetter.tui.screens.batch import BatchScreen
+from vetter.tui.screens.network import NetworkScreen
 from vetter.tui.screens.start import StartScreen
+from vetter.tui.widgets.outlets import columns
 
-if TYPE_CHECKING:
-    from pathlib import Path
+
+def state_line(app: VetterApp) -> str:
+    """Return what is said of the whole."""
+    return str(app.screen.query_one("#state").content)
+
+
+def below_the_table(app: VetterApp) -> str:
+    """Return what is told of the outlet under the cursor."""
+    return str(app.screen.query_one("#details").visual.text)
+
+
+def offered(app: VetterApp) -> set[str]:
+    """Return what the keys at the bottom say can be done."""
+    return {key.description for key in app.screen.query("FooterKey")}
 
 
 def shown(app: VetterApp) -> list[list[str]]:
@@ -53,14 +71,118 @@ async def test_it_can_be_paused_and_stopped(desk: Any, until: Any) -> None:
         app.begin("list.csv", Options())
         await until(pilot, lambda: isinstance(app.screen, BatchScreen))
         await until(pilot, lambda: len(shown(app)) == 3 and shown(app)[1][1] == "…")
+        assert offered(app) >= {"Pause", "Stop"}
+        assert not offered(app) & {"Go on", "Network", "Copy"}
         await pilot.press("p")
         assert batch.progress.paused
+        await until(pilot, lambda: "Go on" in offered(app) and "Pause" not in offered(app))
         await pilot.press("p")
         assert not batch.progress.paused
         await pilot.press("escape")
         await until(pilot, lambda: not app.screen.running)
+        assert state_line(app).startswith("Stopped: 2 of 3")
+        assert "1 outlet still to be vetted" in state_line(app)
+        await until(pilot, lambda: "Go on" in offered(app))
         await pilot.press("escape")
         await until(pilot, lambda: isinstance(app.screen, StartScreen))
+
+
+async def test_what_was_stopped_goes_on_where_it_is(desk: Any, until: Any) -> None:
+    batch = desk.lists["list.csv"] = FakeBatch()
+    app = VetterApp(desk)
+    async with app.run_test(size=(100, 30)) as pilot:
+        app.begin("list.csv", Options())
+        await until(pilot, lambda: isinstance(app.screen, BatchScreen) and app.screen.running)
+        await pilot.press("c")
+        await until(pilot, lambda: not app.screen.running)
+        await pilot.press("p")
+        await until(pilot, lambda: app.screen.running and batch.runs == 2)
+        assert len(shown(app)) == 3
+        assert offered(app) >= {"Pause", "Stop"}
+
+
+async def test_once_done_only_what_is_of_use_then_is_offered(desk: Any, until: Any) -> None:
+    batch = desk.lists["list.csv"] = FakeBatch()
+    app = VetterApp(desk)
+    async with app.run_test(size=(80, 24)) as pilot:
+        app.begin("list.csv", Options())
+        await until(pilot, lambda: isinstance(app.screen, BatchScreen) and app.screen.running)
+        batch.finish()
+        await until(pilot, lambda: state_line(app) == "Done: 3 of 3 · 1 not vetted")
+        await until(pilot, lambda: "Copy" in offered(app))
+        assert offered(app) >= {"Open", "Back", "Network", "Copy"}
+        assert not offered(app) & {"Pause", "Go on", "Stop"}
+        await pilot.press("p", "c")
+        assert not batch.progress.paused
+        await pilot.press("y")
+        index = str(Path.cwd() / "syndicated-vetted" / "index.html")
+        assert app.clipboard == index
+        assert index in str(app.screen.query_one("#where").content)
+        await pilot.press("n")
+        await until(pilot, lambda: isinstance(app.screen, NetworkScreen))
+        await pilot.press("escape")
+        await until(pilot, lambda: isinstance(app.screen, BatchScreen))
+        await pilot.press("enter")
+        await until(pilot, lambda: isinstance(app.screen, AssessmentScreen))
+
+
+async def test_a_second_look_that_was_stopped_is_told_and_can_go_on(desk: Any, until: Any) -> None:
+    batch = desk.lists["list.csv"] = FakeBatch()
+    app = VetterApp(desk)
+    async with app.run_test(size=(80, 24)) as pilot:
+        app.begin("list.csv", Options())
+        await until(pilot, lambda: isinstance(app.screen, BatchScreen) and app.screen.running)
+        batch.progress.due, batch.progress.again = True, 2
+        batch.finish()
+        told = "2 outlets of networks still to be looked at again"
+        await until(pilot, lambda: told in state_line(app))
+        assert state_line(app).startswith("Stopped: ")
+        await until(pilot, lambda: "Go on" in offered(app))
+
+
+@pytest.mark.parametrize("size", [(80, 24), (100, 30), (120, 40), (160, 40)])
+async def test_no_column_is_cut_and_what_has_no_room_is_told_below(
+    desk: Any, until: Any, size: tuple[int, int]
+) -> None:
+    desk.lists["list.csv"] = FakeBatch()
+    app = VetterApp(desk)
+    async with app.run_test(size=size) as pilot:
+        app.begin("list.csv", Options())
+        await until(pilot, lambda: isinstance(app.screen, BatchScreen) and len(shown(app)) == 3)
+        table = app.screen.query_one(DataTable)
+        assert table.virtual_size.width <= table.scrollable_content_region.width
+        assert table.max_scroll_x == 0
+        below = below_the_table(app)
+        for words in ("◆ Some signs", "roughly even chance", "41 of 47", "twelve years older"):
+            assert words in below
+        await pilot.press("down", "down")
+        await until(pilot, lambda: "Not vetted: It may mean 12" in below_the_table(app))
+        assert "Open" not in offered(app)
+
+
+async def test_another_width_brings_other_columns_and_keeps_the_place(
+    desk: Any, until: Any
+) -> None:
+    desk.lists["list.csv"] = FakeBatch()
+    app = VetterApp(desk)
+    async with app.run_test(size=(80, 24)) as pilot:
+        app.begin("list.csv", Options())
+        await until(pilot, lambda: isinstance(app.screen, BatchScreen) and len(shown(app)) == 3)
+        table = app.screen.query_one(DataTable)
+        await pilot.press("down")
+        await pilot.resize_terminal(140, 40)
+        await until(pilot, lambda: len(table.columns) == 5)
+        assert table.cursor_row == 1
+        await pilot.resize_terminal(80, 24)
+        await until(pilot, lambda: len(table.columns) == 3)
+        assert table.cursor_row == 1
+
+
+@given(st.integers(0, 400))
+def test_columns_never_take_more_than_there_is(room: int) -> None:
+    widths = columns(room)
+    assert {"Outlet", "Level"} <= set(widths)
+    assert room < 30 or sum(width + 2 for width in widths.values()) <= room
 
 
 async def test_what_a_list_says_is_shown_and_never_acts(desk: Any, until: Any) -> None:

@@ -12,6 +12,8 @@ from vetter.networks import network_among
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from vetter.model import Network
+
 
 def cases_of(folder: Path) -> dict[str, str]:
     """Return the cases of a batch, each with where its report lies from the folder, in the order of the list.
@@ -28,19 +30,26 @@ def cases_of(folder: Path) -> dict[str, str]:
         }
 
 
+def shared(folder: Path, home: Path) -> Network | None:
+    """Return what the outlets of a batch share; None where there are not two with a case."""
+    cases = cases_of(folder)
+    return network_among(home, cases) if len(cases) > 1 else None
+
+
 def put_network(folder: Path, home: Path) -> None:
     """Write the page anew, or take it away where there are not two outlets to compare.
 
     Only the batch's own outlets are named, since its folder is made to be given away; how rare a sign is goes by all
     outlets that are known on this machine. Raises `CannotError` where that cannot be done.
     """
-    cases = cases_of(folder)
-    found = network_among(home, cases) if len(cases) > 1 else None
+    found = shared(folder, home)
     path = folder / files.NETWORK
     if found is None:
         path.unlink(missing_ok=True)
         return
     from vetter.report.network.html import render
 
-    beside = {case: report.removeprefix(f"{files.REPORTS}/") for case, report in cases.items()}
+    beside = {
+        case: report.removeprefix(f"{files.REPORTS}/") for case, report in cases_of(folder).items()
+    }
     files.put(path, render(found, beside).encode())

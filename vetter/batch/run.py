@@ -12,14 +12,14 @@ from msgspec.structs import replace
 from vetter import clock
 from vetter.batch import files
 from vetter.batch.engine import Ended, Went
-from vetter.batch.network import put_network
+from vetter.batch.network import put_network, shared
 from vetter.batch.progress import Progress
 from vetter.batch.publish import publish
 from vetter.batch.recover import recover
 from vetter.batch.second_look import look_again
 from vetter.batch.since import since
 from vetter.batch.work import unpack
-from vetter.errors import CannotError
+from vetter.errors import CannotError, CaseError
 from vetter.model import Assessment, CaseNamed
 from vetter.typed import decoded
 
@@ -30,6 +30,7 @@ if TYPE_CHECKING:
     from vetter.batch.engine import Engine, Told
     from vetter.batch.job import Job
     from vetter.batch.work import Ending, Outlet, Work
+    from vetter.model import Network
     from vetter.settings import Settings
 
 LOOK_AGAIN: Final = "look_again"
@@ -98,6 +99,13 @@ class Batch:
         self._keep_endings()
         packed = self._job.assessment(key)
         return decoded(unpack(packed), Assessment) if packed else None
+
+    def network(self) -> Network:
+        """Return what the outlets of the list share; it blocks. Raises `CaseError` where there are not two."""
+        found = shared(self.folder, self._home)
+        if found is None:
+            raise CaseError("There are not two outlets of this list yet that can be compared.")
+        return found
 
     def pause(self) -> None:
         """Begin no more outlets, neither for the first time nor again; those in flight go on to their end."""

@@ -11,10 +11,9 @@ from typing import TYPE_CHECKING
 
 from vetter import worker
 from vetter.batch.engine import side_by_side
-from vetter.batch.network import cases_of
+from vetter.batch.network import shared
 from vetter.batch.one import cannot_keep, ending_of, no_room, reason
 from vetter.batch.work import Work
-from vetter.networks import network_among
 from vetter.pipeline import rerun
 
 if TYPE_CHECKING:
@@ -66,6 +65,5 @@ async def look_again(
 
 def _of_networks(folder: Path, home: Path) -> set[str]:
     """Return the cases of a batch that are of a network. Two that are judged at once do not see each other."""
-    cases = cases_of(folder)
-    found = network_among(home, cases) if len(cases) > 1 else None
+    found = shared(folder, home)
     return {member.case for member in found.members if member.cluster} if found else set()

@@ -26,9 +26,9 @@ from vetter.tui.screens.start import StartScreen
 from vetter.tui.themes import DARK, LIGHT
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Callable, Iterable, Sequence
 
-    from vetter.model import Assessment, Candidate
+    from vetter.model import Assessment, Candidate, Network
     from vetter.tui.desk import Desk
 
 HERE = Path(__file__).parent
@@ -137,10 +137,10 @@ class VetterApp(App[None]):
         self.show(assessment)
 
     @work(exclusive=True, group="open", exit_on_error=False)
-    async def show_network(self) -> None:
-        """Show what the outlets of all cases share."""
+    async def show_network(self, among: Callable[[], Network] | None = None) -> None:
+        """Show what outlets share: those that ``among`` returns the network of, or else those of all cases."""
         try:
-            network = await asyncio.to_thread(self.desk.network)
+            network = await asyncio.to_thread(among or self.desk.network)
         except VetterError as error:
             self.push_screen(error_dialog(error, "There is no network to show"))
             return

@@ -59,6 +59,10 @@ class Batching(Protocol):
         """Return the newest assessment of an outlet, if there is one."""
         ...
 
+    def network(self) -> Network:
+        """Return what the outlets of the list share; it may block. Raises `CaseError` where there are not two."""
+        ...
+
     async def run(self) -> bool:
         """Vet what waits, and return whether nothing is left."""
         ...

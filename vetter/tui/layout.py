@@ -1,4 +1,4 @@
-"""Visuals that Textual does not bring: a hanging indent, a range on a scale, dates on an axis."""
+"""Visuals that Textual does not bring: a hanging indent, the beginning of a text, a range on a scale, dates on an axis."""
 
 from __future__ import annotations
 
@@ -79,6 +79,22 @@ class Drawn(Visual):
     def get_height(self, rules: RulesMap, width: int) -> int:  # noqa: ARG002 - Textual's signature
         """Return how many lines the drawing has."""
         return len(self.draw(max(width, 10)))
+
+
+class Brief(Drawn):
+    """A text of at most ``most`` lines; an ellipsis shows that there is more."""
+
+    def __init__(self, text: Content, most: int) -> None:
+        self.text = text
+        self.most = most
+
+    def draw(self, width: int) -> Sequence[Content]:
+        """Return the first lines of the text."""
+        lines = self.text.wrap(width)
+        if len(lines) <= self.most:
+            return lines
+        last = lines[self.most - 1].rstrip().truncate(width - 1)
+        return (*lines[: self.most - 1], Content.assemble(last, "…"))
 
 
 class Scale(Drawn):

@@ -1,4 +1,4 @@
-"""What all outlets vetted here share: the networks, what does not suffice for one, and the background."""
+"""What outlets vetted here share: the networks, what does not suffice for one, and the background."""
 
 from __future__ import annotations
 
@@ -36,8 +36,8 @@ class NetworkScreen(VetterScreen):
     CSS_PATH = "network.tcss"
     PLACE = "network"
     GUIDE = """
-        All outlets that were vetted on this machine are held against each other by what they show: accounts, contacts, certificates,
-        addresses, designs, texts, pictures, days of registration. What few show says more than what many show; what very many show
+        Outlets that were vetted on this machine, all of them or those of one list, are held against each other by what they show: accounts,
+        contacts, certificates, addresses, designs, texts, pictures, days of registration. What few show says more than what many show; what very many show
         joins nobody.
 
         A shared sign shows a common hand and no malice. Publishers own several titles, and agencies serve many customers:
