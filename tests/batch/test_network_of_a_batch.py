@@ -16,9 +16,11 @@ from vetter.batch.one import Task
 from vetter.batch.run import Batch
 from vetter.batch.work import unpack
 from vetter.cli import run
+from vetter.errors import CaseError
 from vetter.lab import Lab
 from vetter.model import Level
 from vetter.pipeline import Options, vet
+from vetter.settings import Settings
 
 LIST = "tamsinbayrecord.com\nharrowvalevoice.com\neltintero-ribera.es\n"
 
@@ -61,6 +63,23 @@ async def test_the_page_lies_beside_the_reports_and_the_index_leads_there(vetted
     out, _ = capsys.readouterr()
     assert "tamsinbayrecord.com" in out
     assert "whitbytide" not in out
+
+
+async def test_whoever_runs_it_is_told_the_same_and_nothing_where_there_is_nothing_to_compare(
+    vetted, home, tmp_path
+):
+    task = Task(Options(offline=True), Settings(), home)
+    with held(vetted) as job:
+        found = Batch(job, engine(task, 1), home, Settings()).network()
+    assert {member.domain for member in found.members if member.cluster} == {
+        "tamsinbayrecord.com",
+        "harrowvalevoice.com",
+    }
+    with (
+        held(tmp_path / "empty") as job,
+        pytest.raises(CaseError, match="not two outlets of this list"),
+    ):
+        Batch(job, engine(task, 1), home, Settings()).network()
 
 
 def test_without_two_outlets_there_is_no_page_and_no_link(home, tmp_path):
