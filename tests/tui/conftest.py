@@ -18,6 +18,8 @@ from vetter.batch.engine import Began, Ended
 from vetter.batch.progress import Progress
 from vetter.batch.work import Ending, Outlet, State, Work
 from vetter.errors import AmbiguousError, CannotError, CaseError, TargetError
+from vetter.extract.markup import is_page
+from vetter.extract.readable import readable
 from vetter.lists.operations import every
 from vetter.model import (
     AssessedOutlet,
@@ -541,6 +543,9 @@ class FakeDesk:
         if record_id not in self.bodies:
             raise CaseError(f"The case has no record {record_id}.")
         return self.bodies[record_id]
+
+    async def page_text(self, record: Record, body: bytes) -> str | None:
+        return readable(body, record.media_type) if is_page(body, record.media_type) else None
 
     async def rerun(self, case_id: str, tell: Callable[[Event], None]) -> Assessment:
         self.asked.append(("rerun", case_id))

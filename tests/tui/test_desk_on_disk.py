@@ -55,6 +55,18 @@ def real(home: Path) -> Desk:
     return PipelineDesk(Settings(), home)
 
 
+async def test_the_text_of_a_page_is_read_elsewhere_and_not_waited_for_in_vain(
+    real: Desk, case_id: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    record, body = real.record(case_id, "r1")
+    assert await real.page_text(record, body) == "About us"
+    assert await real.page_text(replace(record, media_type="application/json"), b"{}") is None
+    monkeypatch.setattr(pipeline_desk, "PAGE_TEXT", 0.01)
+    endless = b"<p>word</p>" * 60_000
+    with pytest.raises(CannotError, match="longer than"):
+        await real.page_text(record, endless)
+
+
 def test_a_target_is_understood(real: Desk) -> None:
     assert real.understand("hxxps://peacedata[.]net/about").host == "peacedata.net"
     with pytest.raises(TargetError):

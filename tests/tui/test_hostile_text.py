@@ -143,6 +143,23 @@ async def test_every_finding_and_its_evidence(
         well(app)
 
 
+async def test_the_text_of_a_page_is_letters_too(desk: Any, until: Any, hostile_text: str) -> None:
+    told = hostile_text.replace("\x00", "").encode("utf-8", "replace")
+    kept, _ = desk.bodies["r3"]
+    desk.bodies["r3"] = (kept, b"<html><body><script>pwn()</script>" + b"<p>" + told + b"</p>" * 50)
+    app = WatchedApp(desk)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.pause()
+        app.push_screen(EvidenceScreen("case", (("r3", "free money"),)))
+        await until(pilot, lambda: isinstance(app.screen, EvidenceScreen) and app.screen._url)
+        seen = await walk(app, pilot)
+        assert "As a reader sees it" in seen
+        assert "[@click=app.pwn]free money" in seen
+        assert "pwn()" not in seen
+        await hover_and_click(app, pilot)
+        well(app)
+
+
 @pytest.mark.parametrize(
     "body", [b"\x00\x1b[2J" * 5000, b"\x1b]0;x\x07" * 5000, b"\xff\xfe" * 999, b""]
 )

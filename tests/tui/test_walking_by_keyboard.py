@@ -332,13 +332,90 @@ async def test_a_record_is_searched_and_shown_as_hexadecimal(desk: Any, until: A
         await until(pilot, lambda: "match 1" in words(app, "#note"))
         await pilot.press("slash", *"nowhere", "enter")
         await until(pilot, lambda: "not found" in words(app, "#note"))
-        await pilot.press("slash", "escape", "x")
-        await until(pilot, lambda: words(app, "#note").startswith("Hexadecimal"))
+        await pilot.press("slash", "escape", "x", "x")
+        await until(pilot, lambda: words(app, "#note").startswith("In hexadecimal"))
+        await pilot.press("slash", *"editor", "enter")
+        await until(pilot, lambda: words(app, "#note").startswith("As a reader sees it"))
         await pilot.press("right_square_bracket")
         await until(pilot, lambda: "10,240 bytes" in words(app, "#note"))
         assert app.screen.query_one(BodyView).hexadecimal
         await pilot.press("escape")
         await until(pilot, lambda: isinstance(app.screen, StartScreen))
+
+
+def text(app: VetterApp) -> str:
+    """Return the letters of the record that is shown."""
+    view = app.screen.query_one(BodyView)
+    return "\n".join(view.render_line(row).text.rstrip() for row in range(view.size.height)).strip()
+
+
+async def test_a_page_is_shown_as_a_reader_sees_it_as_it_was_sent_and_as_its_bytes(
+    desk: Any, until: Any
+) -> None:
+    app = VetterApp(desk)
+    async with app.run_test(size=SMALL) as pilot:
+        await pilot.pause()
+        app.push_screen(EvidenceScreen(desk.result.case, (("r3", ""), ("r5", ""))))
+        await until(pilot, lambda: app.screen.query("#note") and "lines" in words(app, "#note"))
+        assert words(app, "#note") == "As a reader sees it · 411 bytes, 5 lines"
+        assert text(app).splitlines() == [
+            "About us",
+            "Peace Data is a global news organization that publishes in English and",
+            "Arabic.",
+            "Founded in 2008, our aim is to shed light on the global issues.",
+            "Alex Lacusta, Associate Editor",
+            "Jake Sullivan, Associate Editor",
+        ]
+        await pilot.press("x")
+        assert words(app, "#note").startswith("As it was sent · 411 bytes")
+        assert text(app).startswith("<!doctype html>")
+        await pilot.press("x")
+        assert words(app, "#note") == "In hexadecimal · 411 bytes"
+        assert text(app).startswith("00000000  3c 21")
+        await pilot.press("x")
+        assert words(app, "#note").startswith("As a reader sees it")
+        await pilot.press("right")
+        await until(pilot, lambda: words(app, "#note").startswith("As it was sent · 29 bytes"))
+        await pilot.press("x", "x")
+        assert words(app, "#note").startswith("As it was sent")
+
+
+async def test_of_the_ways_to_show_a_record_the_keys_name_the_next(desk: Any, until: Any) -> None:
+    app = VetterApp(desk)
+    async with app.run_test(size=SMALL) as pilot:
+        await pilot.pause()
+        app.push_screen(EvidenceScreen(desk.result.case, (("r3", ""), ("r5", ""))))
+        for following in ("As sent", "Bytes", "As a reader"):
+            await until(
+                pilot,
+                lambda following=following: (
+                    [key.description for key in app.screen.query("FooterKey") if key.key == "x"]
+                    == [following]
+                ),
+            )
+            keys = app.screen.query("FooterKey")
+            assert sum(key.region.width for key in keys) <= SMALL[0]
+            await pilot.press("x")
+
+
+@pytest.mark.parametrize(
+    ("quoted", "shown"),
+    [
+        ("Founded in 2008, our aim", "As a reader sees it"),
+        ('content="Alex Lacusta"', "As it was sent"),
+        ("nowhere in it", "As a reader sees it"),
+    ],
+)
+async def test_what_is_quoted_is_shown_where_it_stands(
+    desk: Any, until: Any, quoted: str, shown: str
+) -> None:
+    app = VetterApp(desk)
+    async with app.run_test(size=SMALL) as pilot:
+        await pilot.pause()
+        app.push_screen(EvidenceScreen(desk.result.case, (("r3", quoted),)))
+        await until(pilot, lambda: app.screen.query("#note") and "lines" in words(app, "#note"))
+        assert words(app, "#note").startswith(shown)
+        assert ("1 of 1 match" in words(app, "#note")) is (quoted != "nowhere in it")
 
 
 async def test_a_record_that_is_missing_is_explained(desk: Any, until: Any) -> None:

@@ -9,7 +9,7 @@ import pytest
 from msgspec.structs import replace
 from textual.widgets import OptionList, Static
 
-from vetter.errors import CaseError, DataError
+from vetter.errors import CannotError, CaseError, DataError
 from vetter.model import (
     AssessedOutlet,
     Assessment,
@@ -108,6 +108,21 @@ async def test_evidence_and_export_that_fail(desk: Any, until: Any) -> None:
         await pilot.press("enter")
         await until(pilot, lambda: isinstance(app.screen, Dialog))
         assert "[/] unforeseen" in said(app)
+
+
+async def test_a_page_whose_text_cannot_be_read_is_shown_as_it_was_sent(
+    desk: Any, until: Any
+) -> None:
+    desk.page_text = failing(CannotError("Its text cannot be shown: [/] too slow."))
+    app = VetterApp(desk)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.pause()
+        app.push_screen(EvidenceScreen("case", (("r3", "Founded in 2008"),)))
+        await until(pilot, lambda: isinstance(app.screen, EvidenceScreen) and app.screen._url)
+        note = str(app.screen.query_one("#note", Static).content)
+        assert note.startswith("As it was sent · 411 bytes")
+        assert "Its text cannot be shown: [/] too slow." in note
+        assert "1 of 1 match" in note
 
 
 async def test_an_assessment_of_nothing_is_shown_in_all_its_parts(desk: Any, until: Any) -> None:

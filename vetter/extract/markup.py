@@ -27,6 +27,9 @@ MAX_LABEL: Final = 30  # characters of a menu's link; a headline is longer
 MAX_TITLE: Final = 250
 _NODES: Final = 200  # nodes below one element that are looked at for a short text
 
+_HTML: Final = ("text/html", "application/xhtml+xml")
+_UNSAID: Final = ("", "text/plain", "application/octet-stream")
+_SNIFFED: Final = (b"<!doctype html", b"<html", b"<head", b"<body")
 _XML_HEAD: Final = re.compile(r"^\s{0,99}<\?xml[^>]{0,200}>")
 _INVISIBLE: Final = frozenset(
     [
@@ -221,6 +224,15 @@ def absolute(base: str, href: str) -> str:
     except ValueError:
         return ""
     return url if usable else ""
+
+
+def is_page(body: bytes, content_type: str) -> bool:
+    """Return whether bytes are a page: they are said to be one, or begin like one where nothing says what they are."""
+    declared = content_type.partition(";")[0].strip().lower()
+    if declared in _HTML:
+        return True
+    head = body[:1_000].lstrip().lower()
+    return declared in _UNSAID and any(sign in head for sign in _SNIFFED)
 
 
 def parse(text: str, url: str) -> Document:

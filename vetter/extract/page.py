@@ -15,7 +15,7 @@ from vetter.extract.language import declared_language, language_of
 from vetter.extract.links import read_assets, read_canonical, read_feeds, read_icon, read_links
 from vetter.extract.machine_date import moment
 from vetter.extract.marks import read_credits, read_generator, read_residues, read_revenue
-from vetter.extract.markup import MAX_CHARACTERS, parse
+from vetter.extract.markup import MAX_CHARACTERS, is_page, parse
 from vetter.extract.page_kind import first_heading, page_kind
 from vetter.extract.people import read_own_sites, read_people
 from vetter.extract.policy_links import policy_links
@@ -42,9 +42,7 @@ if TYPE_CHECKING:
 
 MAX_DESCRIPTION: Final = 600
 MAX_ACCOUNTS: Final = 40
-_HTML: Final = ("text/html", "application/xhtml+xml")
 _BUILT: Final = (PageKind.FRONT, PageKind.ARTICLE)  # pages of which every site has some
-_SNIFFED: Final = (b"<!doctype html", b"<html", b"<head", b"<body")
 
 
 def read(kept: Kept) -> PageReading | None:
@@ -64,15 +62,10 @@ def read(kept: Kept) -> PageReading | None:
 
 
 def _is_html(exchange: Exchange, body: bytes) -> bool:
-    declared = exchange.header("content-type").split(";")[0].strip().lower()
-    if declared in _HTML:
-        return True
-    if not body:
-        return exchange.status > 0 and exchange.trouble is None and not declared
-    head = body[:1_000].lstrip().lower()
-    return declared in ("", "text/plain", "application/octet-stream") and any(
-        sign in head for sign in _SNIFFED
-    )
+    content_type = exchange.header("content-type")
+    if body or content_type.partition(";")[0].strip():
+        return is_page(body, content_type)
+    return exchange.status > 0 and exchange.trouble is None
 
 
 def _address(kept: Kept) -> str:

@@ -129,6 +129,10 @@ class Desk(Protocol):
         """Return a record and its body, without content coding."""
         ...
 
+    async def page_text(self, record: Record, body: bytes) -> str | None:
+        """Return the text of a page as a reader sees it, None for what is no page. Raises `CannotError` where it cannot be read."""
+        ...
+
     async def rerun(self, case_id: str, tell: Callable[[Event], None]) -> Assessment:
         """Read, check and assess a case again from what it holds. No network."""
         ...

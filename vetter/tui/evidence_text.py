@@ -41,11 +41,16 @@ def is_binary(body: bytes, media_type: str) -> bool:
 
 
 def to_lines(body: bytes, media_type: str) -> tuple[list[str], bool]:
-    """Return the body as safe lines, and whether it was longer than is shown."""
+    """Return the body as it was sent, as safe lines, and whether it was longer than is shown."""
     text = _decode(body[: LONGEST * 4], media_type)
     longer = len(text) > LONGEST or len(body) > LONGEST * 4
+    return safe_lines(text), longer
+
+
+def safe_lines(text: str) -> list[str]:
+    """Return the beginning of a foreign text as safe lines; there is always one."""
     text = text[:LONGEST].expandtabs(4)
-    return [safe_text(line, LONGEST) for line in text.splitlines()] or [""], longer
+    return [safe_text(line, LONGEST) for line in text.splitlines()] or [""]
 
 
 def _decode(body: bytes, media_type: str) -> str:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from msgspec.structs import replace
 
-from vetter import store
+from vetter import store, worker
 from vetter.check import catalogue
 from vetter.errors import CannotError, CaseError
 from vetter.inflate import body
@@ -39,6 +39,7 @@ NAMES = {
 
 LISTS = frozenset({".csv", ".tsv", ".txt", ".jsonl", ".ndjson"})
 AT_ONCE = 4  # outlets of a list
+PAGE_TEXT = 5.0  # seconds for the text of a page, for which a person waits
 
 
 class PipelineDesk:
@@ -123,6 +124,20 @@ class PipelineDesk:
         with store.Case.open(self._home, case_id) as case:
             kept = case.kept(record_id)
         return kept.record, body(kept.exchange)
+
+    async def page_text(self, record: Record, body: bytes) -> str | None:
+        """See `vetter.tui.desk.Desk`. Foreign bytes are parsed in a process that can be ended."""
+        from vetter.extract.markup import is_page
+        from vetter.extract.readable import readable
+
+        if not is_page(body, record.media_type):
+            return None
+        try:
+            return await worker.run(
+                readable, body, record.media_type, seconds=PAGE_TEXT, light=True
+            )
+        except worker.WorkerError as error:
+            raise CannotError(f"Its text cannot be shown: {error}.") from error
 
     async def rerun(self, case_id: str, tell: Callable[[Event], None]) -> Assessment:
         """See `vetter.tui.desk.Desk`."""

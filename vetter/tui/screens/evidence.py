@@ -1,9 +1,10 @@
-"""One stored exchange: what is known of it, and its bytes, never interpreted."""
+"""One stored exchange: what is known of it, what a reader sees of it, what was sent, and its bytes."""
 
 from __future__ import annotations
 
 import asyncio
-from typing import TYPE_CHECKING, ClassVar
+from enum import StrEnum
+from typing import TYPE_CHECKING, ClassVar, Final
 
 from textual import on, work
 from textual.binding import Binding, BindingType
@@ -12,7 +13,7 @@ from textual.content import Content
 from textual.widgets import Input, Static
 
 from vetter.errors import VetterError
-from vetter.tui.evidence_text import is_binary, to_lines
+from vetter.tui.evidence_text import is_binary, safe_lines, to_lines
 from vetter.tui.foreign import foreign
 from vetter.tui.screens.base import VetterScreen
 from vetter.tui.screens.dialog import error_dialog
@@ -28,26 +29,41 @@ if TYPE_CHECKING:
     from vetter.model import Record
 
 
+class View(StrEnum):
+    """In which way a record is shown."""
+
+    READ = "As a reader sees it"
+    SENT = "As it was sent"
+    BYTES = "In hexadecimal"
+
+
+KEYS: Final = {View.READ: "As a reader", View.SENT: "As sent", View.BYTES: "Bytes"}
+"""What the key that leads there is called: all keys fit on a narrow terminal."""
+
+
 class EvidenceScreen(VetterScreen):
     """Walks through records; each is (its id, the words in it that matter)."""
 
     CSS_PATH = "evidence.tcss"
     PLACE = "evidence"
     GUIDE = """
-        This is what came back, byte for byte, as it was stored before anything read it. It is shown as plain
-        letters and never interpreted: no link, picture or script in it can do anything. Control and invisible
-        characters are left out here; the exported evidence has them.
+        This is what came back, as it was stored before anything read it. Of a page you see the text that a reader sees, without
+        its code; x leads on to all letters as they were sent, to the bytes in hexadecimal, and back. What is quoted from where
+        no reader looks, as from the head of a page, is shown as it was sent.
+
+        All of it is plain letters: no link, picture or script in it can do anything. Control and invisible characters are left
+        out here; the exported evidence has them.
 
         The SHA-256 is that of the stored bytes. Anybody with the exported evidence can compute it again.
 
-        / searches, n and N go from match to match, x changes between text and hexadecimal, and the bracket
-        keys go to the next and previous exchange where there are several.
+        / searches, n and N go from match to match, and the bracket keys go to the next and previous exchange where there are
+        several.
     """
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("slash", "search", "Search"),
         Binding("n", "step(1)", "Next match", show=False),
         Binding("N", "step(-1)", "Previous match", show=False),
-        Binding("x", "hexadecimal", "Text/hex"),
+        *[Binding("x", f"show('{view.name}')", words) for view, words in KEYS.items()],
         Binding("y", "copy", "Copy URL", show=False),
         Binding("right_square_bracket,right", "turn(1)", "Next"),
         Binding("left_square_bracket,left", "turn(-1)", "Previous record", show=False),
@@ -59,7 +75,11 @@ class EvidenceScreen(VetterScreen):
         self._records = records
         self._at = at
         self._url = ""
-        self._note = ""
+        self._body = b""
+        self._texts: dict[View, list[str]] = {}
+        self._view = View.SENT
+        self._remark = ""
+        self._wanted = ""
 
     def about(self) -> Content | None:
         """Return which record this is."""
@@ -87,6 +107,7 @@ class EvidenceScreen(VetterScreen):
         try:
             record, body = await asyncio.to_thread(self.desk.record, self._case, record_id)
             lines, longer = await asyncio.to_thread(to_lines, body, record.media_type)
+            read, self._remark = await self._read(record, body)
         except VetterError as error:
             dialog = error_dialog(error, "This record could not be opened")
             self.app.push_screen(dialog, lambda _: self.dismiss())
@@ -94,23 +115,39 @@ class EvidenceScreen(VetterScreen):
         self._url = record.url
         self.query_one(TopBar).tell(self.about() or Content(""))
         self.query_one("#known", Static).update(known(record, excerpt))
-        view = self.query_one(BodyView)
-        view.show(body, lines, hexadecimal=is_binary(body, record.media_type))
-        self._note = f"{count(len(body), 'byte')}, {count(len(lines), 'line')}"
+        self._body = body
+        self._texts = ({View.READ: read} if read else {}) | {View.SENT: lines}
         if longer:
-            self._note += "; the first million characters are shown, the export has all"
-        if not body:
-            self._note = "nothing came back with it"
+            self._remark = "the first million characters are shown, the export has all"
+        self._wanted = excerpt
+        self._show(View.BYTES if is_binary(body, record.media_type) else next(iter(self._texts)))
+        if self._view is not View.BYTES:
+            self._find_quoted()
+
+    async def _read(self, record: Record, body: bytes) -> tuple[list[str], str]:
+        """Return the text of a page as lines, none where there is none, and what has to be said of it."""
+        try:
+            text = await self.desk.page_text(record, body)
+        except VetterError as error:
+            return [], error.message
+        return await asyncio.to_thread(safe_lines, text) if text else [], ""
+
+    def _show(self, view: View) -> None:
+        self._view = view
+        lines = self._texts.get(view) or self._texts[View.SENT]
+        self.query_one(BodyView).show(self._body, lines, hexadecimal=view is View.BYTES)
         self._say()
-        if excerpt and not view.hexadecimal:
-            self._find(excerpt)
+        self.refresh_bindings()
 
     def _say(self, more: str = "") -> None:
-        view = self.query_one(BodyView)
-        words = "Hexadecimal" if view.hexadecimal else "As plain text"
+        size = count(len(self._body), "byte")
+        if lines := self._texts.get(self._view):
+            size = f"{size}, {count(len(lines), 'line')}"
+        said = (self._view.value, size if self._body else "nothing came back with it", self._remark)
         self.query_one("#note", Static).update(
             Content.assemble(
-                (f"{words} · {self._note}", "$quiet"), (f" · {more}" if more else "", "$accent")
+                foreign(" · ".join(filter(None, said)), "$quiet"),
+                (f" · {more}" if more else "", "$accent"),
             )
         )
 
@@ -125,15 +162,29 @@ class EvidenceScreen(VetterScreen):
     @on(Input.Submitted, "#search")
     def _searched(self, event: Input.Submitted) -> None:
         self._close_search()
-        if event.value:
-            self._find(event.value, tell=True)
+        if not event.value:
+            return
+        self._wanted = event.value
+        if self._view is View.BYTES:
+            self._show(next(iter(self._texts)))
+        if not self._find():
+            self._say("not found")
 
-    def _find(self, wanted: str, *, tell: bool = False) -> None:
-        found = self.query_one(BodyView).search(wanted.strip())
+    def _find(self) -> bool:
+        """Go to the first place where what is looked for stands, and return whether there is one."""
+        found = self.query_one(BodyView).search(self._wanted.strip())
         if found:
             self._say(f"1 of {count(found, 'match', 'matches')}, n goes on")
-        elif tell:
-            self._say("not found")
+        return bool(found)
+
+    def _find_quoted(self) -> None:
+        """Show where the quoted words stand: where a reader sees them, or else in what was sent."""
+        if self._find() or self._view is View.SENT:
+            return
+        first = self._view
+        self._show(View.SENT)
+        if not self._find():
+            self._show(first)
 
     def action_step(self, step: int) -> None:
         """Go to the next or previous match."""
@@ -146,11 +197,15 @@ class EvidenceScreen(VetterScreen):
 
     # ----- keys
 
-    def action_hexadecimal(self) -> None:
-        """Change between text and hexadecimal."""
-        view = self.query_one(BodyView)
-        view.turn(hexadecimal=not view.hexadecimal)
-        self._say()
+    def action_show(self, view: str) -> None:
+        """Show the record in another way, with what was looked for."""
+        self._show(View[view])
+        if self._view is not View.BYTES:
+            self._find()
+
+    def _next_view(self) -> View | None:
+        views = [*self._texts, View.BYTES] if self._texts else []
+        return views[(views.index(self._view) + 1) % len(views)] if views else None
 
     def action_copy(self) -> None:
         """Copy the address, as letters, to look at it elsewhere with care."""
@@ -164,9 +219,11 @@ class EvidenceScreen(VetterScreen):
         self.fetch()
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        """Offer the next record only where there is one."""
+        """Offer the next record only where there is one, and of the ways to show it the next."""
         if action == "turn":
             return len(self._records) > 1
+        if action == "show":
+            return parameters == (following.name,) if (following := self._next_view()) else False
         return super().check_action(action, parameters)
 
     def action_back(self) -> None:

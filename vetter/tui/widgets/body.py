@@ -34,22 +34,16 @@ class BodyView(ScrollView, can_focus=True):
         self.hexadecimal = False
 
     def show(self, body: bytes, lines: list[str], *, hexadecimal: bool) -> None:
-        """Show a body; ``lines`` are its text, already safe."""
+        """Show a body, in hexadecimal or by the ``lines`` of its text, which are safe already."""
         self._body = body
         self._lines = lines
         self._matches, self._by_line, self._now = [], {}, -1
-        self.turn(hexadecimal=hexadecimal)
-
-    def turn(self, *, hexadecimal: bool) -> None:
-        """Change between text and hexadecimal."""
         self.hexadecimal = hexadecimal
         self._arrange()
         self.scroll_home(animate=False)
 
     def search(self, wanted: str) -> int:
-        """Mark all places where ``wanted`` stands, go to the first, and return their number."""
-        if self.hexadecimal and wanted:
-            self.turn(hexadecimal=False)
+        """Mark all places in the text where ``wanted`` stands, go to the first, and return their number."""
         self._matches = evidence_text.find(self._lines, wanted)
         self._by_line = {}
         for number, match in enumerate(self._matches):
