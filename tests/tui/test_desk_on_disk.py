@@ -10,7 +10,7 @@ import pytest
 from msgspec.structs import replace
 
 from tests.dossiers import sibling
-from vetter.errors import AmbiguousError, CannotError, CaseError, TargetError
+from vetter.errors import AmbiguousError, CannotError, CaseError, TargetError, UsageError
 from vetter.model import Dossier, Exchange, Outlet, Purpose, Source
 from vetter.settings import Settings
 from vetter.store import Case
@@ -65,6 +65,25 @@ async def test_the_text_of_a_page_is_read_elsewhere_and_not_waited_for_in_vain(
     endless = b"<p>word</p>" * 60_000
     with pytest.raises(CannotError, match="longer than"):
         await real.page_text(record, endless)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "", "The Times", "peacedata.net", "~", "~nobody-of-this-name", "it's", "word " * 399, "x" * 2000, "a\x00b",
+        "https://peacedata.net/list.csv",
+    ],
+)  # fmt: skip
+def test_whatever_is_typed_is_no_list(real: Desk, text: str) -> None:
+    assert not real.is_list(text)
+
+
+@pytest.mark.parametrize(
+    "text", ["~nobody-of-this-name/list.csv", "x" * 1990 + ".csv", "a\x00.txt"]
+)
+def test_the_path_of_a_list_that_is_not_there_is_told(real: Desk, text: str) -> None:
+    with pytest.raises(UsageError, match="There is no file"):
+        real.is_list(text)
 
 
 def test_a_target_is_understood(real: Desk) -> None:

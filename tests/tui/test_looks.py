@@ -80,6 +80,21 @@ def test_start(seen: Any, until: Any, theme: Theme, size: tuple[int, int]) -> No
 
 @one_python
 @looks
+def test_start_with_nothing_typed(
+    seen: Any, desk: Any, until: Any, theme: Theme, size: tuple[int, int]
+) -> None:
+    desk.summaries = []
+
+    async def arrive(app: VetterApp, pilot: Pilot[None]) -> None:
+        app.screen.query_one("#target", Input).value = ""
+        await until(pilot, lambda: "list" in str(app.screen.query_one("#hint").content))
+        await until(pilot, lambda: app.screen.query_one("#cases-title").content)
+
+    assert seen(theme, size, arrive)
+
+
+@one_python
+@looks
 def test_contacted(seen: Any, until: Any, theme: Theme, size: tuple[int, int]) -> None:
     async def arrive(app: VetterApp, pilot: Pilot[None]) -> None:
         await pilot.press("f3")

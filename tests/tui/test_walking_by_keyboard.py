@@ -117,8 +117,10 @@ async def test_how_the_text_is_understood_is_shown_while_typing(desk: Any, until
     async with app.run_test(size=SMALL) as pilot:
         await pilot.press(*"x.example")
         await until(pilot, lambda: "the site x.example" in words(app, "#hint"))
-        await pilot.press("escape")
+        await pilot.press("!")
         await until(pilot, lambda: not words(app, "#hint"))
+        await pilot.press("escape")
+        await until(pilot, lambda: "the path of a list" in words(app, "#hint"))
 
 
 @pytest.mark.parametrize(
@@ -532,7 +534,14 @@ async def test_the_palette_offers_only_what_is_ours(desk: Any) -> None:
         app.show(desk.result)
         await pilot.pause()
         titles = [command.title for command in app.get_system_commands(app.screen)]
-        assert titles == ["Help", "Light or dark", "Network", "Back to the start", "Quit"]
+        assert titles == [
+            "Help",
+            "Light or dark",
+            "Vet a list",
+            "Network",
+            "Back to the start",
+            "Quit",
+        ]
         await app.action_home()
         assert isinstance(app.screen, StartScreen)
 

@@ -8,7 +8,8 @@ from typing import Any
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from textual.widgets import DataTable
+from textual.command import CommandPalette
+from textual.widgets import DataTable, Input, Static
 
 from tests.tui.conftest import FakeBatch
 from vetter.settings import Settings
@@ -17,9 +18,15 @@ from vetter.tui.desk import Options
 from vetter.tui.pipeline_desk import PipelineDesk
 from vetter.tui.screens.assessment import AssessmentScreen
 from vetter.tui.screens.batch import BatchScreen
+from vetter.tui.screens.dialog import Dialog
 from vetter.tui.screens.network import NetworkScreen
 from vetter.tui.screens.start import StartScreen
 from vetter.tui.widgets.outlets import columns
+
+
+def hint(app: VetterApp) -> str:
+    """Return what is said below the line."""
+    return str(app.screen.query_one("#hint").content)
 
 
 def state_line(app: VetterApp) -> str:
@@ -62,6 +69,47 @@ async def test_a_list_is_vetted_and_a_result_opened(tmp_path: Path, home: Path, 
         assert (tmp_path / "list-vetted" / "index.html").is_file()
         await pilot.press("enter")
         await until(pilot, lambda: isinstance(app.screen, AssessmentScreen))
+
+
+async def test_the_first_screen_says_that_it_takes_lists_and_what_it_takes_for_one(
+    tmp_path: Path, home: Path, until: Any
+) -> None:
+    listed = tmp_path / "my list.csv"
+    listed.write_text("site\npeacedata.net\n")
+    app = VetterApp(PipelineDesk(Settings(), home))
+    async with app.run_test(size=(80, 24)) as pilot:
+        line = app.screen.query_one("#target", Input)
+        assert "list" in line.placeholder
+        assert len(line.placeholder) <= line.content_size.width
+        await until(pilot, lambda: "the path of a list" in hint(app))
+        for typed in (str(listed), f"'{listed}' ", str(listed).replace(" ", "\\ ")):
+            line.value = typed
+            await until(pilot, lambda: hint(app).startswith("→ a list"))
+            line.value = ""
+            await until(pilot, lambda: "the path of a list" in hint(app))
+        line.value = str(tmp_path / "other.csv")
+        await until(pilot, lambda: hint(app).startswith("→ There is no file"))
+        await pilot.press("enter")
+        await until(pilot, lambda: isinstance(app.screen, Dialog))
+        said = [str(part.content) for part in app.screen.query("#said Static").results(Static)]
+        assert any("There is no file" in part for part in said)
+        await pilot.press("escape")
+        line.value = "/half/a/pa"
+        await until(pilot, lambda: not hint(app))
+
+
+async def test_the_command_palette_leads_to_a_list(desk: Any, until: Any) -> None:
+    app = VetterApp(desk, initial="peacedata.example")
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.press("ctrl+p")
+        await until(pilot, lambda: isinstance(app.screen, CommandPalette))
+        await pilot.press(*"vet a list")
+        await until(pilot, lambda: app.screen.query("OptionList").first().option_count == 1)
+        await pilot.press("down", "enter")
+        await until(pilot, lambda: isinstance(app.screen, StartScreen))
+        await until(pilot, lambda: "the path of a list" in hint(app))
+        assert not app.screen.query_one("#target", Input).value
+        assert app.screen.query_one("#target", Input).has_focus
 
 
 async def test_it_can_be_paused_and_stopped(desk: Any, until: Any) -> None:

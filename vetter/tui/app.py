@@ -69,6 +69,11 @@ class VetterApp(App[None]):
         """Return what the command palette offers."""
         yield SystemCommand("Help", "What can be done on this screen", self.action_help)
         yield SystemCommand("Light or dark", "Change the colours", self.action_light_or_dark)
+        yield SystemCommand(
+            "Vet a list",
+            "Many outlets at once, from a file: CSV, text, JSON lines",
+            self.ask_for_list,
+        )
         yield SystemCommand("Network", "What the outlets of all cases share", self.show_network)
         if len(self.screen_stack) > 1:
             yield SystemCommand("Back to the start", "Type another target", self.action_home)
@@ -79,15 +84,21 @@ class VetterApp(App[None]):
     @work(exclusive=True, group="begin", exit_on_error=False)
     async def begin(self, text: str, options: Options) -> None:
         """Vet what was typed, if it can be understood at all: an outlet, or a list of them."""
-        if await asyncio.to_thread(self.desk.is_list, text):
-            self.push_screen(BatchScreen(text, options))
-            return
         try:
+            if await asyncio.to_thread(self.desk.is_list, text):
+                self.push_screen(BatchScreen(text, options))
+                return
             await asyncio.to_thread(self.desk.understand, text)
         except VetterError as error:
             self.push_screen(error_dialog(error, "This could not be understood"))
             return
         self.vet(text, options)
+
+    async def ask_for_list(self) -> None:
+        """Go back to the start, and say there how a list is given."""
+        await self.action_home()
+        if isinstance(self.screen, StartScreen):
+            self.screen.ask_for_list()
 
     def begin_with(self, outlet: str, options: Options) -> None:
         """Vet what was typed together with the message that was brought along, or only read the message."""

@@ -106,7 +106,7 @@ class Desk(Protocol):
         ...
 
     def is_list(self, text: str) -> bool:
-        """Return whether what was typed is the path of a list of outlets."""
+        """Return whether what was typed is the path of a list of outlets. Raises `UsageError` if no file is there."""
         ...
 
     def batch(self, source: str, options: Options) -> AbstractContextManager[Batching]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shlex
 from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -10,7 +11,7 @@ from msgspec.structs import replace
 
 from vetter import store, worker
 from vetter.check import catalogue
-from vetter.errors import CannotError, CaseError
+from vetter.errors import CannotError, CaseError, UsageError
 from vetter.inflate import body
 from vetter.offer_alone import vet_offer
 from vetter.offered import typed
@@ -65,8 +66,15 @@ class PipelineDesk:
 
     def is_list(self, text: str) -> bool:
         """See `vetter.tui.desk.Desk`."""
-        path = Path(text.strip()).expanduser()
-        return path.suffix.lower() in LISTS and path.is_file()
+        path = _file(text)
+        if path.suffix.lower() not in LISTS or "://" in text:
+            return False
+        if not _is_file(path):
+            raise UsageError(
+                f"There is no file {path}.",
+                "Type the path of the list as it is, or drag the file onto this window.",
+            )
+        return True
 
     @contextmanager
     def batch(self, source: str, options: Options) -> Iterator[Batching]:
@@ -77,7 +85,7 @@ class PipelineDesk:
         from vetter.batch.one import Task
         from vetter.batch.run import Batch
 
-        path = Path(source.strip()).expanduser()
+        path = _file(source)
         task = Task(_chosen(options, keep=False), self._adjusted(options), self._home)
         with held(path.with_name(f"{path.stem}-vetted")) as job:
             take_in(job, str(path), "")
@@ -174,6 +182,32 @@ class PipelineDesk:
     def question(self, check: str) -> str:
         """See `vetter.tui.desk.Desk`."""
         return next((card.question for card, _ in catalogue() if card.id == check), "")
+
+
+def _file(text: str) -> Path:
+    """Return the path that was typed, or that a terminal pastes for a file that is dragged onto it: quoted or escaped."""
+    path = _at_home(text.strip())
+    if _is_file(path):
+        return path
+    try:
+        words = shlex.split(text)
+    except ValueError:  # a quotation mark of its own
+        return path
+    return _at_home(words[0]) if len(words) == 1 else path
+
+
+def _at_home(text: str) -> Path:
+    try:
+        return Path(text).expanduser()
+    except RuntimeError:  # ~ with a name that nobody bears here
+        return Path(text)
+
+
+def _is_file(path: Path) -> bool:
+    try:
+        return path.is_file()
+    except OSError:  # longer than a path can be
+        return False
 
 
 def _chosen(options: Options, **more: Any) -> PipelineOptions:

@@ -12,7 +12,7 @@ from textual.content import Content
 from textual.widgets import Button, Checkbox, Input, Static
 
 from vetter.clock import end_of_day
-from vetter.errors import UsageError, VetterError
+from vetter.errors import TargetError, UsageError, VetterError
 from vetter.model import Level, TargetKind
 from vetter.report.words import LEVELS
 from vetter.tui.desk import Options
@@ -42,6 +42,7 @@ UNDERSTOOD = {
     TargetKind.EMAIL: "an address at ",
     TargetKind.MESSAGE: "an e-mail kept as a file; vetter looks up which sites it leads to",
 }
+LIST = "Several at once: type the path of a list, or drag its file here."
 OFFLINE = (
     "Nobody is contacted. You get what vetter brings with it (lists of known operations) "
     "and what your earlier cases hold; the rest is listed as open."
@@ -65,6 +66,10 @@ class StartScreen(VetterScreen):
         Type the name of the outlet, or paste its address, a link to an article, the e-mail address
         that wrote to you, or the path of a message saved as .eml. Defanged forms such as
         hxxps://name[.]org are understood. Enter begins. F3 takes the message in which you were offered work.
+
+        For many outlets at once type the path of a list, or drag its file onto the window: CSV with a column of outlets, text with
+        one a line, or JSON with one object a line (.csv, .tsv, .txt, .jsonl). All that comes of it goes into a folder beside the
+        list, and the same list goes on where it stopped.
 
         Passive never contacts the outlet's own servers, so that it cannot notice. Offline contacts
         nobody. "As of" judges as if it were that day (2020-07-08), for looking back. "Pages" is how many
@@ -117,6 +122,7 @@ class StartScreen(VetterScreen):
         """Say what will happen, and fetch the list of cases."""
         self._explain()
         self.query_one("#target").focus()
+        self.hint(self._initial)
 
     def on_screen_resume(self) -> None:
         """Show what has become of the cases in the meantime; what is typed next takes the place of what stands there."""
@@ -161,15 +167,28 @@ class StartScreen(VetterScreen):
         """Say how the text is understood, once the person stops typing for a moment."""
         shown = self.query_one("#hint", Static)
         if not text.strip():
-            shown.update(Content(""))
+            shown.update(Content.styled(LIST, "$quiet"))
             return
         await asyncio.sleep(0.15)
         try:
-            target = await asyncio.to_thread(self.desk.understand, text)
-        except VetterError:
-            shown.update(Content(""))
-            return
-        shown.update(understood(target))
+            shown.update(await asyncio.to_thread(self._understood, text))
+        except TargetError:
+            shown.update(Content(""))  # what is half typed is no mistake
+        except VetterError as error:
+            shown.update(foreign(f"→ {error.message}", "$quiet"))
+
+    def _understood(self, text: str) -> Content:
+        if self.desk.is_list(text):
+            words = "→ a list; all that comes of it goes into a folder beside it"
+            return Content.styled(words, "$quiet")
+        return understood(self.desk.understand(text))
+
+    def ask_for_list(self) -> None:
+        """Take the path of a list next, and say so."""
+        target = self.query_one("#target", Input)
+        target.value = ""
+        target.focus()
+        self.call_after_refresh(self._warn, LIST)  # not to be undone by the emptied line
 
     @on(Checkbox.Changed)
     def _explain(self) -> None:

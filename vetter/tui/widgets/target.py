@@ -26,7 +26,7 @@ class TargetInput(Input):
     def __init__(self, value: str = "", *, id: str | None = None) -> None:  # noqa: A002 - Textual's word
         super().__init__(
             first_line(value),
-            placeholder="a name, an address, a link, or an e-mail address",
+            placeholder="a name, an address, a link, an e-mail, or a list (.csv)",
             max_length=LONGEST,
             id=id,
         )
