@@ -141,8 +141,13 @@ async def test_what_was_stopped_goes_on_where_it_is(desk: Any, until: Any) -> No
     async with app.run_test(size=(100, 30)) as pilot:
         app.begin("list.csv", Options())
         await until(pilot, lambda: isinstance(app.screen, BatchScreen) and app.screen.running)
+        await until(pilot, lambda: shown(app)[1][1] == "…")
+        await pilot.press("down")
+        await until(pilot, lambda: "It is being vetted." in below_the_table(app))
         await pilot.press("c")
         await until(pilot, lambda: not app.screen.running)
+        await until(pilot, lambda: shown(app)[1][1] == "")
+        assert "It waits for its turn." in below_the_table(app)
         await pilot.press("p")
         await until(pilot, lambda: app.screen.running and batch.runs == 2)
         assert len(shown(app)) == 3

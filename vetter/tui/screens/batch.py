@@ -132,6 +132,8 @@ class BatchScreen(VetterScreen):
             await batch.run()
         finally:
             self.running = False
+        self.table.rest()
+        self._detail()
         self._count()
 
     def _hear(self, told: Told) -> None:
@@ -143,7 +145,7 @@ class BatchScreen(VetterScreen):
     def _heard(self, message: Heard) -> None:
         told = message.told
         if isinstance(told, Began):
-            if line := self.table.line(told.work.key):
+            if self.running and (line := self.table.line(told.work.key)):
                 self._put(told.work.key, replace(line, begun=True))
         elif isinstance(told, Ended):
             ending = told.ending

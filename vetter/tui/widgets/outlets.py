@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, ClassVar, Final
 
 from msgspec import Struct
+from msgspec.structs import replace
 from rich.cells import cell_len
 from rich.text import Text
 from textual.binding import Binding, BindingType
@@ -69,6 +70,12 @@ class OutletTable(DataTable[Text]):
             cells = _cells(line)
             for title in self._widths:
                 self.update_cell(key, title, cells[title])
+
+    def rest(self) -> None:
+        """Show of no outlet any more that it is being vetted."""
+        for key, line in self._lines.items():
+            if line.begun:
+                self.put(key, replace(line, begun=False))
 
     def line(self, key: str) -> OutletLine | None:
         """Return what is shown of an outlet."""
