@@ -7,16 +7,17 @@ the hash of the address, what the server said of them. Both are written whole or
 from __future__ import annotations
 
 import hashlib
-import os
-import tempfile
-from pathlib import Path
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 import msgspec
 from msgspec import Struct
 from msgspec.structs import replace
 
 from vetter.typed import decoded
+from vetter.whole import write_whole
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 DOCUMENTS: Final = "documents"
 
@@ -79,17 +80,3 @@ class Cabinet:
 
     def _note(self, url: str) -> Path:
         return self._folder / f"{hashlib.sha256(url.encode()).hexdigest()[:40]}.json"
-
-
-def write_whole(path: Path, content: bytes) -> None:
-    """Write a file so that it is there whole, on the disk, or not at all. Raises `OSError`."""
-    descriptor, name = tempfile.mkstemp(dir=path.parent, prefix=".", suffix=".partial")
-    partial = Path(name)
-    try:
-        with os.fdopen(descriptor, "wb") as stream:
-            stream.write(content)
-            stream.flush()
-            os.fsync(stream.fileno())
-        partial.replace(path)
-    finally:
-        partial.unlink(missing_ok=True)

@@ -19,7 +19,7 @@ from vetter.errors import CannotError
 from vetter.lists.places import CURRENT, VERSIONS, fetched
 from vetter.lists.row import ROWS, SOURCE, ListSource, as_csv, as_toml, read_rows, read_source
 from vetter.lists.rules import fault
-from vetter.lists.update.cabinet import write_whole
+from vetter.whole import write_whole
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
