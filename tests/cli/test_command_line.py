@@ -62,6 +62,13 @@ def test_settings_may_be_named_before_the_command(vetter, tmp_path):
     assert "none.toml" in err
 
 
+@pytest.mark.parametrize("command", [("cases", "rerun", "x"), ("lists", "update")])
+def test_settings_named_before_a_group_reach_its_commands(vetter, tmp_path, command):
+    status, _, err = vetter("--settings", str(tmp_path / "none.toml"), *command)
+    assert status == 2
+    assert "none.toml" in err
+
+
 def test_the_main_job_without_network(vetter):
     status, out, err = vetter(*OFFLINE)
     assert status == 0

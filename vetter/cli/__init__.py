@@ -79,10 +79,7 @@ def group(context: click.Context, settings_file: str | None) -> None:
     Without a command, this opens the app. An aid to judgement, not a verdict: it says what is
     known, what was found, what could not be checked, and what to ask.
     """
-    if context.invoked_subcommand is not None:
-        if settings_file:  # as if it were said behind the command
-            context.default_map = {name: {"settings_file": settings_file} for name in COMMANDS}
-    else:
+    if context.invoked_subcommand is None:
         from vetter.cli.app import open_app
 
         open_app(settings_file)

@@ -11,6 +11,17 @@ from vetter.clock import end_of_day
 
 LEVELS: Final = ("some", "strong", "named", "unknown")
 
+
+def named_before() -> str | None:
+    """Return the settings file that was named before the command, or before the group that it is in."""
+    context = click.get_current_context().parent
+    while context is not None:
+        if named := context.params.get("settings_file"):
+            return str(named)
+        context = context.parent
+    return None
+
+
 AS_JSON: Final = click.option(
     "--json", "as_json", is_flag=True, help="Print the assessment as JSON."
 )
@@ -32,7 +43,11 @@ AS_OF: Final = click.option(
     callback=lambda _, __, text: None if text is None else end_of_day(text),
 )
 SETTINGS: Final = click.option(
-    "--settings", "settings_file", type=click.Path(path_type=Path), help="Settings (TOML)."
+    "--settings",
+    "settings_file",
+    type=click.Path(path_type=Path),
+    default=named_before,
+    help="Settings (TOML).",
 )
 FAIL_ON: Final = click.option(
     "--fail-on",
