@@ -2,7 +2,7 @@
 
     VetterError
     ├── UsageError        the request itself makes no sense           (exit status 2)
-    │   ├── SettingsError     a settings file that cannot be used
+    │   ├── SettingsError     settings that cannot be used
     │   └── TargetError       a target that is no name, domain, URL or address
     └── CannotError       the request is fine, but it cannot be done   (exit status 3)
         ├── AmbiguousError    a name that fits several outlets
@@ -38,7 +38,11 @@ class UsageError(VetterError):
 
 
 class SettingsError(UsageError):
-    """A settings file that cannot be used."""
+    """Settings that cannot be used; ``setting`` is which one, such as ``crawl.max_pages``, if it is one."""
+
+    def __init__(self, message: str, hint: str = "", *, setting: str = "") -> None:
+        super().__init__(message, hint)
+        self.setting = setting
 
 
 class TargetError(UsageError):

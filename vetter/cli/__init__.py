@@ -30,6 +30,7 @@ COMMANDS: Final = {
     "cases": "Earlier vettings: show, rerun, diff, export, delete.",
     "network": "What several outlets share.",
     "lists": "The lists of known operations that outlets are held against.",
+    "settings": "What can be set, where that is kept, and how to change it.",
     "explain": "What a check asks, why, and how much it counts.",
     "demo": "The app on a small internet of its own; no network needed.",
     "doctor": "What works from here: names, HTTPS, port 43, lists.",

@@ -1,0 +1,153 @@
+"""Settings are found, understood and changed on the command line."""
+
+from __future__ import annotations
+
+import io
+import sys
+
+import pytest
+
+from vetter.cli import run
+from vetter.settings import load
+from vetter.settings.cards import cards
+
+
+@pytest.fixture
+def vetter(capsys):
+    """Run the command line here and return status, stdout and stderr."""
+
+    def runner(*arguments):
+        capsys.readouterr()
+        status = run(list(arguments))
+        out, err = capsys.readouterr()
+        return status, out, err
+
+    return runner
+
+
+@pytest.fixture
+def usual(tmp_path):
+    return tmp_path / "config" / "vetter" / "settings.toml"
+
+
+def test_where_the_file_would_be_and_every_setting_with_what_it_does(vetter, usual, home):
+    status, out, err = vetter("settings")
+    assert (status, err) == (0, "")
+    assert out.startswith(f"Settings file: {usual}\nDecided by:    your configuration folder")
+    assert "not there yet" in out
+    assert f"Cases:         {home}" in out
+    words = " ".join(out.split())
+    for key, card in cards().items():
+        assert f"{key} " in words
+        assert card.does in words
+    assert not usual.exists()
+
+
+def test_what_decided_is_said(vetter, tmp_path, monkeypatch):
+    monkeypatch.setenv("VETTER_SETTINGS", str(tmp_path / "v.toml"))
+    assert "Decided by:    the variable VETTER_SETTINGS\n" in vetter("settings")[1]
+    named = str(tmp_path / "n.toml")
+    for arguments in (("settings", "--settings", named), ("--settings", named, "settings")):
+        out = vetter(*arguments)[1]
+        assert out.startswith(f"Settings file: {named}\nDecided by:    --settings\n")
+
+
+def test_a_value_is_set_shown_and_put_back(vetter, usual):
+    assert vetter("settings", "set", "crawl.max_pages", "40") == (
+        0,
+        "crawl.max_pages  40 pages\n",
+        f"In {usual}\n",
+    )
+    assert load().crawl.max_pages == 40
+    out = vetter("settings")[1]
+    assert "40 pages  (default: 25 pages)" in out
+    assert "not there yet" not in out
+    status, out, _ = vetter("settings", "unset", "crawl.max_pages")
+    assert (status, out) == (0, "crawl.max_pages  25 pages  (default)\n")
+    assert load().crawl.max_pages == 25
+
+
+@pytest.mark.parametrize("before", [True, False])
+def test_the_file_that_is_named_is_the_one_that_is_changed(vetter, usual, tmp_path, before):
+    named = tmp_path / "named.toml"
+    option = ("--settings", str(named))
+    command = ("settings", "set", "crawl.max_pages", "40")
+    assert vetter(*((*option, *command) if before else (*command, *option)))[0] == 0
+    assert load(named).crawl.max_pages == 40
+    assert not usual.exists()
+
+
+@pytest.mark.parametrize(
+    ("arguments", "words"),
+    [
+        (("set", "crawl.max_page", "4"), "Near to it: crawl.max_pages"),
+        (("unset", "max_pages"), "Near to it: crawl.max_pages"),
+        (("set", "crawl.max_pages", "many"), "a whole number from 1 up, not “many”"),
+        (("set", "assess.prior", "2"), "a share between 0 and 1"),
+        (("set", "network.proxy", "nonsense"), "no proxy"),
+        (("set", "crawl.max_pages"), "VALUE"),
+    ],
+)
+def test_a_slip_ends_with_2_says_what_would_do_and_writes_nothing(vetter, usual, arguments, words):
+    status, out, err = vetter("settings", *arguments)
+    assert (status, out) == (2, "")
+    assert words in err
+    assert not usual.exists()
+
+
+def test_a_key_is_read_from_standard_input_and_shown_by_its_end(vetter, monkeypatch):
+    monkeypatch.setattr(sys, "stdin", io.StringIO("abcdefghijklmnop\n"))
+    status, out, err = vetter("settings", "set", "keys.brave", "-")
+    assert (status, out) == (0, "keys.brave  set, ends in mnop\n")
+    assert "history" not in err
+    assert load().keys.brave == "abcdefghijklmnop"
+    assert "abcdefgh" not in vetter("settings")[1]
+
+
+def test_a_key_on_the_command_line_is_said_to_stay_in_the_history(vetter):
+    _, out, err = vetter("settings", "set", "keys.brave", "abcdefghijklmnop")
+    assert "history" in err
+    assert "abcdefgh" not in out + err
+    assert "history" in vetter("settings", "set", "--help")[1]
+
+
+def test_nothing_on_standard_input_changes_nothing(vetter, monkeypatch, usual):
+    monkeypatch.setattr(sys, "stdin", io.StringIO(""))
+    assert vetter("settings", "set", "keys.brave", "-")[0] == 2
+    assert not usual.exists()
+
+
+def test_a_bad_file_is_named_before_it_is_refused(vetter, usual):
+    usual.parent.mkdir(parents=True)
+    usual.write_text("[network]\nproxi = 'x'\n")
+    status, out, err = vetter("settings")
+    assert status == 2
+    assert str(usual) in out
+    assert "proxi" in err
+    assert vetter("settings", "unset", "network.proxi")[:2] == (0, "network.proxi is taken out\n")
+    assert vetter("settings")[0] == 0
+
+
+def test_what_stands_in_the_file_is_letters_on_the_terminal(vetter, usual):
+    usual.parent.mkdir(parents=True)
+    usual.write_text('[network]\nca_file = "\\u001b[2Jx\\u202e"\n')
+    status, out, _ = vetter("settings")
+    assert status == 0
+    assert "\x1b" not in out
+    assert "\u202e" not in out
+
+
+def test_changing_settings_loads_nothing_of_the_app(usual):
+    assert vetter_modules("settings") == "[]"
+    assert vetter_modules("settings", "set", "crawl.max_pages", "3") == "[]"
+
+
+def vetter_modules(*arguments):
+    import subprocess
+
+    code = (
+        f"import sys, vetter.cli; vetter.cli.run({list(arguments)!r});"
+        "print([m for m in ('textual','httpx','bs4','rich') if m in sys.modules], file=sys.stderr)"
+    )
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    return done.stderr.splitlines()[-1]
