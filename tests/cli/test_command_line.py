@@ -270,20 +270,42 @@ def test_every_check_can_be_explained(vetter):
     assert "likelihood ratio" in out
 
 
-def test_the_doctor_says_what_works_on_this_machine(vetter):
+def test_the_doctor_says_what_works_on_this_machine(vetter, tmp_path, monkeypatch):
     status, out, _ = vetter("doctor", "--offline")
     assert status == 0
     assert "indicators" in out
     assert "keeping cases" in out
+    usual = tmp_path / "config" / "vetter" / "settings.toml"
+    assert f"defaults; a file would be read from {usual}\n" in out
+    usual.parent.mkdir(parents=True)
+    usual.write_text("")
+    assert f"settings from {usual}\n" in vetter("doctor", "--offline")[1]
+    monkeypatch.setenv("VETTER_SETTINGS", str(usual))
+    assert f"settings from {usual}, named by VETTER_SETTINGS\n" in vetter("doctor", "--offline")[1]
 
 
-def test_the_doctor_tries_the_network(vetter, home, tmp_path):
+def test_the_doctor_tries_the_network_that_the_settings_lead_to(vetter, home, tmp_path):
     from vetter.cli.demo import lab
 
     with lab(tmp_path / "lab") as settings_file:
         status, out, _ = vetter("doctor", "--settings", str(settings_file))
-    assert status == 0
-    assert "Wayback Machine" in out
+        assert status == 0
+        for told in ("(DNS)", "by WHOIS", "by RDAP", "Wayback Machine", "Wikipedia"):
+            assert told in out
+        assert "FAILS" not in out
+        off = ("rdap", "whois", "wayback")
+        with settings_file.open("a") as stream:
+            stream.write("".join(f'{name} = ""\n' for name in off))
+        out = vetter("doctor", "--settings", str(settings_file))[1]
+        for told in ("by WHOIS", "by RDAP", "Wayback Machine"):
+            assert told not in out
+        with settings_file.open("r+") as stream:
+            text = stream.read().replace('rdap = ""', 'rdap = "https://rdap.nowhere.example"')
+            stream.seek(0)
+            stream.write(text)
+        out = vetter("doctor", "--settings", str(settings_file))[1]
+        assert "FAILS  registration by RDAP\n" in out
+        assert "rdap.nowhere.example" in out
 
 
 def test_the_list_of_rdap_servers_can_be_refreshed_and_only_by_a_whole_one(home, tmp_path):

@@ -151,3 +151,18 @@ def vetter_modules(*arguments):
     )
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     return done.stderr.splitlines()[-1]
+
+
+def test_a_shell_of_the_demonstration_is_not_led_out_of_this_machine(capfd, tmp_path, monkeypatch):
+    shell = tmp_path / "shell"
+    tries = ("unset network.connect_to", "set crawl.max_pages 3")
+    ours = f"{sys.executable} -m vetter settings"
+    lines = [f"{ours} {one}; echo ended $?" for one in tries]
+    shell.write_text("\n".join(["#!/bin/sh", *lines, f"{ours} | head -2", ""]))
+    shell.chmod(0o700)
+    monkeypatch.setenv("SHELL", str(shell))
+    assert run(["demo", "--shell"]) == 0
+    out, err = capfd.readouterr()
+    assert "ended 2\ncrawl.max_pages  3 pages\nended 0\n" in out
+    assert "Decided by:    the demonstration" in out
+    assert "small internet" in err

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Final
 import click
 
 from vetter.errors import CannotError
+from vetter.settings import DEMONSTRATION
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -86,7 +87,8 @@ def open_shell(settings_file: Path, home: Path) -> None:
     click.echo(
         f"{BANNER}\nFor example: vetter check peacedata.net --as-of 2020-07-08   (exit ends it)"
     )
-    environment = os.environ | {"VETTER_SETTINGS": str(settings_file), "VETTER_HOME": str(home)}
+    ours = {"VETTER_SETTINGS": str(settings_file), DEMONSTRATION: str(settings_file)}
+    environment = os.environ | ours | {"VETTER_HOME": str(home)}
     folder = str(Path(sys.executable).parent)
     environment["PATH"] = folder + os.pathsep + environment.get("PATH", "")
     person_s_own = os.environ.get("SHELL", "/bin/sh")

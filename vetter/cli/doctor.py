@@ -13,15 +13,15 @@ from msgspec import Struct
 from vetter import clock
 from vetter.cli.options import SETTINGS
 from vetter.report.safe import safe_text
-from vetter.settings import home, load
+from vetter.settings import ChosenBy, home, load, place
 
 if TYPE_CHECKING:
-    from collections.abc import Awaitable
+    from collections.abc import Awaitable, Iterator
     from pathlib import Path
 
     from vetter.model import Exchange
     from vetter.net import Way
-    from vetter.settings import Settings
+    from vetter.settings import Settings, Sources
 
 
 class Line(Struct, frozen=True):
@@ -42,13 +42,23 @@ def command(settings_file: Path | None, offline: bool, refresh: bool) -> None:
     if refresh:
         published = asyncio.run(refreshed(settings))
         click.echo(f"works  RDAP servers as IANA published them on {safe_text(published[:10])}")
-    lines = [storage(), data_lines(), *list_lines()]
+    lines = [settings_line(settings_file), storage(), data_lines(), *list_lines()]
     if not offline:
         lines += asyncio.run(network_lines(settings))
     for line in lines:
         click.echo(f"{'works ' if line.works else 'FAILS '} {safe_text(line.what)}")
         if line.means and not line.works:
             click.echo(f"        {safe_text(line.means)}")
+
+
+def settings_line(settings_file: Path | None) -> Line:
+    """Say which file the settings were read from, or where one would be."""
+    found = place(settings_file)
+    if found.path.exists():
+        by = {ChosenBy.OPTION: "--settings", ChosenBy.VARIABLE: "VETTER_SETTINGS"}
+        named = by.get(found.chosen_by, "")
+        return Line(True, f"settings from {found.path}" + (f", named by {named}" if named else ""))
+    return Line(True, f"settings: all at their defaults; a file would be read from {found.path}")
 
 
 def storage() -> Line:
@@ -93,29 +103,42 @@ async def refreshed(settings: Settings) -> str:
 
 
 async def network_lines(settings: Settings) -> list[Line]:
-    """Try name service, HTTPS, port 43, and each third party, all at once."""
+    """Try name service, HTTPS, port 43, and each third party that the settings leave on, all at once."""
     from vetter.net import Way
 
     sources = settings.sources
     services = {"Wayback Machine": sources.wayback, "certificate logs": sources.certificates}
     services |= {"Wikidata": sources.wikidata, "GDELT": sources.gdelt, "GLEIF": sources.gleif}
     services |= {"Wikipedia": sources.wikipedia.replace("{language}", "en")}
+    services |= {"SearXNG": sources.searxng}
     async with Way(settings) as way:
         asked = [
             tried("name service (DNS)", way.lookup("iana.org", "NS"), "No name can be resolved."),
-            tried(
-                "registration by WHOIS (port 43)",
-                way.whois("whois.iana.org", "org"),
-                "Many networks close port 43. Registrations are then read by RDAP only.",
-            ),
-            tried("registration by RDAP", last(way, "https://rdap.org/domain/iana.org"), ""),
+            *registries(way, sources),
             *(
-                tried(name, last(way, f"{address}/"), "Checks that need it stay open.")
+                tried(name, last(way, f"{address.rstrip('/')}/"), "Checks that need it stay open.")
                 for name, address in services.items()
                 if address
             ),
         ]
         return list(await asyncio.gather(*asked))
+
+
+def registries(way: Way, sources: Sources) -> Iterator[Awaitable[Line]]:
+    """Yield what tries the registries as a vetting would ask them about iana.org."""
+    from vetter.collect.rdap import server
+    from vetter.model import Outlet
+
+    if sources.whois:
+        bundled = sources.whois == "bundled"
+        asking = way.whois(*(("whois.iana.org", "org") if bundled else (sources.whois, "iana.org")))
+        words = "Many networks close port 43. Registrations are then read by RDAP only."
+        yield tried("registration by WHOIS (port 43)", asking, words)
+    outlet = Outlet(host="iana.org", domain="iana.org", url="https://www.iana.org/")
+    registry = server(outlet, sources.rdap)
+    if registry.url:
+        asked = last(way, f"{registry.url.rstrip('/')}/domain/iana.org")
+        yield tried("registration by RDAP", asked, "Registrations are then read by WHOIS only.")
 
 
 async def last(way: Way, url: str) -> Exchange:
