@@ -83,7 +83,7 @@ def test_the_file_that_is_named_is_the_one_that_is_changed(vetter, usual, tmp_pa
         (("set", "crawl.max_page", "4"), "Near to it: crawl.max_pages"),
         (("unset", "max_pages"), "Near to it: crawl.max_pages"),
         (("set", "crawl.max_pages", "many"), "a whole number from 1 up, not “many”"),
-        (("set", "assess.prior", "2"), "a share between 0 and 1"),
+        (("set", "assess.prior", "2"), "a share between 0 and 100 %"),
         (("set", "network.proxy", "nonsense"), "no proxy"),
         (("set", "crawl.max_pages"), "VALUE"),
     ],

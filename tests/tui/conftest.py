@@ -58,7 +58,9 @@ from vetter.model import (
 from vetter.offered import Brought, typed
 from vetter.report import line
 from vetter.report.outline import outline
+from vetter.settings import ChosenBy, Place, Settings
 from vetter.store import CaseSummary
+from vetter.tui.desk import Kept
 from vetter.tui.widgets.board import OFF_BOARD
 
 if TYPE_CHECKING:
@@ -66,6 +68,7 @@ if TYPE_CHECKING:
 
     from vetter.batch.engine import Told
     from vetter.model import Event
+    from vetter.settings.cards import Value
     from vetter.tui.desk import Options
 
 NOW = datetime(2020, 7, 8, 9, 30, tzinfo=UTC)
@@ -449,8 +452,29 @@ class FakeDesk:
         self.gate.set()
         self.shared = networks.plain()
         self.asked: list[tuple[Any, ...]] = []
+        self.kept = Kept(
+            Place(Path("/home/ada/.config/vetter/settings.toml"), ChosenBy.FOLDER), Settings()
+        )
         self.cancelled = 0
         self.pause = 0.0
+
+    @property
+    def pages(self) -> int:
+        return self.kept.settings.crawl.max_pages
+
+    def settings(self) -> Kept:
+        if self.error:
+            raise self.error
+        return self.kept
+
+    def change_settings(self, wanted: Mapping[str, Value]) -> None:
+        self.asked.append(("settings", dict(wanted)))
+        if self.error:
+            raise self.error
+        for key, value in wanted.items():
+            section, _, name = key.partition(".")
+            part = replace(getattr(self.kept.settings, section), **{name: value})
+            self.kept = replace(self.kept, settings=replace(self.kept.settings, **{section: part}))
 
     def is_list(self, text: str) -> bool:
         return text in self.lists

@@ -7,12 +7,14 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import pytest
+from msgspec.structs import replace
 from textual.color import Color
 from textual.widgets import Input, TextArea
 
 from tests.tui.conftest import FakeBatch
 from vetter.model import Candidate, Found
 from vetter.report.network.outline import outline
+from vetter.settings import ChosenBy, Place
 from vetter.tui.app import VetterApp
 from vetter.tui.desk import Options
 from vetter.tui.screens.assessment import AssessmentScreen
@@ -99,6 +101,26 @@ def test_contacted(seen: Any, until: Any, theme: Theme, size: tuple[int, int]) -
     async def arrive(app: VetterApp, pilot: Pilot[None]) -> None:
         await pilot.press("f3")
         await until(pilot, lambda: app.screen.query("#message:focus"))
+
+    assert seen(theme, size, arrive)
+
+
+@one_python
+@looks
+@pytest.mark.parametrize("place", ["as-it-is", "with-slips", "demonstration"])
+def test_settings(
+    seen: Any, desk: Any, until: Any, theme: Theme, size: tuple[int, int], place: str
+) -> None:
+    if place == "demonstration":
+        shown = Place(desk.kept.place.path, ChosenBy.DEMONSTRATION)
+        desk.kept = replace(desk.kept, place=shown)
+
+    async def arrive(app: VetterApp, pilot: Pilot[None]) -> None:
+        await pilot.press("f4")
+        await until(pilot, lambda: app.screen.query("#crawl-max_pages Line:focus"))
+        if place == "with-slips":
+            await pilot.press("0", "pagedown", "enter", "down", "enter", "ctrl+s")
+            await until(pilot, lambda: "put right" in str(app.screen.query_one("#said").content))
 
     assert seen(theme, size, arrive)
 

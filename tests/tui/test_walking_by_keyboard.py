@@ -537,6 +537,7 @@ async def test_the_palette_offers_only_what_is_ours(desk: Any) -> None:
         assert titles == [
             "Help",
             "Light or dark",
+            "Settings",
             "Vet a list",
             "Network",
             "Back to the start",

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Final
 import click
 
 from vetter.errors import CannotError
-from vetter.settings import DEMONSTRATION
+from vetter.settings import DEMONSTRATION, ChosenBy, Place, load
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -75,11 +75,11 @@ def lab(home: Path) -> Iterator[Path]:
 
 def open_app(settings_file: Path, home: Path) -> None:
     """Open the app on the lab."""
-    from vetter.settings import load
     from vetter.tui.app import VetterApp
     from vetter.tui.pipeline_desk import PipelineDesk
 
-    VetterApp(PipelineDesk(load(settings_file), home), banner=BANNER).run()
+    kept_in = Place(settings_file, ChosenBy.DEMONSTRATION)
+    VetterApp(PipelineDesk(load(settings_file), home, kept_in), banner=BANNER).run()
 
 
 def open_shell(settings_file: Path, home: Path) -> None:

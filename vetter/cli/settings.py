@@ -36,7 +36,7 @@ def command(context: click.Context, settings_file: Path | None) -> None:
     """Show every setting: its value, whether that is the default, and what it does.
 
     To change one: `vetter settings set crawl.max_pages 40`. Back to its default:
-    `vetter settings unset crawl.max_pages`.
+    `vetter settings unset crawl.max_pages`. In the app, F4 shows the same.
     """
     if context.invoked_subcommand is not None:
         return

@@ -102,22 +102,22 @@ def default_of(key: str) -> Value:
     return value_of(Settings(), key)
 
 
-def as_text(value: Value) -> str:
+def as_text(card: Card, value: Value) -> str:
     """Return a value as it may be typed."""
     if isinstance(value, tuple):
         return ", ".join(value)
+    if card.form is Form.SHARE and isinstance(value, float):
+        return f"{value * 100:.12g} %"
     return f"{value:.15g}" if isinstance(value, float) else str(value)
 
 
 def shown(card: Card, value: Value) -> str:
     """Return a value for the eye: in its unit, and of a key no more than tells it from another."""
-    text = without_password(as_text(value))
+    text = without_password(as_text(card, value))
     if card.form is Form.SECRET and text:
         return f"set, ends in {text[-4:]}" if len(text) >= SHORTEST else "set"
     if not text:
         return OFF if card.form is Form.ADDRESS else "none"
-    if card.form is Form.SHARE and isinstance(value, float):
-        return f"{text} ({value * 100:.6g} %)"
     plural = "s" if card.unit and text != "1" else ""
     return f"{text} {card.unit}{plural}".rstrip()
 

@@ -18,15 +18,16 @@ from vetter.tui.screens.assessment import AssessmentScreen
 from vetter.tui.screens.base import VetterScreen
 from vetter.tui.screens.batch import BatchScreen
 from vetter.tui.screens.candidates import CandidatesScreen
-from vetter.tui.screens.dialog import error_dialog, fault_dialog
+from vetter.tui.screens.dialog import Dialog, error_dialog, fault_dialog
 from vetter.tui.screens.help import HelpScreen, keys_of
 from vetter.tui.screens.network import NetworkScreen
 from vetter.tui.screens.run import RunScreen
+from vetter.tui.screens.settings import SettingsScreen, unsaved_dialog
 from vetter.tui.screens.start import StartScreen
 from vetter.tui.themes import DARK, LIGHT
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Sequence
+    from collections.abc import Callable, Coroutine, Iterable, Sequence
 
     from vetter.model import Assessment, Candidate, Network
     from vetter.tui.desk import Desk
@@ -69,6 +70,7 @@ class VetterApp(App[None]):
         """Return what the command palette offers."""
         yield SystemCommand("Help", "What can be done on this screen", self.action_help)
         yield SystemCommand("Light or dark", "Change the colours", self.action_light_or_dark)
+        yield SystemCommand("Settings", "What can be set, and what it does", self.action_settings)
         yield SystemCommand(
             "Vet a list",
             "Many outlets at once, from a file: CSV, text, JSON lines",
@@ -157,6 +159,24 @@ class VetterApp(App[None]):
             return
         self.push_screen(NetworkScreen(network))
 
+    async def action_settings(self) -> None:
+        """Show what can be set; where that is under way already, go back to it."""
+        if any(isinstance(screen, SettingsScreen) for screen in self.screen_stack):
+            while not isinstance(self.screen, SettingsScreen):
+                await self.pop_screen()
+            return
+        self.show_settings()
+
+    @work(exclusive=True, group="open", exit_on_error=False)
+    async def show_settings(self) -> None:
+        """Read the settings and show them."""
+        try:
+            kept = await asyncio.to_thread(self.desk.settings)
+        except VetterError as error:
+            self.push_screen(error_dialog(error, "The settings could not be read"))
+            return
+        self.push_screen(SettingsScreen(kept))
+
     def on_worker_state_changed(self, event: Worker.StateChanged) -> None:
         """Say so when work in the background failed in a way that nobody foresaw."""
         if event.state is WorkerState.ERROR and event.worker.error is not None:
@@ -183,12 +203,37 @@ class VetterApp(App[None]):
 
     async def action_home(self) -> None:
         """Go back to the start, stopping what is running."""
+        if not self._ask_first(self._go_home):
+            await self._go_home()
+
+    async def action_quit(self) -> None:
+        """Stop what is running, wait until it has put its things away, and leave."""
+        if not self._ask_first(self._leave):
+            await self._leave()
+
+    def _ask_first(self, then: Callable[[], Coroutine[Any, Any, None]]) -> bool:
+        """Ask whether unsaved settings are to be given up, and return whether there are any to ask about.
+
+        Whoever gives the command once more while being asked has answered.
+        """
+        found = (one.changes for one in self.screen_stack if isinstance(one, SettingsScreen))
+        changes = next(found, [])
+        if not changes or isinstance(self.screen, Dialog):
+            return False
+
+        def answer(yes: bool | None) -> None:
+            if yes:
+                self.run_worker(then(), group="leave", exit_on_error=False)
+
+        self.push_screen(unsaved_dialog(changes), answer)
+        return True
+
+    async def _go_home(self) -> None:
         await self._stop_work()
         while len(self.screen_stack) > 1:
             await self.pop_screen()
 
-    async def action_quit(self) -> None:
-        """Stop what is running, wait until it has put its things away, and leave."""
+    async def _leave(self) -> None:
         await self._stop_work()
         self.exit()
 

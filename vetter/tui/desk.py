@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Protocol
 from msgspec import Struct
 
 from vetter.offered import Brought
+from vetter.settings import Place, Settings
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping
@@ -18,6 +19,7 @@ if TYPE_CHECKING:
     from vetter.batch.progress import Progress
     from vetter.batch.work import Outlet
     from vetter.model import Assessment, Event, Network, Record, Target
+    from vetter.settings.cards import Value
     from vetter.store import CaseSummary
 
 
@@ -34,6 +36,13 @@ class Options(Struct, frozen=True, kw_only=True):
     as_of: datetime | None = None
     max_pages: int = 0
     brought: Brought = Brought()
+
+
+class Kept(Struct, frozen=True):
+    """The settings as their file has them, and where that is."""
+
+    place: Place
+    settings: Settings
 
 
 class Batching(Protocol):
@@ -145,6 +154,22 @@ class Desk(Protocol):
         """Write a case's reports and evidence into ``folder``; never overwrites a file.
 
         ``formats``: any of html, markdown, json, evidence.
+        """
+        ...
+
+    @property
+    def pages(self) -> int:
+        """How many pages of a site are read if nobody says otherwise."""
+        ...
+
+    def settings(self) -> Kept:
+        """Return the settings to be shown and changed. Raises `SettingsError` where the file is no such thing."""
+        ...
+
+    def change_settings(self, wanted: Mapping[str, Value]) -> None:
+        """Write changed settings, by their keys; all that is begun afterwards goes by them.
+
+        Raises `SettingsError`, which names the one that cannot be used if it is one, and `CannotError`.
         """
         ...
 

@@ -19,15 +19,18 @@ from vetter.phrases import listing
 from vetter.pipeline import Options as PipelineOptions
 from vetter.pipeline import rerun, vet
 from vetter.resolve.target import understand
+from vetter.settings import place
 from vetter.shared import OFFER, without_offer
 from vetter.store.private import cited_own_lists, named_other_cases
+from vetter.tui.desk import Kept
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping
 
     from vetter.model import Assessment, Event, Network, Record, Target
     from vetter.offered import Brought
-    from vetter.settings import Settings
+    from vetter.settings import Place, Settings
+    from vetter.settings.cards import Value
     from vetter.tui.desk import Batching, Options
 
 NAMES = {
@@ -44,11 +47,15 @@ PAGE_TEXT = 5.0  # seconds for the text of a page, for which a person waits
 
 
 class PipelineDesk:
-    """Vets through `vetter.pipeline`; cases lie below ``home``."""
+    """Vets through `vetter.pipeline`; cases lie below ``home``.
 
-    def __init__(self, settings: Settings, home: Path) -> None:
+    ``kept_in`` is where the settings came from, if not from the usual place.
+    """
+
+    def __init__(self, settings: Settings, home: Path, kept_in: Place | None = None) -> None:
         self._settings = settings
         self._home = home
+        self._place = kept_in or place()
 
     def understand(self, text: str) -> Target:
         """See `vetter.tui.desk.Desk`."""
@@ -178,6 +185,24 @@ class PipelineDesk:
             else:
                 _write_new(path, reports[NAMES[kind]])
         return tuple(paths.values())
+
+    @property
+    def pages(self) -> int:
+        """See `vetter.tui.desk.Desk`."""
+        return self._settings.crawl.max_pages
+
+    def settings(self) -> Kept:
+        """See `vetter.tui.desk.Desk`."""
+        from vetter.settings.file import as_written
+
+        return Kept(self._place, as_written(self._place))
+
+    def change_settings(self, wanted: Mapping[str, Value]) -> None:
+        """See `vetter.tui.desk.Desk`."""
+        from vetter.net.usable import usable
+        from vetter.settings.file import change
+
+        self._settings = change(self._place, wanted, usable)
 
     def question(self, check: str) -> str:
         """See `vetter.tui.desk.Desk`."""

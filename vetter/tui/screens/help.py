@@ -28,6 +28,11 @@ NAMES = {
     "f1": "F1",
     "f2": "F2",
     "f3": "F3",
+    "f4": "F4",
+    "ctrl+s": "Ctrl+S",
+    "ctrl+r": "Ctrl+R",
+    "pagedown": "PgDn",
+    "pageup": "PgUp",
     "left": "←",
     "right": "→",
 }

@@ -73,7 +73,7 @@ class StartScreen(VetterScreen):
 
         Passive never contacts the outlet's own servers, so that it cannot notice. Offline contacts
         nobody. "As of" judges as if it were that day (2020-07-08), for looking back. "Pages" is how many
-        of its pages are read at most.
+        of its pages are read at most. F4 shows everything that can be set.
 
         Below are your earlier cases. Enter reopens one, r assesses it again from what it holds without
         any network, Del deletes it; n shows what the outlets of all cases share. All of it stays on this machine.
@@ -82,6 +82,7 @@ class StartScreen(VetterScreen):
     """
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("f3", "contacted", "I was contacted"),
+        Binding("f4", "app.settings", "Settings"),
         Binding("r", "rerun", "Assess again", show=False),
         Binding("delete", "delete", "Delete the case", show=False),
         Binding("n", "network", "What all cases share", show=False),
@@ -111,9 +112,7 @@ class StartScreen(VetterScreen):
                 yield Static("As of", classes="label")
                 yield Input(placeholder="today", id="as-of", compact=True, max_length=10)
                 yield Static("Pages", classes="label")
-                yield Input(
-                    placeholder="25", id="pages", compact=True, max_length=3, type="integer"
-                )
+                yield Input(id="pages", compact=True, max_length=3, type="integer")
             yield Static(id="what")
         yield Static(id="cases-title")
         yield ItemList(id="cases")
@@ -129,6 +128,7 @@ class StartScreen(VetterScreen):
         target = self.query_one("#target", Input)
         if target.has_focus:
             target.select_all()
+        self.query_one("#pages", Input).placeholder = str(self.desk.pages)
         self.list_cases()
 
     @work(exclusive=True, group="cases", exit_on_error=False)
