@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import pytest
@@ -27,7 +28,6 @@ from vetter.tui.widgets.tick import Tick
 
 if TYPE_CHECKING:
     from collections.abc import Callable
-    from pathlib import Path
 
     from textual.pilot import Pilot
 
@@ -308,13 +308,12 @@ async def test_a_key_is_not_readable_on_the_screen(desk: Any, until: Any) -> Non
         assert "very-secret" not in seen
 
 
-async def test_what_stands_in_the_file_is_letters(
-    desk: Any, until: Any, hostile_text: str, tmp_path: Path
-) -> None:
+async def test_what_stands_in_the_file_is_letters(desk: Any, until: Any, hostile_text: str) -> None:
     network = Settings().network
-    hostile = replace(network, ca_file=hostile_text, nameservers=(hostile_text,))
+    seen_whole = "\u202egnp\x1b[2J\u200b.pem"
+    hostile = replace(network, ca_file=seen_whole, nameservers=(hostile_text,))
     settings = replace(Settings(), network=hostile)
-    named = tmp_path / "[@click=app.pwn]free money[/]\x1b[2J"
+    named = Path("/[@click=app.pwn]free money[/]\x1b[2J")
     desk.kept = Kept(Place(named, ChosenBy.OPTION), settings)
     app = WatchedApp(desk)
     async with app.run_test(size=SMALL) as pilot:
