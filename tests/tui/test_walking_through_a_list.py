@@ -46,8 +46,8 @@ def offered(app: VetterApp) -> set[str]:
 
 def shown(app: VetterApp) -> list[list[str]]:
     """Return the cells of the table."""
-    table = app.screen.query_one(DataTable)
-    return [[str(cell) for cell in table.get_row(key)] for key in table.rows]
+    tables = app.screen.query(DataTable)  # none, while the screen is made
+    return [[str(cell) for cell in table.get_row(key)] for table in tables for key in table.rows]
 
 
 async def test_a_list_is_vetted_and_a_result_opened(tmp_path: Path, home: Path, until: Any) -> None:
