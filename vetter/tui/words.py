@@ -84,16 +84,6 @@ def named(source: Source) -> str:
     return name[:1].upper() + name[1:]
 
 
-def day(moment: datetime) -> str:
-    """Return a date as people write it."""
-    return f"{moment.day} {moment:%B %Y}"
-
-
-def minute(moment: datetime) -> str:
+def timestamp(moment: datetime) -> str:
     """Return a moment in UTC, to the second."""
     return f"{moment.day} {moment:%b %Y, %H:%M:%S} UTC"
-
-
-def count(number: int, one: str, many: str = "") -> str:
-    """Return a number with its noun."""
-    return f"{number:,} {one if number == 1 else many or one + 's'}"

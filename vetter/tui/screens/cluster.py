@@ -8,6 +8,7 @@ from textual import on
 from textual.content import Content
 
 from vetter.model import Member
+from vetter.phrases import count
 from vetter.report.network.outline import SAYS_SO
 from vetter.tui.foreign import foreign
 from vetter.tui.layout import Hanging
@@ -15,7 +16,6 @@ from vetter.tui.screens.base import VetterScreen
 from vetter.tui.screens.tie import TieScreen
 from vetter.tui.widgets.items import ItemList, heading
 from vetter.tui.widgets.ties import member_line, row_line
-from vetter.tui.words import count
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

@@ -13,13 +13,14 @@ from textual.content import Content
 from textual.widgets import Input, Static
 
 from vetter.errors import VetterError
+from vetter.phrases import count
 from vetter.tui.evidence_text import is_binary, safe_lines, to_lines
 from vetter.tui.foreign import foreign
 from vetter.tui.screens.base import VetterScreen
 from vetter.tui.screens.dialog import error_dialog
 from vetter.tui.widgets.bar import TopBar
 from vetter.tui.widgets.body import BodyView
-from vetter.tui.words import MARKS, count, minute
+from vetter.tui.words import MARKS, timestamp
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -237,7 +238,7 @@ class EvidenceScreen(VetterScreen):
 def known(record: Record, excerpt: str) -> Content:
     """Return what is known about an exchange."""
     status = str(record.status) if record.status else ""
-    facts = (minute(record.time), status, record.media_type, f"{record.elapsed:.1f} s")
+    facts = (timestamp(record.time), status, record.media_type, f"{record.elapsed:.1f} s")
     peer = f"from {record.peer}" if record.peer else ""
     lines = [
         foreign(record.url, "bold", 300),

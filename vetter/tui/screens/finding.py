@@ -18,7 +18,7 @@ from vetter.tui.layout import Hanging
 from vetter.tui.screens.base import VetterScreen
 from vetter.tui.screens.evidence import EvidenceScreen
 from vetter.tui.widgets.items import ItemList
-from vetter.tui.words import minute, weighed
+from vetter.tui.words import timestamp, weighed
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -145,7 +145,7 @@ def line(piece: Evidence) -> Visual:
     lines = [
         foreign(piece.url, "", 300),
         foreign(f"“{piece.excerpt}”" if piece.excerpt else "", "$accent", 400),
-        foreign(f"{piece.record} · {minute(piece.time)} · {piece.sha256[:16]}…", "$quiet"),
+        foreign(f"{piece.record} · {timestamp(piece.time)} · {piece.sha256[:16]}…", "$quiet"),
     ]
     body = Content("\n").join([part for part in lines if part])
     return Hanging(Content.styled("▸", "$primary"), body)

@@ -16,11 +16,12 @@ from textual.worker import Worker, WorkerState
 from vetter import clock
 from vetter.errors import AmbiguousError, VetterError
 from vetter.model import Assessment, Candidate, CaseOpened, StageBegan
+from vetter.phrases import count
 from vetter.tui.foreign import foreign
 from vetter.tui.screens.base import VetterScreen
 from vetter.tui.screens.dialog import error_dialog, fault_dialog
 from vetter.tui.widgets.board import SourceBoard
-from vetter.tui.words import STAGES, count
+from vetter.tui.words import STAGES
 
 if TYPE_CHECKING:
     from collections.abc import Awaitable, Callable, Iterable

@@ -12,13 +12,13 @@ from textual.content import Content
 from textual.widgets import Button, Input, Static
 
 from vetter.errors import SettingsError, VetterError
+from vetter.phrases import count
 from vetter.settings import ChosenBy
 from vetter.settings.cards import default_of, groups, value_of
 from vetter.tui.foreign import foreign
 from vetter.tui.screens.base import VetterScreen
 from vetter.tui.screens.dialog import Dialog
 from vetter.tui.widgets.setting import SettingField
-from vetter.tui.words import count
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

@@ -7,12 +7,13 @@ from typing import TYPE_CHECKING
 from textual.content import Content
 from textual.widgets import Static
 
+from vetter.phrases import count
 from vetter.report.words import ALONE, OUTCOMES, PRIVACY, SOURCES
 from vetter.tui.foreign import foreign
 from vetter.tui.layout import Axis as DateAxis
 from vetter.tui.layout import Hanging, Share
 from vetter.tui.widgets.items import heading
-from vetter.tui.words import SIGNS, count, weight_words
+from vetter.tui.words import SIGNS, weight_words
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

@@ -8,7 +8,7 @@ from textual.content import Content
 from textual.widgets import Static
 
 from vetter.model import Axis, Level, Listed
-from vetter.phrases import day_of
+from vetter.phrases import day, day_of
 from vetter.report.offered import is_alone
 from vetter.report.outline import firmness, other_priors, told_of
 from vetter.report.words import (
@@ -28,7 +28,6 @@ from vetter.tui.foreign import foreign
 from vetter.tui.layout import Hanging, Scale
 from vetter.tui.widgets.account import finding_line
 from vetter.tui.widgets.items import ItemList, heading
-from vetter.tui.words import day
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

@@ -7,12 +7,11 @@ from typing import TYPE_CHECKING, Final
 from textual.content import Content
 
 from vetter.model import SaysSo, Strength
-from vetter.phrases import listing
+from vetter.phrases import count, listing
 from vetter.report.network.outline import SAYS_SO, STRENGTHS, between
 from vetter.report.network.words import phrase
 from vetter.tui.foreign import foreign
 from vetter.tui.layout import Hanging
-from vetter.tui.words import count
 
 if TYPE_CHECKING:
     from textual.visual import Visual
