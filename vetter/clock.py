@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-import time
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, date, datetime, time, timedelta
+from time import monotonic
 
 from vetter.errors import UsageError
 
@@ -16,7 +16,7 @@ def now() -> datetime:
 
 def ticks() -> float:
     """Return seconds on a clock that never goes back, for measuring how long something took."""
-    return time.monotonic()
+    return monotonic()
 
 
 def end_of_day(text: str) -> datetime:
@@ -25,12 +25,20 @@ def end_of_day(text: str) -> datetime:
     Raises `UsageError` where it is no date, and where that day has not come yet anywhere.
     """
     try:
-        moment = datetime.fromisoformat(text)
-    except ValueError as error:
+        moment = _moment(text)
+    except (ValueError, OverflowError) as error:
         raise UsageError(f"“{text[:40]}” is no date.", "Write it as 2020-07-08.") from error
-    if len(text) == len("2020-07-08"):
-        moment = moment.replace(hour=23, minute=59, second=59)
-    moment = moment.astimezone(UTC) if moment.tzinfo else moment.replace(tzinfo=UTC)
     if moment.date() > (now() + timedelta(days=1)).date():
-        raise UsageError(f"“{text}” has not come yet.", "Name a day that has, or none for today.")
+        raise UsageError(
+            f"“{text[:40]}” has not come yet.", "Name a day that has, or none for today."
+        )
     return moment
+
+
+def _moment(text: str) -> datetime:
+    try:
+        day = date.fromisoformat(text)
+    except ValueError:
+        moment = datetime.fromisoformat(text)
+        return moment.astimezone(UTC) if moment.tzinfo else moment.replace(tzinfo=UTC)
+    return datetime.combine(day, time(23, 59, 59), UTC)

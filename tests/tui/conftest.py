@@ -19,7 +19,7 @@ from vetter.batch.progress import Progress
 from vetter.batch.work import Ending, Outlet, State, Work
 from vetter.errors import AmbiguousError, CannotError, CaseError, TargetError
 from vetter.extract.markup import is_page
-from vetter.extract.readable import readable
+from vetter.extract.readable import Readable, readable
 from vetter.lists.operations import every
 from vetter.model import (
     AssessedOutlet,
@@ -568,7 +568,7 @@ class FakeDesk:
             raise CaseError(f"The case has no record {record_id}.")
         return self.bodies[record_id]
 
-    async def page_text(self, record: Record, body: bytes) -> str | None:
+    async def page_text(self, record: Record, body: bytes) -> Readable | None:
         return readable(body, record.media_type) if is_page(body, record.media_type) else None
 
     async def rerun(self, case_id: str, tell: Callable[[Event], None]) -> Assessment:

@@ -11,6 +11,7 @@ from msgspec.structs import replace
 
 from tests.dossiers import sibling
 from vetter.errors import AmbiguousError, CannotError, CaseError, TargetError, UsageError
+from vetter.extract.readable import Readable
 from vetter.model import Dossier, Exchange, Outlet, Purpose, Source
 from vetter.settings import Settings
 from vetter.store import Case
@@ -59,7 +60,7 @@ async def test_the_text_of_a_page_is_read_elsewhere_and_not_waited_for_in_vain(
     real: Desk, case_id: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     record, body = real.record(case_id, "r1")
-    assert await real.page_text(record, body) == "About us"
+    assert await real.page_text(record, body) == Readable("About us", cut=False)
     assert await real.page_text(replace(record, media_type="application/json"), b"{}") is None
     monkeypatch.setattr(pipeline_desk, "PAGE_TEXT", 0.01)
     endless = b"<p>word</p>" * 60_000

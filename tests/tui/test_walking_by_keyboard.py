@@ -320,6 +320,23 @@ async def test_findings_are_walked_one_by_one(desk: Any, until: Any) -> None:
         await until(pilot, lambda: words(app, "#summary") == first)
 
 
+async def test_what_a_long_page_leaves_out_is_said_and_found_in_what_was_sent(
+    desk: Any, until: Any
+) -> None:
+    record, _ = desk.bodies["r3"]
+    body = b"<p>" + b"word " * 1_500 + b"Zebra</p>"
+    desk.bodies["r3"] = (replace(record, media_type="text/html"), body)
+    app = VetterApp(desk)
+    async with app.run_test(size=(120, 30)) as pilot:
+        await pilot.pause()
+        app.push_screen(EvidenceScreen(desk.result.case, (("r3", ""),)))
+        await until(pilot, lambda: app.screen.query("#note") and "left out" in words(app, "#note"))
+        await pilot.press("slash", *"Zebra", "enter")
+        await until(pilot, lambda: "1 of 1 match" in words(app, "#note"))
+        assert words(app, "#note").startswith("As it was sent")
+        assert "left out" not in words(app, "#note")
+
+
 async def test_a_record_is_searched_and_shown_as_hexadecimal(desk: Any, until: Any) -> None:
     app = VetterApp(desk)
     async with app.run_test(size=SMALL) as pilot:

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from vetter.batch.engine import Told
 
 RECENT: Final = 60  # endings by which the rate is told
+MOST_WHY: Final = 200  # characters of the reason why an outlet was not looked at again
 
 
 class Running(Struct):
@@ -136,7 +137,7 @@ def not_looked_at_again(progress: Progress) -> str:
     """Return in words which outlets keep a result that was found before those beside them were vetted; "" for none."""
     if not progress.not_again:
         return ""
-    told = (f"{target} ({why})" for target, why in progress.not_again.items())
+    told = (f"{target} ({why[:MOST_WHY]})" for target, why in progress.not_again.items())
     return f"could not be looked at again beside their network: {listing(told)}"
 
 

@@ -135,7 +135,10 @@ class Block:
 
 @dataclass(slots=True)
 class Document:
-    """One page, parsed once. ``tags`` are in document order, each with its place."""
+    """One page, parsed once. ``tags`` are in document order, each with its place.
+
+    ``cut``: there is more of it than the caps let through, so that ``blocks`` lack some of the text.
+    """
 
     soup: BeautifulSoup
     url: str
@@ -143,6 +146,7 @@ class Document:
     tags: list[tuple[Tag, LinkPlace]] = field(default_factory=list)
     blocks: list[Block] = field(default_factory=list)
     by_name: dict[str, list[tuple[Tag, LinkPlace]]] = field(default_factory=dict)
+    cut: bool = False
 
     def named(self, *names: str) -> Iterator[Tag]:
         """Return all elements of these names, name by name, in document order."""
@@ -240,12 +244,16 @@ def parse(text: str, url: str) -> Document:
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")  # bs4 warns of text that looks like a file name or XML
         soup = BeautifulSoup(trim(text), "lxml")
-    document = Document(soup, url, url)
+    document = Document(soup, url, url, cut=_is_beyond_caps(text))
     _walk(document)
     for tag in document.named("base"):
         document.base = absolute(url, attribute(tag, "href")) or url
         break
     return document
+
+
+def _is_beyond_caps(text: str) -> bool:
+    return len(text) > MAX_CHARACTERS or text.count("<") > MAX_TAGS
 
 
 def trim(text: str) -> str:
@@ -335,9 +343,14 @@ class _Blocks:
                     self._hrefs.append(href)
                 self._inside = True
                 self._linked += own
+        elif not text.isspace():
+            self._document.cut = True
 
     def end(self) -> None:
-        text = clean("".join(self._parts), MAX_BLOCK) if self._parts else ""
+        whole = "".join(self._parts)
+        text = clean(whole, MAX_BLOCK) if whole else ""
+        if len(whole) > MAX_BLOCK and len(" ".join(whole.split())) > len(text):
+            self._document.cut = True
         hrefs, linked = tuple(self._hrefs), self._linked
         self._parts, self._hrefs, self._inside = [], [], False
         self._size = self._linked = 0

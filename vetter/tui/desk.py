@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from vetter.batch.engine import Told
     from vetter.batch.progress import Progress
     from vetter.batch.work import Outlet
+    from vetter.extract.readable import Readable
     from vetter.model import Assessment, Event, Network, Record, Target
     from vetter.settings.cards import Value
     from vetter.store import CaseSummary
@@ -138,7 +139,7 @@ class Desk(Protocol):
         """Return a record and its body, without content coding."""
         ...
 
-    async def page_text(self, record: Record, body: bytes) -> str | None:
+    async def page_text(self, record: Record, body: bytes) -> Readable | None:
         """Return the text of a page as a reader sees it, None for what is no page. Raises `CannotError` where it cannot be read."""
         ...
 

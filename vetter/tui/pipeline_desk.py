@@ -27,6 +27,7 @@ from vetter.tui.desk import Kept
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping
 
+    from vetter.extract.readable import Readable
     from vetter.model import Assessment, Event, Network, Record, Target
     from vetter.offered import Brought
     from vetter.settings import Place, Settings
@@ -140,7 +141,7 @@ class PipelineDesk:
             kept = case.kept(record_id)
         return kept.record, body(kept.exchange)
 
-    async def page_text(self, record: Record, body: bytes) -> str | None:
+    async def page_text(self, record: Record, body: bytes) -> Readable | None:
         """See `vetter.tui.desk.Desk`. Foreign bytes are parsed in a process that can be ended."""
         from vetter.extract.markup import is_page
         from vetter.extract.readable import readable

@@ -40,6 +40,8 @@ class View(StrEnum):
 
 KEYS: Final = {View.READ: "As a reader", View.SENT: "As sent", View.BYTES: "Bytes"}
 """What the key that leads there is called: all keys fit on a narrow terminal."""
+LONGER: Final = "the first million characters are shown, the export has all"
+CUT: Final = "some of a page this long is left out here, not in what was sent (x)"
 
 
 class EvidenceScreen(VetterScreen):
@@ -79,7 +81,7 @@ class EvidenceScreen(VetterScreen):
         self._body = b""
         self._texts: dict[View, list[str]] = {}
         self._view = View.SENT
-        self._remark = ""
+        self._remarks: dict[View, str] = {}
         self._wanted = ""
 
     def about(self) -> Content | None:
@@ -108,7 +110,7 @@ class EvidenceScreen(VetterScreen):
         try:
             record, body = await asyncio.to_thread(self.desk.record, self._case, record_id)
             lines, longer = await asyncio.to_thread(to_lines, body, record.media_type)
-            read, self._remark = await self._read(record, body)
+            read, remark = await self._read(record, body)
         except VetterError as error:
             dialog = error_dialog(error, "This record could not be opened")
             self.app.push_screen(dialog, lambda _: self.dismiss())
@@ -118,12 +120,14 @@ class EvidenceScreen(VetterScreen):
         self.query_one("#known", Static).update(known(record, excerpt))
         self._body = body
         self._texts = ({View.READ: read} if read else {}) | {View.SENT: lines}
-        if longer:
-            self._remark = "the first million characters are shown, the export has all"
+        self._remarks = {
+            View.READ if read else View.SENT: remark,
+            **({View.SENT: LONGER} if longer else {}),
+        }
         self._wanted = excerpt
         self._show(View.BYTES if is_binary(body, record.media_type) else next(iter(self._texts)))
         if self._view is not View.BYTES:
-            self._find_quoted()
+            self._find_anywhere()
 
     async def _read(self, record: Record, body: bytes) -> tuple[list[str], str]:
         """Return the text of a page as lines, none where there is none, and what has to be said of it."""
@@ -131,7 +135,9 @@ class EvidenceScreen(VetterScreen):
             text = await self.desk.page_text(record, body)
         except VetterError as error:
             return [], error.message
-        return await asyncio.to_thread(safe_lines, text) if text else [], ""
+        if text is None or not text.text:
+            return [], ""
+        return await asyncio.to_thread(safe_lines, text.text), CUT if text.cut else ""
 
     def _show(self, view: View) -> None:
         self._view = view
@@ -144,7 +150,8 @@ class EvidenceScreen(VetterScreen):
         size = count(len(self._body), "byte")
         if lines := self._texts.get(self._view):
             size = f"{size}, {count(len(lines), 'line')}"
-        said = (self._view.value, size if self._body else "nothing came back with it", self._remark)
+        came = size if self._body else "nothing came back with it"
+        said = (self._view.value, came, self._remarks.get(self._view, ""))
         self.query_one("#note", Static).update(
             Content.assemble(
                 foreign(" · ".join(filter(None, said)), "$quiet"),
@@ -168,7 +175,7 @@ class EvidenceScreen(VetterScreen):
         self._wanted = event.value
         if self._view is View.BYTES:
             self._show(next(iter(self._texts)))
-        if not self._find():
+        if not self._find_anywhere():
             self._say("not found")
 
     def _find(self) -> bool:
@@ -178,14 +185,16 @@ class EvidenceScreen(VetterScreen):
             self._say(f"1 of {count(found, 'match', 'matches')}, n goes on")
         return bool(found)
 
-    def _find_quoted(self) -> None:
-        """Show where the quoted words stand: where a reader sees them, or else in what was sent."""
-        if self._find() or self._view is View.SENT:
-            return
+    def _find_anywhere(self) -> bool:
+        """Show where the words stand: where a reader sees them, or else in what was sent. Return whether they do."""
+        if self._find():
+            return True
         first = self._view
         self._show(View.SENT)
-        if not self._find():
-            self._show(first)
+        if self._find():
+            return True
+        self._show(first)
+        return False
 
     def action_step(self, step: int) -> None:
         """Go to the next or previous match."""
