@@ -167,7 +167,8 @@ def judge(
         assessment = of_the_offer(assessment, dossier)
     assessment = replace(assessment, remarks=(*remarks, *doubts, *assessment.remarks))
     case.save(dossier, assessment)
-    remember(case, shown)
+    if not alone:  # nothing of the outlet was looked at that it could share
+        remember(case, shown)
     return assessment
 
 

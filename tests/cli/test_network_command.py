@@ -36,6 +36,24 @@ def test_it_tells_who_is_tied_and_why(three, capsys):
     assert err == ""
 
 
+def test_a_message_alone_is_no_outlet_and_makes_no_sign_more_frequent(three, tmp_path, capsys):
+    def told():
+        assert run(["network", "--all", "--json"]) == 0
+        return json.loads(capsys.readouterr().out)
+
+    before = told()
+    letter = tmp_path / "letter.txt"
+    letter.write_text("Dear writer, we pay 200 USD a piece. Yours, the editors of a.example")
+    for _ in range(2):
+        assert run(["offer", str(letter), "--offline"]) == 0
+        capsys.readouterr()
+        after = told()
+        assert after["members"] == before["members"]
+        assert after["signs"] == before["signs"]
+        assert after["known"] == before["known"]
+        letter.write_text("Dear writer, we pay 200 USD a piece.")
+
+
 def test_json_fits_the_published_schema_and_is_all_there_is_on_stdout(three, capsys):
     assert run(["network", "--all", "--json"]) == 0
     told = json.loads(capsys.readouterr().out)

@@ -65,7 +65,7 @@ def known(fingerprints: Mapping[str, Fingerprint]) -> Known:
             key = places.get((domain, trait.kind, trait.value), (trait.kind, trait.value))
             showing[key].add(domain)
             owner = trait.value if trait.kind in NAMED else hub(trait)
-            if owner in outlets:
+            if owner and owner in outlets:
                 showing[key].add(owner)
     shared = {
         key: tuple(sorted(domains))

@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 FILE: Final = "siblings.sqlite3"
-FORM: Final = 5  # counts up when the same case makes another fingerprint
+FORM: Final = 6  # counts up when the same case makes another fingerprint
 _SCHEMA: Final = """
 CREATE TABLE IF NOT EXISTS outlets (number INTEGER PRIMARY KEY, name TEXT UNIQUE NOT NULL, domain TEXT NOT NULL,
     as_of TEXT NOT NULL, fingerprint TEXT NOT NULL) STRICT;
@@ -70,8 +70,8 @@ def _keys(shown: Fingerprint) -> set[str]:
 def catch_up(connection: sqlite3.Connection, home: Path) -> None:
     """Bring the index to the state of the shelf: take out what was deleted, put in what it does not know.
 
-    A case without a result is asked again each time: it may have one by now, and its own vetting may have failed to
-    put it in. One that is just being vetted by this program puts itself in.
+    A case without a result, or of a message alone, is asked again each time: it may have one by now, and its own
+    vetting may have failed to put it in. One that is just being vetted by this program puts itself in.
     """
     folder = home / "cases"
     there = {path.name for path in folder.iterdir() if is_name(path.name)}
@@ -85,10 +85,10 @@ def catch_up(connection: sqlite3.Connection, home: Path) -> None:
 
 
 def _of_case(home: Path, name: str) -> Fingerprint | None:
-    """Return what a stored case shows, None for one without a result, and for a damaged one."""
+    """Return what a stored case shows; None for one without a result, of a message alone, or damaged."""
     try:
         with Case.open(home, name) as case:
-            dossier = case.dossier()
+            dossier = None if case.about().get("alone") == "yes" else case.dossier()
     except (CaseError, sqlite3.DatabaseError, msgspec.MsgspecError):
         return None
     return fingerprint(dossier) if dossier else None
