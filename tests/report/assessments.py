@@ -104,6 +104,12 @@ def front() -> Assessment:
 
 
 @cache
+def clone() -> Assessment:
+    """Return an outlet that bears the name of another."""
+    return assessed(dossiers.clone())
+
+
+@cache
 def honest() -> Assessment:
     """Return an outlet of which nothing bad is known."""
     return assessed(dossiers.honest())

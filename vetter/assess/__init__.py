@@ -16,7 +16,7 @@ from vetter.assess.questions import questions
 from vetter.assess.readings import readings
 from vetter.assess.scheme import scheme
 from vetter.assess.sensitivity import sensitivity
-from vetter.assess.summary import summarise
+from vetter.assess.summary import name_is_borrowed, summarise
 from vetter.assess.timeline import timeline
 from vetter.assess.weigh import weigh
 from vetter.assess.wording import wording
@@ -117,6 +117,7 @@ def _outlet(dossier: Dossier) -> AssessedOutlet:
         domain=outlet.domain,
         url=outlet.url,
         candidates=outlet.candidates,
+        borrowed=name_is_borrowed(dossier),
     )
 
 

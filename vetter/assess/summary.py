@@ -62,9 +62,14 @@ def _opening(
     return [*said, *_warning(dossier), *_earlier(dossier)]
 
 
+def name_is_borrowed(dossier: Dossier) -> bool:
+    """Return whether the outlet bears a name that is, or may be, another's."""
+    return bool(dossier.imitations or dossier.namesakes)
+
+
 def _called(dossier: Dossier) -> str:
     """Return what to call the outlet; by its address where the name is, or may be, another's."""
-    if dossier.imitations or dossier.namesakes:
+    if name_is_borrowed(dossier):
         return dossier.outlet.host
     return dossier.outlet.name or dossier.outlet.host
 

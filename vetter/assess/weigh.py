@@ -116,15 +116,15 @@ def _capped(family: str, raw: float, capped: float) -> str:
         side = "in its favour" if raw < 0 else "against it"
         return f"What the signs of the family “{family}” say {side} is not counted."
     return (
-        f"The signs of the family “{family}” overlap: together they count {ratio(abs(capped))} times, "
-        f"not {ratio(abs(raw))} times."
+        f"Signs of the family “{family}” say partly the same, so that together they count less: "
+        f"for {ratio(abs(capped))} to 1, not for {ratio(abs(raw))} to 1."
     )
 
 
 def _whispered(total: float, capped: float) -> str:
     return (
-        "Nothing but its youth and weak signs speak against it: together they count "
-        f"{ratio(capped)} times, not {ratio(total)} times."
+        "Nothing but its youth and weak signs speak against it. Many of these are no strong one, so that together "
+        f"they count less: for {ratio(capped)} to 1, not for {ratio(total)} to 1."
     )
 
 

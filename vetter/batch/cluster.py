@@ -34,7 +34,9 @@ if TYPE_CHECKING:
 SHARD: Final = 4  # outlets that a worker is handed at once, and vets side by side
 SHARDS: Final = 64  # that are handed out: enough for workers that join later
 PATIENCE: Final = 30.0  # seconds for a scheduler to answer and for its first worker to come
-NO_EXTRA: Final = "pip install 'vetter[scale]', here and where the workers run"
+NO_EXTRA: Final = (
+    "In vetter's folder, here and where the workers run: .venv/bin/pip install '.[scale]'"
+)
 
 
 class ClusterEngine:

@@ -143,12 +143,18 @@ class Listed(Struct, frozen=True, kw_only=True):
 
 
 class AssessedOutlet(Struct, frozen=True, kw_only=True):
-    """Who was assessed."""
+    """Who was assessed. ``borrowed``: the name is, or may be, that of another outlet."""
 
     name: str
     domain: str
     url: str
     candidates: tuple[Candidate, ...] = ()
+    borrowed: bool = False
+
+    @property
+    def title(self) -> str:
+        """What to call it: by its domain where the name may be another's, so that no word falls on that one."""
+        return self.domain if self.borrowed or not self.name else self.name
 
 
 class PreparedLink(Struct, frozen=True):

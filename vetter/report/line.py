@@ -24,7 +24,8 @@ RANK: Final = {Level.NAMED: 4, Level.STRONG: 3, Level.SOME: 2, Level.UNKNOWN: 1,
 class Summary(Struct, frozen=True, kw_only=True):
     """What is said of one outlet on one line; all texts are safe to show.
 
-    ``rank`` orders levels from none to named; ``readings`` are the words of the five, by axis.
+    ``title`` is what to call it, which is not always its ``name``; ``rank`` orders levels from none to named;
+    ``readings`` are the words of the five, by axis.
     """
 
     name: str
@@ -45,6 +46,7 @@ class Summary(Struct, frozen=True, kw_only=True):
     questions: tuple[str, ...]
     as_of: str
     case: str
+    title: str = ""
 
 
 def summary(found: Outline) -> Summary:
@@ -69,6 +71,7 @@ def summary(found: Outline) -> Summary:
         questions=safe.questions[:MOST_QUESTIONS],
         as_of=safe.as_of.date().isoformat(),
         case=safe.case,
+        title=safe.outlet.title,
     )
 
 

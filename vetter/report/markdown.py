@@ -64,9 +64,9 @@ def link(url: str, label: str = "") -> str:
 
 def _head(found: Outline) -> Iterator[str]:
     safe = found.assessment
-    name, domain = parts.short(safe.outlet.name), parts.short(safe.outlet.domain)
-    yield f"# {escaped(name or domain)}"
-    yield f"{escaped(domain)}, as of {day(safe.as_of)}"
+    yield f"# {escaped(parts.short(safe.outlet.title))}"
+    told = (parts.beneath(safe), f"as of {day(safe.as_of)}")
+    yield escaped(", ".join(filter(None, told)))
     yield f"**{found.sign} {found.word}**: {found.meaning}"
     yield escaped(safe.summary)
     yield listed(

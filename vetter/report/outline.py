@@ -14,6 +14,7 @@ from msgspec.structs import replace
 from vetter.model import Assessment, Evidence, Finding, Level, Verdict
 from vetter.phrases import count
 from vetter.report import words
+from vetter.report.offered import is_alone
 from vetter.report.safe import safe_text
 
 if TYPE_CHECKING:
@@ -60,6 +61,8 @@ def outline(assessment: Assessment) -> Outline:
     """Return what there is to say about an outlet, safe to show and in order."""
     safe = made_safe(assessment)
     sign, word, meaning = words.LEVELS[safe.level]
+    if is_alone(safe) and safe.level is Level.NONE:
+        meaning = words.OF_THE_OFFER
     answered = [f for f in safe.findings if f.outcome in {Verdict.FIRED, Verdict.CLEAR}]
     unweighed = [finding for finding in answered if not finding.weight]
     return Outline(
@@ -199,6 +202,15 @@ def _safe(told: Any) -> Any:
 def short(text: str) -> str:
     """Return a name, cut to a length that cannot push everything else off the page."""
     return safe_text(text, MOST_NAME)
+
+
+def beneath(assessment: Assessment) -> str:
+    """Return what stands below the title of a report: the domain, or the name that it calls itself; "" for neither."""
+    outlet = assessment.outlet
+    if outlet.title != outlet.domain:
+        return short(outlet.domain)
+    other = outlet.name not in ("", outlet.domain)
+    return f"calls itself “{short(outlet.name)}”" if other else ""
 
 
 def asked(entry: LedgerEntry) -> str:

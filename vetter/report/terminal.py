@@ -48,10 +48,9 @@ def _head(sheet: Sheet, found: Outline) -> None:
     safe = found.assessment
     _banner(sheet, found)
     sheet.gap()
-    name, domain = parts.short(safe.outlet.name), parts.short(safe.outlet.domain)
-    sheet.line(name or domain, "bold")
-    place = f"{domain} · " if name != domain else ""
-    sheet.line(f"{place}as of {day(safe.as_of)}", QUIET)
+    sheet.line(parts.short(safe.outlet.title), "bold")
+    told = (parts.beneath(safe), f"as of {day(safe.as_of)}")
+    sheet.line(" · ".join(filter(None, told)), QUIET)
     sheet.gap()
     sheet.line(safe.summary)
     sheet.gap()

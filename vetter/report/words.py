@@ -21,6 +21,8 @@ LEVELS: Final = {
     Level.UNKNOWN: ("○", "Unknown", "too little could be seen to say"),
 }
 """Each level's sign, its word, and what it means in half a sentence."""
+OF_THE_OFFER: Final = "in the message; nothing of the outlet was looked at"
+"""What it means that nothing was found where only an offer was read."""
 
 READINGS: Final = {
     Axis.IDENTITY: "Is it who it says it is?",

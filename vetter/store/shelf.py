@@ -125,7 +125,7 @@ def _summary(home: Path, name: str) -> CaseSummary:
     return CaseSummary(
         id=name,
         target=about.get("target", ""),
-        name=newest.outlet.name if newest else "",
+        name=newest.outlet.title if newest else "",
         host=about.get("host", ""),
         level=newest.level.value if newest else "",
         made=about.get("made", ""),

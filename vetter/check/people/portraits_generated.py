@@ -74,8 +74,8 @@ def look(dossier: Dossier) -> Answer:
     seen = [one for one in dossier.portraits if one.looked]
     if not seen:
         return unknown(
-            "The optional part that finds faces is not installed (pip install 'vetter[faces]'), so the portraits "
-            "were not looked at."
+            "The optional part that finds faces is not installed (in vetter's folder: .venv/bin/pip install '.[faces]'), "
+            "so the portraits were not looked at."
         )
     measured = [(distance(one.faces[0]), one) for one in seen if _measurable(one)]
     if not measured:

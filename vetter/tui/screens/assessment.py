@@ -68,7 +68,8 @@ class AssessmentScreen(VetterScreen):
         outlet = self.assessment.outlet
         parts = [foreign(outlet.domain or self.assessment.target, "bold", 60)]
         if outlet.name and outlet.name != outlet.domain:
-            parts.append(foreign(f"  {outlet.name}", "", 60))
+            name = f"calls itself “{outlet.name}”" if outlet.borrowed else outlet.name
+            parts.append(foreign(f"  {name}", "", 60))
         return Content.assemble(*parts)
 
     def body(self) -> Iterable[Widget]:

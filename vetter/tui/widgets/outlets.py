@@ -148,7 +148,8 @@ def details(line: OutletLine | None) -> Content:
         f"{found.answered} of {found.asked} questions answered",
     )
     if found.name and found.name != line.target:
-        name = Content.assemble(name, foreign(f"  {found.name}", "", 80))
+        called = f"calls itself “{found.name}”" if found.title == found.domain else found.name
+        name = Content.assemble(name, foreign(f"  {called}", "", 80))
     return Content.assemble(
         name,
         "\n",
