@@ -111,6 +111,33 @@ def test_a_key_on_the_command_line_is_said_to_stay_in_the_history(vetter):
     assert "history" in vetter("settings", "set", "--help")[1]
 
 
+PROXY = "http://u:secretpw@proxy.example:8080"
+
+
+def test_a_proxy_with_a_password_is_read_from_standard_input_too(vetter, monkeypatch):
+    monkeypatch.setattr(sys, "stdin", io.StringIO(f"{PROXY}\n"))
+    status, out, err = vetter("settings", "set", "network.proxy", "-")
+    assert (status, out) == (0, "network.proxy  http://…@proxy.example:8080\n")
+    assert "history" not in err
+    assert load().network.proxy == PROXY
+    assert "secretpw" not in vetter("settings")[1]
+    _, out, err = vetter("settings", "set", "network.proxy", PROXY)
+    assert "history" in err
+    assert "secretpw" not in out + err
+
+
+@pytest.mark.parametrize("text", ["http://u:pa/secretpw@h:8080", "u:secretpw@h:8080", "http://u:secretpw@h:99999", "socks5h:u:secretpw@h:1"])  # fmt: skip
+def test_a_proxy_that_is_none_is_refused_without_its_password(vetter, usual, text):
+    usual.parent.mkdir(parents=True)
+    assert vetter("settings", "set", "network.proxy", text)[0] == 2
+    usual.write_text(f"[network]\nproxy = '{text}'\n")
+    told = [vetter(*one) for one in (("settings",), ("doctor",), ("check", "gazette.example.org"))]
+    assert [status for status, *_ in told] == [0, 2, 2]
+    for _, out, err in (*told, vetter("settings", "set", "network.proxy", text)):
+        assert "…@h:" in out + err
+        assert "secretpw" not in out + err
+
+
 def test_nothing_on_standard_input_changes_nothing(vetter, monkeypatch, usual):
     monkeypatch.setattr(sys, "stdin", io.StringIO(""))
     assert vetter("settings", "set", "keys.brave", "-")[0] == 2

@@ -116,7 +116,7 @@ def test_keys_and_passwords_are_never_shown_in_full():
     assert shown(key, "abcdefghijklmnop") == "set, ends in mnop"
     assert shown(key, "short") == "set"
     assert shown(key, "") == "none"
-    assert shown(proxy, "http://me:pass@proxy.example:8080") == "http://me:…@proxy.example:8080"
+    assert shown(proxy, "http://me:pass@proxy.example:8080") == "http://…@proxy.example:8080"
     with pytest.raises(SettingsError) as refusal:
         typed(cards()["sources.wayback"], "ftp://me:pass@x.example")
     assert "pass@" not in refusal.value.message

@@ -308,6 +308,43 @@ async def test_a_key_is_not_readable_on_the_screen(desk: Any, until: Any) -> Non
         assert "very-secret" not in seen
 
 
+PROXY = "http://u:secretpw@proxy.example:8080"
+
+
+async def test_the_password_of_a_proxy_is_not_readable_on_the_screen_and_stays(
+    desk: Any, until: Any
+) -> None:
+    desk.change_settings({"network.proxy": PROXY})
+    app = WatchedApp(desk)
+    async with app.run_test(size=SMALL) as pilot:
+        await opened(app, pilot, until)
+        line = field(app, "network.proxy").query_one(Line)
+        line.focus()
+        await pilot.pause()
+        seen = await walk(app, pilot)
+        assert "http://…@proxy.example:8080" in seen
+        assert "secretpw" not in seen
+        assert not app.screen.changes
+        await pilot.press("end", "backspace", "1", "ctrl+s")
+        await until(pilot, lambda: "✓ Saved" in words(app, "#said"))
+        assert desk.asked[-1][1] == {"network.proxy": PROXY.replace("8080", "8081")}
+        assert line.value == "http://…@proxy.example:8081"
+        await cleared(app, pilot, "network.proxy")
+        await pilot.press(*"http://v:otherpw@h:80", "ctrl+s")
+        await until(pilot, lambda: line.value == "http://…@h:80")
+        assert desk.asked[-1][1] == {"network.proxy": "http://v:otherpw@h:80"}
+
+
+async def test_a_login_where_none_may_be_is_said_to_be_the_reason(desk: Any, until: Any) -> None:
+    app = VetterApp(desk)
+    async with app.run_test(size=SMALL) as pilot:
+        await opened(app, pilot, until)
+        await cleared(app, pilot, "sources.wayback")
+        await pilot.press(*"https://u:p@h", "tab")
+        wrong = field(app, "sources.wayback").query_one(".wrong", Static)
+        await until(pilot, lambda: "cases keep the addresses" in str(wrong.content))
+
+
 async def test_what_stands_in_the_file_is_letters(desk: Any, until: Any, hostile_text: str) -> None:
     network = Settings().network
     seen_whole = "\u202egnp\x1b[2J\u200b.pem"

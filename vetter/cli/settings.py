@@ -11,7 +11,16 @@ from vetter.cli.options import SETTINGS
 from vetter.errors import UsageError
 from vetter.report.safe import safe_text
 from vetter.settings import ChosenBy, home, place
-from vetter.settings.cards import Form, card_of, cards, default_of, groups, shown, typed, value_of
+from vetter.settings.cards import (
+    card_of,
+    cards,
+    default_of,
+    groups,
+    is_secret,
+    shown,
+    typed,
+    value_of,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -60,13 +69,14 @@ def command(context: click.Context, settings_file: Path | None) -> None:
 def set_one(settings_file: Path | None, key: str, value: str) -> None:
     """Set KEY to VALUE, for example crawl.max_pages 40. `vetter settings` lists the keys.
 
-    What is typed here stays in your shell's history. For a key to a service give - as VALUE: it is
-    then asked for without being shown, or read from standard input.
+    What is typed here stays in your shell's history. For a key to a service, and for a proxy with a
+    password, give - as VALUE: it is then asked for without being shown, or read from standard input.
     """
     card = card_of(key)
     text = _from_input(card) if value == "-" else value
-    _change(place(settings_file), card.key, typed(card, text))
-    if card.form is Form.SECRET and value not in ("", "-"):
+    given = typed(card, text)
+    _change(place(settings_file), card.key, given)
+    if is_secret(card, given) and value != "-":
         words = (
             f"It now stands in your shell's history too; `vetter settings set {key} -` avoids that."
         )

@@ -15,10 +15,15 @@ from vetter.model import Trouble, TroubleKind
 from vetter.net.address import is_public, read_address
 from vetter.net.dial import RefusedError
 from vetter.net.stream import connect
+from vetter.settings.address import login_of, masked
 
 SECONDS: Final = 15.0
 MAX_HEAD: Final = 16_384
 PORTS: Final = {"http": 8080, "socks5": 1080, "socks5h": 1080}
+EXAMPLES: Final = 'Write proxy = "socks5h://127.0.0.1:9050" or "http://127.0.0.1:8080".'
+SIGNS: Final = (
+    "In its user name and password write / as %2F, ? as %3F, # as %23, : as %3A and @ as %40."
+)
 
 
 class Proxy(Struct, frozen=True):
@@ -32,17 +37,16 @@ class Proxy(Struct, frozen=True):
 
 
 def read_proxy(text: str) -> Proxy:
-    """Return the proxy that a setting names. Raises `SettingsError`."""
+    """Return the proxy that a setting names. Raises `SettingsError`, which does not tell its password."""
     try:
         parts = urlsplit(text)
         port = parts.port or PORTS[parts.scheme]
-    except (ValueError, KeyError) as error:
-        raise SettingsError(
-            f"“{text}” is no proxy that can be used.",
-            'Write proxy = "socks5h://127.0.0.1:9050" or "http://127.0.0.1:8080".',
-        ) from error
+    except (ValueError, KeyError):
+        raise _unusable(text) from None  # what went wrong may quote the password
+    if parts.path.strip("/") or parts.query or parts.fragment:
+        raise _unusable(text)  # most likely a password with such a sign in it
     if not parts.hostname:
-        raise SettingsError(f"“{text}” names no proxy host.")
+        raise SettingsError(f"“{masked(text)}” names no proxy host.", EXAMPLES)
     user, password = unquote(parts.username or ""), unquote(parts.password or "")
     return Proxy(parts.scheme, parts.hostname, port, user, password)
 
@@ -125,6 +129,11 @@ class ProxyDialler:
             return connection.receive_data(data)
         except (SOCKSError, ValueError, IndexError) as error:
             raise _refused("it does not speak SOCKS5") from error
+
+
+def _unusable(text: str) -> SettingsError:
+    hint = f"{EXAMPLES} {SIGNS}" if login_of(text) else EXAMPLES
+    return SettingsError(f"“{masked(text)[:200]}” is no proxy that can be used.", hint)
 
 
 def _refused(reason: str) -> httpcore.ConnectError:

@@ -16,6 +16,7 @@ import tomli
 from msgspec import Meta, Struct
 
 from vetter.errors import SettingsError
+from vetter.settings.address import wrong_with
 from vetter.typed import shaped
 
 Positive = Annotated[float, Meta(gt=0)]
@@ -24,7 +25,7 @@ Count = Annotated[int, Meta(ge=1)]
 Probability = Annotated[float, Meta(gt=0, lt=1)]
 Address = Annotated[str, Meta(pattern=r"\A(https?://[^\s/]+\S*)?\Z")]
 Registries = Annotated[str, Meta(pattern=r"\A(bundled|https?://[^\s/]+\S*)?\Z")]
-Server = Annotated[str, Meta(pattern=r"\A[^\s/:]*\Z")]
+Server = Annotated[str, Meta(pattern=r"\A[^\s/:@]*\Z")]
 Secret = Annotated[str, Meta(pattern=r"\A[!-~]*\Z")]
 
 DEMONSTRATION: Final = "VETTER_DEMONSTRATION"
@@ -91,6 +92,13 @@ class Sources(Struct, frozen=True, forbid_unknown_fields=True):
     deadline: Positive = 60.0
     interval: NotNegative = 1.0
     gdelt_interval: NotNegative = 6.0  # it wants five, by its own clock
+
+    def __post_init__(self) -> None:
+        """Raise `ValueError` for what begins as an address does and is none."""
+        for name in self.__struct_fields__:
+            address = getattr(self, name)
+            if isinstance(address, str) and "://" in address and (wrong := wrong_with(address)):
+                raise ValueError(f"sources.{name} cannot be used. {wrong}")
 
 
 class Keys(Struct, frozen=True, forbid_unknown_fields=True):

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import math
-import re
 from enum import StrEnum
 from functools import cache
 from pathlib import Path
@@ -15,6 +14,7 @@ from msgspec import Struct, field
 from vetter.data import read_toml
 from vetter.errors import SettingsError, UsageError
 from vetter.settings import Settings
+from vetter.settings.address import HIDDEN, NO_LOGIN, login_of, masked
 from vetter.typed import shaped
 
 Value: TypeAlias = str | int | float | tuple[str, ...]
@@ -113,22 +113,27 @@ def as_text(card: Card, value: Value) -> str:
 
 def shown(card: Card, value: Value) -> str:
     """Return a value for the eye: in its unit, and of a key no more than tells it from another."""
-    text = without_password(as_text(card, value))
+    text = as_text(card, value)
     if card.form is Form.SECRET and text:
         return f"set, ends in {text[-4:]}" if len(text) >= SHORTEST else "set"
     if not text:
         return OFF if card.form is Form.ADDRESS else "none"
     plural = "s" if card.unit and text != "1" else ""
-    return f"{text} {card.unit}{plural}".rstrip()
+    seen = text if card.form is Form.FILE else masked(text)
+    return f"{seen} {card.unit}{plural}".rstrip()
 
 
-def without_password(text: str) -> str:
-    """Return a text in which the password of an address (``http://name:password@host``) cannot be read."""
-    return re.sub(r"(//[^/@\s]*?:)[^/@\s]*@", r"\1…@", text)
+def is_secret(card: Card, value: Value) -> bool:
+    """Return whether a value is for nobody else's eyes: a key, or a proxy with its password."""
+    text = as_text(card, value)
+    return (
+        bool(text) if card.form is Form.SECRET else card.form is Form.TEXT and bool(login_of(text))
+    )
 
 
 def typed(card: Card, text: str) -> Value:
     """Return what was typed as a value of the setting. Raises `SettingsError`."""
+    _refuse_login(card, text.strip())
     try:
         value = _read(card, text.strip())
         section, _, name = card.key.partition(".")
@@ -137,9 +142,21 @@ def typed(card: Card, text: str) -> Value:
         seen = (
             ""
             if card.form is Form.SECRET or not text.strip()
-            else f", not “{without_password(text.strip())[:60]}”"
+            else f", not “{masked(text.strip())[:60]}”"
         )
         raise SettingsError(f"{card.key} takes {card.takes}{seen}.", setting=card.key) from error
+
+
+def _refuse_login(card: Card, text: str) -> None:
+    """Raise `SettingsError` for a login where none may be, and for one that is only hinted at."""
+    login = login_of(text)
+    hint = ""
+    if card.form is Form.ADDRESS and login:
+        hint = NO_LOGIN
+    elif card.form is Form.TEXT and login == HIDDEN:
+        hint = f"“{HIDDEN}” stands for a user name and password that are not shown: write them out."
+    if hint:
+        raise SettingsError(f"{card.key} takes {card.takes}.", hint, setting=card.key)
 
 
 def _read(card: Card, text: str) -> Any:

@@ -13,6 +13,7 @@ from textual.widgets import Checkbox, Input, Select, Static
 
 from vetter.errors import SettingsError
 from vetter.report.safe import safe_text
+from vetter.settings.address import masked, unmasked
 from vetter.settings.cards import Form, as_text, default_of, shown, typed
 from vetter.tui.foreign import foreign
 from vetter.tui.widgets.target import LONGEST, first_line
@@ -113,6 +114,8 @@ class SettingField(Vertical):
         is_on_again = self.card.form is Form.ADDRESS and not self._value
         if line == self._text(self._value) and not is_on_again:
             return self._value
+        if self.card.form is Form.TEXT:
+            line = unmasked(line, as_text(self.card, self._value))
         found = typed(self.card, line) if line.strip() else default_of(self.card.key)
         if self.card.form is Form.ADDRESS and not found:
             raise SettingsError(f"{self.card.key} takes {self.card.takes}.", setting=self.card.key)
@@ -152,8 +155,8 @@ class SettingField(Vertical):
         """Say what is wrong with what stands there, and return whether it fits."""
         try:
             self.value()
-        except SettingsError:
-            self.complain(f"It takes {self.card.takes}.")
+        except SettingsError as error:
+            self.complain(error.hint or f"It takes {self.card.takes}.")
             return False
         self.complain("")
         return True
@@ -191,5 +194,6 @@ class SettingField(Vertical):
         return Content.assemble((f"{self.card.does} ", "$quiet"), told)
 
     def _text(self, value: Value) -> str:
-        """Return a value as it stands in the line; what could not be seen there is left out."""
-        return safe_text(as_text(self.card, value), LONGEST)
+        """Return a value as it stands in the line; what could not be seen there is left out, and so is a login."""
+        text = as_text(self.card, value)
+        return safe_text(masked(text) if self.card.form is Form.TEXT else text, LONGEST)
