@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import io
+import os
 import sys
+import time
+from contextlib import contextmanager, nullcontext
 
 import pytest
 
 from vetter.cli import run
 from vetter.settings import load
-from vetter.settings.cards import cards
+from vetter.settings.cards import cards, value_of
 
 
 @pytest.fixture
@@ -82,9 +85,13 @@ def test_the_file_that_is_named_anywhere_is_the_one_that_is_changed(vetter, usua
     [
         (("set", "crawl.max_page", "4"), "Near to it: crawl.max_pages"),
         (("unset", "max_pages"), "Near to it: crawl.max_pages"),
-        (("set", "crawl.max_pages", "many"), "a whole number from 1 up, not “many”"),
+        (("set", "crawl.max_pages", "many"), "a whole number from 1 to 500, not “many”"),
         (("set", "assess.prior", "2"), "a share between 0 and 100 %"),
         (("set", "network.proxy", "nonsense"), "no proxy"),
+        (("set", "crawl.delay", "-5"), "a number of seconds from 0 to 3600, not “-5”"),
+        (("set", "sources.interval", "1e300"), "from 0 to 3600"),
+        (("set", "crawl.max_pages", "99999999999999999999999"), "from 1 to 500"),
+        (("set", "sources.searxng", "http://[::1"), "the address of a SearXNG"),
         (("set", "crawl.max_pages"), "VALUE"),
     ],
 )
@@ -155,6 +162,133 @@ def test_a_bad_file_is_named_before_it_is_refused(vetter, usual):
     assert vetter("settings")[0] == 0
 
 
+def test_several_slips_are_put_right_one_by_one_or_at_once(vetter, usual):
+    usual.parent.mkdir(parents=True)
+    usual.write_text('lost = 3\n[crawl]\nmax_pages = "x"\nbogus = 1\n[sauces]\nrdap = ""\n')
+    status, _, err = vetter("settings")
+    assert status == 2
+    for key in ("lost", "crawl.max_pages", "crawl.bogus", "sauces"):
+        assert f"{key} (" in err
+    status, out, err = vetter("settings", "set", "crawl.max_pages", "4")
+    assert (status, out) == (0, "crawl.max_pages  4 pages\n")
+    assert "wrong there still" in err
+    assert "  crawl.bogus: there is no such setting.\n" in err
+    status, out, err = vetter("settings", "unset", "crawl.bogus", "lost", "sauces")
+    assert (status, err) == (0, f"In {usual}\n")
+    assert out == "crawl.bogus is taken out\nlost is taken out\nsauces is taken out\n"
+    assert usual.read_text() == "[crawl]\nmax_pages = 4\n"
+    assert vetter("settings", "unset", "crawl.max_pages", "crawl.bogus")[0] == 2
+    assert load().crawl.max_pages == 4
+
+
+def test_off_switches_off_what_can_be_and_is_no_key(vetter, usual):
+    assert vetter("settings", "set", "network.proxy", "http://127.0.0.1:8080")[0] == 0
+    assert vetter("settings", "set", "network.proxy", "off")[:2] == (0, "network.proxy  none  (default)\n")  # fmt: skip
+    status, _, err = vetter("settings", "set", "keys.brave", "off")
+    assert status == 2
+    assert "vetter settings unset keys.brave" in err
+    assert usual.read_text() == ""
+
+
+@contextmanager
+def nobody():
+    """Be somebody to whom nothing is open that is not open to all."""
+    if os.geteuid():
+        yield
+        return
+    os.seteuid(65_534)
+    try:
+        yield
+    finally:
+        os.seteuid(0)
+
+
+def test_what_cannot_be_read_is_said_plainly(vetter, usual, tmp_path):
+    loop, deep, closed = (tmp_path / name for name in ("loop.toml", "deep.toml", "closed"))
+    loop.symlink_to(loop)
+    deep.write_text("x = " + "[" * 3_000)
+    closed.mkdir()
+    paths = [loop, deep, closed / "s.toml", tmp_path / ("n" * 5_000), tmp_path / "deep.toml" / "s.toml"]  # fmt: skip
+    closed.chmod(0)
+    try:
+        for path in paths:
+            for command in (
+                ("settings",),
+                ("settings", "set", "crawl.delay", "2"),
+                ("settings", "unset", "x"),
+                ("doctor", "--offline"),
+                ("check", "x.org"),
+            ):
+                with nobody() if path.parent == closed else nullcontext():
+                    status, _, err = vetter("--settings", str(path), *command)
+                assert status == 2, err
+                assert err.startswith("vetter: The settings file ")
+                assert "nested too deeply" in err or "cannot be read" in err
+    finally:
+        closed.chmod(0o700)
+    usual.parent.mkdir(parents=True)
+    usual.parent.chmod(0)
+    try:
+        with nobody():
+            assert "cannot be read: Permission denied" in vetter("check", "x.org")[2]
+    finally:
+        usual.parent.chmod(0o700)
+
+
+@pytest.mark.parametrize("variable", ["VETTER_SETTINGS", "VETTER_HOME"])
+def test_the_home_of_nobody_is_said_plainly(vetter, monkeypatch, variable):
+    monkeypatch.setenv(variable, "~nobody-here/x")
+    status, _, err = vetter("settings")
+    assert status == 2
+    assert err.startswith(f"vetter: {variable} names “~nobody-here/x”")
+
+
+def test_a_file_in_the_home_of_nobody_is_refused(vetter, usual):
+    status, _, err = vetter("settings", "set", "network.ca_file", "~nobody-here/x")
+    assert status == 2
+    assert "nobody of that name" in err
+    assert not usual.exists()
+
+
+@pytest.mark.parametrize("stdin", [None, io.TextIOWrapper(io.BytesIO(b"\xff\n"), "utf-8")])
+def test_without_a_readable_standard_input_nothing_is_changed(vetter, monkeypatch, usual, stdin):
+    monkeypatch.setattr(sys, "stdin", stdin)
+    status, _, err = vetter("settings", "set", "keys.brave", "-")
+    assert status == 2
+    assert "tandard input" in err
+    assert not usual.exists()
+
+
+@pytest.mark.parametrize(("key", "secret", "told"), [("keys.brave", "abcdefghijklmnop", "ends in mnop"), ("network.proxy", PROXY, "http://…@proxy.example:8080")])  # fmt: skip
+def test_on_a_terminal_a_secret_is_asked_for_and_not_shown(usual, key, secret, told):
+    import pty
+
+    process, terminal = pty.fork()
+    if process == 0:
+        command = [sys.executable, "-m", "vetter", "settings", "set", key, "-"]
+        os.execv(sys.executable, command)
+    seen = b""
+    while not seen.endswith(b": "):
+        seen += os.read(terminal, 1)
+    time.sleep(0.1)  # until nothing is echoed any more
+    os.write(terminal, f"{secret}\n".encode())
+    while True:
+        try:
+            piece = os.read(terminal, 1024)
+        except OSError:  # it has ended
+            break
+        seen += piece
+        if not piece:
+            break
+    assert os.waitpid(process, 0)[1] == 0
+    shown = seen.decode()
+    assert cards()[key].name in shown
+    assert told in shown
+    assert secret not in shown
+    assert "history" not in shown
+    assert value_of(load(), key) == secret
+
+
 def test_what_stands_in_the_file_is_letters_on_the_terminal(vetter, usual):
     usual.parent.mkdir(parents=True)
     usual.write_text('[network]\nca_file = "\\u001b[2Jx\\u202e"\n')
@@ -182,7 +316,13 @@ def vetter_modules(*arguments):
 
 def test_a_shell_of_the_demonstration_is_not_led_out_of_this_machine(capfd, tmp_path, monkeypatch):
     shell = tmp_path / "shell"
-    tries = ("unset network.connect_to", "set crawl.max_pages 3")
+    otherwise = '"$(dirname "$VETTER_SETTINGS")/./$(basename "$VETTER_SETTINGS")"'
+    tries = (
+        "unset network.connect_to",
+        'unset --settings "$VETTER_SETTINGS" network.connect_to',
+        f"unset --settings {otherwise} network",
+        "set crawl.max_pages 3",
+    )
     ours = f"{sys.executable} -m vetter settings"
     lines = [f"{ours} {one}; echo ended $?" for one in tries]
     shell.write_text("\n".join(["#!/bin/sh", *lines, f"{ours} | head -2", ""]))
@@ -190,6 +330,6 @@ def test_a_shell_of_the_demonstration_is_not_led_out_of_this_machine(capfd, tmp_
     monkeypatch.setenv("SHELL", str(shell))
     assert run(["demo", "--shell"]) == 0
     out, err = capfd.readouterr()
-    assert "ended 2\ncrawl.max_pages  3 pages\nended 0\n" in out
+    assert "ended 2\nended 2\nended 2\ncrawl.max_pages  3 pages\nended 0\n" in out
     assert "Decided by:    the demonstration" in out
-    assert "small internet" in err
+    assert err.count("small internet on this machine, and any other") == 3

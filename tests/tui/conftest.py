@@ -467,7 +467,7 @@ class FakeDesk:
             raise self.error
         return self.kept
 
-    def change_settings(self, wanted: Mapping[str, Value]) -> None:
+    def change_settings(self, wanted: Mapping[str, Value]) -> Settings:
         self.asked.append(("settings", dict(wanted)))
         if self.error:
             raise self.error
@@ -475,6 +475,7 @@ class FakeDesk:
             section, _, name = key.partition(".")
             part = replace(getattr(self.kept.settings, section), **{name: value})
             self.kept = replace(self.kept, settings=replace(self.kept.settings, **{section: part}))
+        return self.kept.settings
 
     def is_list(self, text: str) -> bool:
         return text in self.lists

@@ -167,7 +167,7 @@ async def test_a_slip_is_said_beside_the_setting_and_nothing_saved(desk: Any, un
         await cleared(app, pilot, "crawl.max_pages")
         await pilot.press(*"many", "down")
         wrong = field(app, "crawl.max_pages").query_one(".wrong", Static)
-        await until(pilot, lambda: "a whole number from 1 up" in str(wrong.content))
+        await until(pilot, lambda: "a whole number from 1 to 500" in str(wrong.content))
         await pilot.press("ctrl+s")
         await until(pilot, lambda: "1 setting to put right" in words(app, "#said"))
         assert not desk.asked

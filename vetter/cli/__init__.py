@@ -8,12 +8,15 @@ from __future__ import annotations
 import gc
 import sys
 from importlib import import_module
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 import click
 
 from vetter import __version__
 from vetter.errors import AmbiguousError, VetterError
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 FAULTS: Final = "fault.log"
 FEW_SEARCHES: Final = (20_000, 20, 50)
@@ -97,8 +100,8 @@ def main() -> None:
 
 def run(arguments: list[str]) -> int:
     """Run the command line and return the exit status. No traceback ever reaches the person."""
-    _keep_remarks_off_the_terminal()
     try:
+        _keep_remarks_off_the_terminal()
         result = group.main(arguments, prog_name="vetter", standalone_mode=False)
     except (click.exceptions.Abort, KeyboardInterrupt):
         return _say("Stopped.", "", 3)
@@ -124,10 +127,17 @@ def _keep_remarks_off_the_terminal() -> None:
 
     folder = home()
     handler: logging.Handler = logging.NullHandler()
-    if folder.is_dir():
+    if _is_folder(folder):
         handler = logging.FileHandler(folder / FAULTS, delay=True, encoding="utf-8")
         handler.setLevel(logging.WARNING)
     logging.basicConfig(handlers=[handler], force=True)
+
+
+def _is_folder(path: Path) -> bool:
+    try:
+        return path.is_dir()
+    except OSError:  # it lies where we may not look
+        return False
 
 
 def _say_vetter_error(error: VetterError) -> int:

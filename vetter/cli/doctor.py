@@ -13,7 +13,7 @@ from msgspec import Struct
 from vetter import clock
 from vetter.cli.options import SETTINGS
 from vetter.report.safe import safe_text
-from vetter.settings import ChosenBy, home, load, place
+from vetter.settings import ChosenBy, home, load, place, text_of
 
 if TYPE_CHECKING:
     from collections.abc import Awaitable, Iterator
@@ -54,7 +54,7 @@ def command(settings_file: Path | None, offline: bool, refresh: bool) -> None:
 def settings_line(settings_file: Path | None) -> Line:
     """Say which file the settings were read from, or where one would be."""
     found = place(settings_file)
-    if found.path.exists():
+    if text_of(found.path) is not None:
         by = {ChosenBy.OPTION: "--settings", ChosenBy.VARIABLE: "VETTER_SETTINGS"}
         named = by.get(found.chosen_by, "")
         return Line(True, f"settings from {found.path}" + (f", named by {named}" if named else ""))

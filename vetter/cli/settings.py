@@ -10,7 +10,7 @@ import click
 from vetter.cli.options import SETTINGS
 from vetter.errors import UsageError
 from vetter.report.safe import safe_text
-from vetter.settings import ChosenBy, home, place
+from vetter.settings import ChosenBy, home, parsed, place, text_of
 from vetter.settings.cards import (
     card_of,
     cards,
@@ -54,7 +54,7 @@ def command(context: click.Context, settings_file: Path | None) -> None:
     found = place(settings_file)
     click.echo(f"Settings file: {safe_text(str(found.path))}")
     click.echo(f"Decided by:    {WHY[found.chosen_by]}")
-    if not found.path.exists():
+    if text_of(found.path) is None:
         click.echo("               It is not there yet: the first `vetter settings set` makes it.")
     click.echo(f"Cases:         {safe_text(str(home()))}")
     settings = as_written(found)
@@ -62,7 +62,8 @@ def command(context: click.Context, settings_file: Path | None) -> None:
         click.echo(line)
 
 
-@command.command("set")
+# What begins with a hyphen is a number below nothing, for which there are words.
+@command.command("set", context_settings={"ignore_unknown_options": True})
 @SETTINGS
 @click.argument("key")
 @click.argument("value")
@@ -75,7 +76,7 @@ def set_one(settings_file: Path | None, key: str, value: str) -> None:
     card = card_of(key)
     text = _from_input(card) if value == "-" else value
     given = typed(card, text)
-    _change(place(settings_file), card.key, given)
+    _change(place(settings_file), {card.key: given})
     if is_secret(card, given) and value != "-":
         words = (
             f"It now stands in your shell's history too; `vetter settings set {key} -` avoids that."
@@ -85,16 +86,18 @@ def set_one(settings_file: Path | None, key: str, value: str) -> None:
 
 @command.command("unset")
 @SETTINGS
-@click.argument("key")
-def unset_one(settings_file: Path | None, key: str) -> None:
-    """Take KEY out of the settings file, so that its default holds.
+@click.argument("keys", metavar="KEY...", nargs=-1, required=True)
+def unset(settings_file: Path | None, keys: tuple[str, ...]) -> None:
+    """Take each KEY out of the settings file, so that its default holds.
 
-    A line of the file that vetter does not know can be taken out in this way, too.
+    What vetter does not know can be taken out in this way, too: a line, or a section with all that
+    stands in it.
     """
     found = place(settings_file)
-    if key not in cards() and not _stands_in(found, key):
-        card_of(key)
-    _change(found, key, None)
+    for key in keys:
+        if key not in cards() and not _stands_in(found, key):
+            card_of(key)
+    _change(found, dict.fromkeys(keys))
 
 
 def lines(settings: Settings) -> Iterator[str]:
@@ -119,38 +122,43 @@ def _wrapped(text: str) -> list[str]:
     return textwrap.wrap(text, 96, initial_indent=" " * 6, subsequent_indent=" " * 6)
 
 
-def _change(found: Place, key: str, value: Value | None) -> None:
-    """Make one change, and say what it was."""
-    from vetter.net.usable import usable
-    from vetter.settings.file import change
+def _change(found: Place, wanted: dict[str, Value | None]) -> None:
+    """Make changes, say what they were, and what in the file is wrong besides."""
+    from vetter.net.usable import unusable
+    from vetter.settings.file import mend
 
-    change(found, {key: value}, usable)
-    card = cards().get(key)
-    if card is None:
-        click.echo(f"{safe_text(key)} is taken out")
-    else:
-        default = default_of(key)
-        given = default if value is None else value
-        end = "  (default)" if given == default else ""
-        click.echo(f"{key}  {safe_text(shown(card, given))}{end}")
+    changed = mend(found, wanted, unusable)
+    for key, value in wanted.items():
+        card = cards().get(key)
+        if card is None:
+            click.echo(f"{safe_text(key)} is taken out")
+        else:
+            default = default_of(key)
+            given = default if value is None else value
+            end = "  (default)" if given == default else ""
+            click.echo(f"{key}  {safe_text(shown(card, given))}{end}")
     click.echo(f"In {safe_text(str(found.path))}", err=True)
+    if changed.wrong:
+        click.echo("What is wrong there still, and is to be put right in the same way:", err=True)
+    for words in changed.wrong:
+        click.echo(f"  {safe_text(words)}", err=True)
 
 
 def _stands_in(found: Place, key: str) -> bool:
-    from vetter.settings import parsed, text_of
-
-    if not found.path.exists():
-        return False
     section, _, name = key.partition(".")
-    inside = parsed(text_of(found.path), found.path).get(section)
-    return isinstance(inside, dict) and name in inside
+    raw = parsed(text_of(found.path) or "", found.path)
+    inside = raw.get(section)
+    return key in raw or (isinstance(inside, dict) and name in inside)
 
 
 def _from_input(card: Card) -> str:
     """Return what is typed without being shown, or the first line of standard input. Raises `UsageError`."""
-    if sys.stdin.isatty():
+    if sys.stdin is not None and sys.stdin.isatty():
         return str(click.prompt(card.name, hide_input=True, err=True))
-    line = sys.stdin.readline().strip()
+    try:
+        line = "" if sys.stdin is None else sys.stdin.readline().strip()
+    except (OSError, UnicodeDecodeError) as error:
+        raise UsageError("Standard input cannot be read as text in UTF-8.") from error
     if not line:
         raise UsageError(f"There is nothing on standard input to set {card.key} to.")
     return line

@@ -15,32 +15,36 @@ from vetter.net.trust import verifying
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from vetter.net.address import Network
     from vetter.settings import Settings
 
 
-def usable(settings: Settings) -> None:
-    """Raise `SettingsError` for the first setting of the network that cannot be used, naming it."""
+def unusable(settings: Settings) -> tuple[SettingsError, ...]:
+    """Return what of the settings of the network cannot be used, each error naming its setting."""
     network = settings.network
-    with _named("allow_addresses"):
+    found: list[SettingsError] = []
+    allowed: tuple[Network, ...] = ()
+    with _noted(found, "allow_addresses"):
         allowed = read_networks(network.allow_addresses)
-    with _named("connect_to"):
+    with _noted(found, "connect_to"):
         read_detours(network.connect_to, allowed)
-    with _named("nameservers"):
+    with _noted(found, "nameservers"):
         if network.nameservers:
             Resolver(network.nameservers)
-    with _named("proxy"):
+    with _noted(found, "proxy"):
         if network.proxy:
             read_proxy(network.proxy)
-    with _named("ca_file"):
+    with _noted(found, "ca_file"):
         verifying(network.ca_file)
+    return tuple(found)
 
 
 @contextmanager
-def _named(name: str) -> Iterator[None]:
+def _noted(found: list[SettingsError], name: str) -> Iterator[None]:
     setting = f"network.{name}"
     try:
         yield
     except SettingsError as error:
-        raise SettingsError(error.message, error.hint, setting=setting) from error
+        found.append(SettingsError(error.message, error.hint, setting=setting))
     except ValueError as error:
-        raise SettingsError(f"{setting} cannot be used: {error}.", setting=setting) from error
+        found.append(SettingsError(f"{setting} cannot be used: {error}.", setting=setting))

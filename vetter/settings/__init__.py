@@ -19,14 +19,18 @@ from vetter.errors import SettingsError
 from vetter.settings.address import wrong_with
 from vetter.typed import shaped
 
-Positive = Annotated[float, Meta(gt=0)]
-NotNegative = Annotated[float, Meta(ge=0)]
-Count = Annotated[int, Meta(ge=1)]
+Seconds = Annotated[float, Meta(gt=0, le=3600)]
+Pause = Annotated[float, Meta(ge=0, le=3600)]
+Pages = Annotated[int, Meta(ge=1, le=500)]
+AtOnce = Annotated[int, Meta(ge=1, le=64)]
 Probability = Annotated[float, Meta(gt=0, lt=1)]
 Address = Annotated[str, Meta(pattern=r"\A(https?://[^\s/]+\S*)?\Z")]
 Registries = Annotated[str, Meta(pattern=r"\A(bundled|https?://[^\s/]+\S*)?\Z")]
 Server = Annotated[str, Meta(pattern=r"\A[^\s/:@]*\Z")]
 Secret = Annotated[str, Meta(pattern=r"\A[!-~]*\Z")]
+
+MARK: Final = "\ufeff"
+"""What some editors put before a text in UTF-8."""
 
 DEMONSTRATION: Final = "VETTER_DEMONSTRATION"
 """The variable that names the settings file of a demonstration to those who are started in it."""
@@ -57,10 +61,10 @@ class Crawl(Struct, frozen=True, forbid_unknown_fields=True):
     (``discreet``) or this program's name (``honest``).
     """
 
-    max_pages: Count = 25
-    deadline: Positive = 120.0
-    per_host: Count = 2
-    delay: NotNegative = 0.25
+    max_pages: Pages = 25
+    deadline: Seconds = 120.0
+    per_host: AtOnce = 2
+    delay: Pause = 0.25
     identity: Literal["honest", "discreet"] = "discreet"
 
 
@@ -89,9 +93,9 @@ class Sources(Struct, frozen=True, forbid_unknown_fields=True):
         ""  # a SearXNG of your own or of somebody you trust, for names nobody else knows
     )
     brave: Address = "https://api.search.brave.com"  # asked only with a key
-    deadline: Positive = 60.0
-    interval: NotNegative = 1.0
-    gdelt_interval: NotNegative = 6.0  # it wants five, by its own clock
+    deadline: Seconds = 60.0
+    interval: Pause = 1.0
+    gdelt_interval: Pause = 6.0  # it wants five, by its own clock
 
     def __post_init__(self) -> None:
         """Raise `ValueError` for what begins as an address does and is none."""
@@ -133,23 +137,40 @@ class Place(Struct, frozen=True):
     chosen_by: ChosenBy
 
     @property
+    def is_there(self) -> bool:
+        """Whether there is something at that place already, as far as can be seen."""
+        try:
+            return self.path.exists()
+        except OSError:
+            return False
+
+    @property
     def fixed(self) -> str:
         """The section that must stay as it is; "" for none. A demonstration may not be led out of this machine."""
         return "network" if self.chosen_by is ChosenBy.DEMONSTRATION else ""
 
 
 def place(path: Path | None = None) -> Place:
-    """Return where the settings are read from; the file may not exist. ``path`` is what ``--settings`` names."""
+    """Return where the settings are read from; the file may not exist. ``path`` is what ``--settings`` names.
+
+    Raises `SettingsError` where ``VETTER_SETTINGS`` begins with the home of somebody who is not there.
+    """
     if path is not None:
-        return Place(path, ChosenBy.OPTION)
+        return Place(path, _chosen_by(path, ChosenBy.OPTION))
     if chosen := os.environ.get("VETTER_SETTINGS"):
-        shown = os.environ.get(DEMONSTRATION) == chosen
-        by = ChosenBy.DEMONSTRATION if shown else ChosenBy.VARIABLE
-        return Place(Path(chosen).expanduser(), by)
+        named = expanded(chosen, "VETTER_SETTINGS")
+        return Place(named, _chosen_by(named, ChosenBy.VARIABLE))
     import platformdirs
 
     folder = Path(platformdirs.user_config_dir("vetter", appauthor=False))
     return Place(folder / "settings.toml", ChosenBy.FOLDER)
+
+
+def _chosen_by(path: Path, otherwise: ChosenBy) -> ChosenBy:
+    """Tell the file of a demonstration, however it is named, from another."""
+    shown = os.environ.get(DEMONSTRATION)
+    is_it = bool(shown) and really(Path(shown or "")) == really(path)
+    return ChosenBy.DEMONSTRATION if is_it else otherwise
 
 
 def load(path: Path | None = None) -> Settings:
@@ -158,25 +179,40 @@ def load(path: Path | None = None) -> Settings:
     Raises `SettingsError` if a file that was named does not exist or does not fit.
     """
     found = place(path)
-    if found.chosen_by is ChosenBy.FOLDER and not found.path.is_file():
-        return Settings()
-    return in_force(fitted(parsed(text_of(found.path), found.path), found.path), found.path)
+    text = text_of(found.path)
+    if text is None:
+        if found.chosen_by is ChosenBy.FOLDER:
+            return Settings()
+        raise SettingsError(
+            f"The settings file {brief(found.path)} cannot be read: it is not there."
+        )
+    return in_force(fitted(parsed(text, found.path), found.path), found.path)
 
 
-def text_of(path: Path) -> str:
-    """Return what stands in a settings file. Raises `SettingsError`."""
+def text_of(path: Path) -> str | None:
+    """Return what stands in a settings file, None where there is no file. Raises `SettingsError` where it cannot be read."""
     try:
         return path.read_bytes().decode("utf-8")
-    except (OSError, UnicodeDecodeError) as error:
-        raise SettingsError(f"The settings file {path} cannot be read: {error}.") from error
+    except FileNotFoundError:
+        return None
+    except UnicodeDecodeError as error:
+        words = f"The settings file {brief(path)} cannot be read: it is not in UTF-8."
+        raise SettingsError(words, "Save it as UTF-8.") from error
+    except OSError as error:
+        words = f"The settings file {brief(path)} cannot be read: {error.strerror}."
+        raise SettingsError(words) from error
 
 
 def parsed(text: str, path: Path) -> dict[str, Any]:
     """Return the text of the settings file ``path`` as plain values. Raises `SettingsError`."""
     try:
-        return tomli.loads(text)
+        return tomli.loads(text.removeprefix(MARK))
     except tomli.TOMLDecodeError as error:
-        raise SettingsError(f"The settings file {path} is not valid TOML: {error}.") from error
+        words = f"The settings file {brief(path)} is not valid TOML: {error}."
+        raise SettingsError(words) from error
+    except RecursionError:
+        words = f"The settings file {brief(path)} is nested too deeply."
+        raise SettingsError(words) from None  # a thousand times the same
 
 
 def fitted(raw: dict[str, Any], path: Path) -> Settings:
@@ -184,25 +220,55 @@ def fitted(raw: dict[str, Any], path: Path) -> Settings:
     try:
         return shaped(raw, Settings)
     except msgspec.ValidationError as error:
+        from vetter.settings.slips import slips, told
+
         raise SettingsError(
-            f"The settings file {path} does not fit: {error}.",
+            f"The settings file {brief(path)} does not fit: {told(slips(raw))}.",
             "`vetter settings set` and `unset` put a line right; README.md lists the settings and what they take.",
         ) from error
 
 
 def in_force(settings: Settings, path: Path) -> Settings:
-    """Return settings as the program takes them: what they name beside their file ``path`` is named in full."""
+    """Return settings as the program takes them: what they name beside their file ``path`` is named in full.
+
+    Raises `SettingsError` where that is in the home of somebody who is not there.
+    """
     if not settings.network.ca_file:
         return settings
-    absolute = str(path.resolve().parent / Path(settings.network.ca_file).expanduser())
+    beside = really(path).parent
+    absolute = str(beside / expanded(settings.network.ca_file, "network.ca_file"))
     network = msgspec.structs.replace(settings.network, ca_file=absolute)
     return msgspec.structs.replace(settings, network=network)
 
 
+def expanded(text: str, named_by: str) -> Path:
+    """Return the path that is meant by one that may begin with ``~``. Raises `SettingsError`."""
+    try:
+        return Path(text).expanduser()
+    except RuntimeError as error:
+        words = f"{named_by} names “{text[:100]}”, and nobody of that name is on this machine."
+        setting = named_by if "." in named_by else ""
+        raise SettingsError(words, "Write the whole path.", setting=setting) from error
+
+
+def really(path: Path) -> Path:
+    """Return where a path leads, through links; itself where it leads nowhere."""
+    try:
+        return path.resolve()
+    except (OSError, RuntimeError):  # the latter: links that lead round in a circle
+        return path.absolute()
+
+
+def brief(path: Path) -> str:
+    """Return a path as it stands in a sentence, which must not be lost behind it."""
+    text = str(path)
+    return text if len(text) <= 400 else f"{text[:200]}…{text[-200:]}"
+
+
 def home() -> Path:
-    """Return the folder for cases and private lists, which may not exist yet."""
+    """Return the folder for cases and private lists, which may not exist yet. Raises `SettingsError`."""
     if chosen := os.environ.get("VETTER_HOME"):
-        return Path(chosen).expanduser()
+        return expanded(chosen, "VETTER_HOME")
     import platformdirs
 
     return Path(platformdirs.user_data_dir("vetter", appauthor=False))

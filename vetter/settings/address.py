@@ -9,9 +9,7 @@ from urllib.parse import urlsplit
 HIDDEN: Final = "…"
 """What is shown in place of a login."""
 
-NO_LOGIN: Final = (
-    "A user name and password may not stand in it: cases keep the addresses that were asked."
-)
+NO_LOGIN: Final = "without a user name and password: cases keep the addresses that were asked"
 
 _SCHEME: Final = re.compile(r"\s*(?:https?|socks[0-9a-z]{0,3}|ftp)://", re.IGNORECASE)
 
@@ -46,7 +44,7 @@ def wrong_with(address: str) -> str:
     except ValueError:  # brackets that are not closed, a port that is none
         usable = False
     if login_of(address):
-        return NO_LOGIN
+        return f"Write it {NO_LOGIN}."
     return "" if usable else "It is no address."
 
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 import math
 from enum import StrEnum
 from functools import cache
-from pathlib import Path
 from typing import Any, Final, TypeAlias
 
 import msgspec
@@ -13,7 +12,7 @@ from msgspec import Struct, field
 
 from vetter.data import read_toml
 from vetter.errors import SettingsError, UsageError
-from vetter.settings import Settings
+from vetter.settings import Settings, expanded
 from vetter.settings.address import HIDDEN, NO_LOGIN, login_of, masked
 from vetter.typed import shaped
 
@@ -133,7 +132,7 @@ def is_secret(card: Card, value: Value) -> bool:
 
 def typed(card: Card, text: str) -> Value:
     """Return what was typed as a value of the setting. Raises `SettingsError`."""
-    _refuse_login(card, text.strip())
+    _refuse_misread(card, text.strip())
     try:
         value = _read(card, text.strip())
         section, _, name = card.key.partition(".")
@@ -147,14 +146,16 @@ def typed(card: Card, text: str) -> Value:
         raise SettingsError(f"{card.key} takes {card.takes}{seen}.", setting=card.key) from error
 
 
-def _refuse_login(card: Card, text: str) -> None:
-    """Raise `SettingsError` for a login where none may be, and for one that is only hinted at."""
+def _refuse_misread(card: Card, text: str) -> None:
+    """Raise `SettingsError` for a login where none may be, or that is only hinted at, and for “off” as a key."""
     login = login_of(text)
     hint = ""
     if card.form is Form.ADDRESS and login:
-        hint = NO_LOGIN
+        hint = f"Write it {NO_LOGIN}."
     elif card.form is Form.TEXT and login == HIDDEN:
         hint = f"“{HIDDEN}” stands for a user name and password that are not shown: write them out."
+    elif card.form is Form.SECRET and text.lower() == OFF:
+        hint = f"“{OFF}” is for addresses. `vetter settings unset {card.key}` takes the key out."
     if hint:
         raise SettingsError(f"{card.key} takes {card.takes}.", hint, setting=card.key)
 
@@ -173,11 +174,11 @@ def _read(card: Card, text: str) -> Any:
             return float(f"{number / 100:.12g}") if percent else number
         case Form.LIST:
             return [part for part in text.replace(",", " ").split() if part]
-        case Form.ADDRESS:
+        case Form.ADDRESS | Form.TEXT:
             return "" if text.lower() == OFF else text
         case Form.FILE:
             # A relative one would be looked for beside the settings file, not where the person is.
-            return str(Path(text).expanduser().absolute()) if text else ""
+            return str(expanded(text, card.key).absolute()) if text else ""
         case _:
             return text
 

@@ -167,8 +167,10 @@ class Desk(Protocol):
         """Return the settings to be shown and changed. Raises `SettingsError` where the file is no such thing."""
         ...
 
-    def change_settings(self, wanted: Mapping[str, Value]) -> None:
-        """Write changed settings, by their keys; all that is begun afterwards goes by them.
+    def change_settings(self, wanted: Mapping[str, Value]) -> Settings:
+        """Write changed settings, by their keys, and return all as the file has them now.
+
+        Whatever is begun afterwards goes by them, also by what somebody else changed in the file.
 
         Raises `SettingsError`, which names the one that cannot be used if it is one, and `CannotError`.
         """

@@ -19,7 +19,7 @@ from vetter.phrases import listing
 from vetter.pipeline import Options as PipelineOptions
 from vetter.pipeline import rerun, vet
 from vetter.resolve.target import understand
-from vetter.settings import place
+from vetter.settings import in_force, place
 from vetter.shared import OFFER, without_offer
 from vetter.store.private import cited_own_lists, named_other_cases
 from vetter.tui.desk import Kept
@@ -198,12 +198,14 @@ class PipelineDesk:
 
         return Kept(self._place, as_written(self._place))
 
-    def change_settings(self, wanted: Mapping[str, Value]) -> None:
+    def change_settings(self, wanted: Mapping[str, Value]) -> Settings:
         """See `vetter.tui.desk.Desk`."""
-        from vetter.net.usable import usable
+        from vetter.net.usable import unusable
         from vetter.settings.file import change
 
-        self._settings = change(self._place, wanted, usable)
+        written = change(self._place, wanted, unusable)
+        self._settings = in_force(written, self._place.path)
+        return written
 
     def question(self, check: str) -> str:
         """See `vetter.tui.desk.Desk`."""

@@ -98,7 +98,7 @@ class SettingsScreen(VetterScreen):
         place = self._kept.place
         if place.chosen_by is ChosenBy.DEMONSTRATION:
             return Content.styled(DEMONSTRATION, "$warning")
-        words = "Kept in " if place.path.exists() else "With the first change a file is made: "
+        words = "Kept in " if place.is_there else "With the first change a file is made: "
         return Content.assemble((words, "$quiet"), foreign(str(place.path), "$quiet", 400))
 
     # ----- saving
