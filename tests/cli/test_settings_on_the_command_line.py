@@ -190,6 +190,34 @@ def test_off_switches_off_what_can_be_and_is_no_key(vetter, usual):
     assert usual.read_text() == ""
 
 
+@pytest.mark.parametrize("line", ['[keys]\nbrave = "abcdefghijklmnop"\n', f'[network]\nproxy = "{PROXY}"\n'])  # fmt: skip
+def test_a_secret_in_a_file_that_others_can_read_is_warned_of(vetter, usual, line):
+    usual.parent.mkdir(parents=True)
+    usual.write_text(line)
+    usual.chmod(0o644)
+    for command in (("settings",), ("doctor", "--offline")):
+        status, out, err = vetter(*command)
+        assert status == 0
+        assert "Others on this machine can read" in out + err
+        assert f"chmod go= {usual}" in out + err
+    usual.chmod(0o600)
+    for command in (("settings",), ("doctor", "--offline")):
+        assert "Others" not in "".join(vetter(*command)[1:])
+    usual.write_text("[crawl]\ndelay = 1\n")
+    usual.chmod(0o644)
+    assert vetter("settings")[2] == ""
+
+
+def test_a_protected_file_is_left_as_it_is(vetter, usual):
+    usual.parent.mkdir(parents=True)
+    usual.write_text("[crawl]\ndelay = 1\n")
+    usual.chmod(0o444)
+    status, out, err = vetter("settings", "set", "crawl.delay", "2")
+    assert (status, out) == (3, "")
+    assert "protected" in err
+    assert usual.read_text() == "[crawl]\ndelay = 1\n"
+
+
 @contextmanager
 def nobody():
     """Be somebody to whom nothing is open that is not open to all."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import threading
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -12,9 +13,10 @@ from textual.widgets import Input, Static
 from tests.tui.test_hostile_text import WatchedApp, walk, well
 from vetter.errors import CannotError, SettingsError
 from vetter.lab import Lab
+from vetter.net.usable import unusable
 from vetter.settings import ChosenBy, Place, Settings, load, place
 from vetter.settings.cards import cards, default_of
-from vetter.settings.file import as_written
+from vetter.settings.file import as_written, change
 from vetter.tui import pipeline_desk
 from vetter.tui.app import VetterApp
 from vetter.tui.desk import Kept, Options
@@ -333,6 +335,69 @@ async def test_the_password_of_a_proxy_is_not_readable_on_the_screen_and_stays(
         await pilot.press(*"http://v:otherpw@h:80", "ctrl+s")
         await until(pilot, lambda: line.value == "http://…@h:80")
         assert desk.asked[-1][1] == {"network.proxy": "http://v:otherpw@h:80"}
+
+
+async def test_what_is_typed_while_it_is_being_saved_stays(desk: Any, until: Any) -> None:
+    goes_on, real = threading.Event(), desk.change_settings
+
+    def slowly(wanted: Any) -> Settings:
+        goes_on.wait(20)
+        return real(wanted)  # type: ignore[no-any-return]
+
+    desk.change_settings = slowly
+    app = VetterApp(desk)
+    async with app.run_test(size=SMALL) as pilot:
+        await opened(app, pilot, until)
+        await cleared(app, pilot, "crawl.max_pages")
+        await pilot.press(*"79", "ctrl+s")
+        await until(pilot, lambda: "Saving" in words(app, "#said"))
+        await pilot.press("8", "down", "end", "5")
+        goes_on.set()
+        await until(pilot, lambda: desk.asked and "Saving" not in words(app, "#said"))
+        await until(pilot, lambda: "2 changes (*)" in words(app, "#said"))
+        assert desk.asked[-1][1] == {"crawl.max_pages": 79}
+        assert field(app, "crawl.max_pages").query_one(Line).value == "798"
+        assert field(app, "crawl.deadline").query_one(Line).value == "1205"
+        assert app.screen.changes == ["Pages", "Time for the site"]
+
+
+async def test_what_somebody_else_changed_is_shown_when_it_comes_into_force(
+    home: Path, until: Any
+) -> None:
+    real = PipelineDesk(load(), home)
+    app = VetterApp(real)
+    async with app.run_test(size=SMALL) as pilot:
+        await opened(app, pilot, until)
+        await cleared(app, pilot, "crawl.per_host")
+        await pilot.press("7")
+        change(place(), {"crawl.delay": 2.0, "crawl.per_host": 5}, unusable)
+        await cleared(app, pilot, "crawl.max_pages")
+        await pilot.press(*"40")
+        app.screen.save({"crawl.max_pages": 40})
+        await until(pilot, lambda: "✓ Saved" in words(app, "#said"))
+        assert real._settings == load()
+        assert load().crawl.delay == 2.0
+        assert field(app, "crawl.delay").query_one(Line).value == "2"
+        assert field(app, "crawl.per_host").query_one(Line).value == "7"
+        assert app.screen.changes == ["Requests at once"]
+
+
+async def test_a_list_that_no_line_holds_is_seen_and_left_alone(desk: Any, until: Any) -> None:
+    entries = tuple(f"*:{number}=127.0.0.1:8443" for number in range(1, 200))
+    desk.change_settings({"network.connect_to": entries})
+    desk.asked.clear()
+    app = VetterApp(desk)
+    async with app.run_test(size=SMALL) as pilot:
+        await opened(app, pilot, until)
+        detours = field(app, "network.connect_to")
+        assert detours.disabled
+        said = str(detours.query_one(".does", Static).content)
+        assert "vetter settings set network.connect_to" in said
+        await pilot.press("backspace", "7", "ctrl+s")
+        await until(pilot, lambda: "✓ Saved" in words(app, "#said"))
+        assert desk.asked == [("settings", {"crawl.max_pages": 7})]
+        assert desk.kept.settings.network.connect_to == entries
+        assert not app.screen.changes
 
 
 async def test_a_login_where_none_may_be_is_said_to_be_the_reason(desk: Any, until: Any) -> None:

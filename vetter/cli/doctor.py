@@ -42,7 +42,8 @@ def command(settings_file: Path | None, offline: bool, refresh: bool) -> None:
     if refresh:
         published = asyncio.run(refreshed(settings))
         click.echo(f"works  RDAP servers as IANA published them on {safe_text(published[:10])}")
-    lines = [settings_line(settings_file), storage(), data_lines(), *list_lines()]
+    lines = [settings_line(settings_file), *exposed_lines(settings_file, settings)]
+    lines += [storage(), data_lines(), *list_lines()]
     if not offline:
         lines += asyncio.run(network_lines(settings))
     for line in lines:
@@ -59,6 +60,14 @@ def settings_line(settings_file: Path | None) -> Line:
         named = by.get(found.chosen_by, "")
         return Line(True, f"settings from {found.path}" + (f", named by {named}" if named else ""))
     return Line(True, f"settings: all at their defaults; a file would be read from {found.path}")
+
+
+def exposed_lines(settings_file: Path | None, settings: Settings) -> list[Line]:
+    """Say if others can read keys or a password in the settings file."""
+    from vetter.settings.exposed import exposed
+
+    warning = exposed(place(settings_file), settings)
+    return [Line(False, "keeping keys and passwords to yourself", warning)] if warning else []
 
 
 def storage() -> Line:

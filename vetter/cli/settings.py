@@ -49,6 +49,7 @@ def command(context: click.Context, settings_file: Path | None) -> None:
     """
     if context.invoked_subcommand is not None:
         return
+    from vetter.settings.exposed import exposed
     from vetter.settings.file import as_written
 
     found = place(settings_file)
@@ -60,6 +61,8 @@ def command(context: click.Context, settings_file: Path | None) -> None:
     settings = as_written(found)
     for line in lines(settings):
         click.echo(line)
+    if warning := exposed(found, settings):
+        click.echo(safe_text(warning), err=True)
 
 
 # What begins with a hyphen is a number below nothing, for which there are words.

@@ -55,7 +55,8 @@ class SettingsScreen(VetterScreen):
         Nothing holds before it is saved. The next vetting goes by what was saved; one that is under way keeps
         what it began with, and so do the batches of other windows.
 
-        Settings are kept in a file that only you can read, named at the top. You may edit it yourself: your comments stay.
+        Settings are kept in the file that is named at the top; vetter writes it so that only you can read it. You may edit it
+        yourself: your comments stay.
         In a terminal, "vetter settings" shows and changes the same.
     """
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -121,7 +122,7 @@ class SettingsScreen(VetterScreen):
     async def save(self, wanted: dict[str, Value]) -> None:
         """Have the changes written without holding anything up, and say how it went."""
         try:
-            await asyncio.to_thread(self.desk.change_settings, wanted)
+            settings = await asyncio.to_thread(self.desk.change_settings, wanted)
         except VetterError as error:
             words = f"{error.message} {error.hint}".strip()
             field = self._field(error.setting) if isinstance(error, SettingsError) else None
@@ -132,12 +133,13 @@ class SettingsScreen(VetterScreen):
                 field.begin()
                 self._say("Nothing was saved: one setting to put right.", "$error")
             return
-        for key, value in wanted.items():
-            if (field := self._field(key)) is not None:
-                field.keep(value)
+        for one in self.query(SettingField):
+            one.keep(value_of(settings, one.card.key), wanted.get(one.card.key))
         self.query_one("#where", Static).update(self._where())
-        self._reminds = False
-        self._say("✓ Saved. The next vetting goes by it.", "$success")
+        since = len(self.changes)
+        self._reminds = bool(since)
+        more = f" {count(since, 'change')} (*) since then not saved yet." if since else ""
+        self._say(f"✓ Saved. The next vetting goes by it.{more}", "$success")
 
     def _field(self, key: str) -> SettingField | None:
         return next((field for field in self.query(SettingField) if field.card.key == key), None)

@@ -51,16 +51,17 @@ class Line(Input):
 
 
 class SettingField(Vertical):
-    """``value`` is what the file says. A ``fixed`` setting can be seen, but not changed."""
+    """``value`` is what the file says. A ``fixed`` setting can be seen, but not changed, nor can one that no line holds."""
 
     class Changed(Message):
         """The person changed something."""
 
     def __init__(self, card: Card, value: Value, *, fixed: bool = False) -> None:
-        super().__init__(disabled=fixed, id=card.key.replace(".", "-"))
+        super().__init__(id=card.key.replace(".", "-"))
         self.card = card
         self._value = value
         self._fixed = fixed
+        self.disabled = fixed or self._is_too_long
 
     def compose(self) -> ComposeResult:
         """Yield the name, what changes it, the words about it, and room for what is wrong."""
@@ -130,11 +131,25 @@ class SettingField(Vertical):
             self.query_one(Tick).value = bool(value)
         self.query_one(Line).value = self._text(value)
 
-    def keep(self, value: Value) -> None:
-        """Take a value for what the file says, because it was saved."""
+    def keep(self, value: Value, saved: Value | None) -> None:
+        """Take a value for what the file says now; ``saved`` is what was to be saved, None if this was not changed.
+
+        It is put there, unless something else was written there meanwhile.
+        """
+        before = self._value if saved is None else saved
+        follows = self._stands(before) and (saved is not None or value != before)
         self._value = value
-        self.put(value)
+        self.disabled = self._fixed or self._is_too_long
+        if follows:
+            self.put(value)
+            self.query_one(".does", Static).update(self._words())
         self._mark()
+
+    def _stands(self, value: Value) -> bool:
+        try:
+            return self.value() == value
+        except SettingsError:
+            return False
 
     def begin(self, *, in_sight: bool = False) -> None:
         """Put the cursor where the setting is changed; ``in_sight``: nothing need be scrolled for that."""
@@ -190,8 +205,19 @@ class SettingField(Vertical):
 
     def _words(self) -> Content:
         default = shown(self.card, default_of(self.card.key))
-        told = "Fixed in the demonstration." if self._fixed else f"Default: {default}."
+        if self._fixed:
+            told = "Fixed in the demonstration."
+        elif self._is_too_long:
+            told = (
+                f"Too long to be changed here. In a terminal: vetter settings set {self.card.key}"
+            )
+        else:
+            told = f"Default: {default}."
         return Content.assemble((f"{self.card.does} ", "$quiet"), told)
+
+    @property
+    def _is_too_long(self) -> bool:
+        return len(as_text(self.card, self._value)) > LONGEST
 
     def _text(self, value: Value) -> str:
         """Return a value as it stands in the line; what could not be seen there is left out, and so is a login."""
