@@ -131,6 +131,9 @@ def test_a_proxy_with_a_password_is_read_from_standard_input_too(vetter, monkeyp
     _, out, err = vetter("settings", "set", "network.proxy", PROXY)
     assert "history" in err
     assert "secretpw" not in out + err
+    status, _, err = vetter("settings", "set", PROXY, "network.proxy")
+    assert status == 2
+    assert "secretpw" not in err
 
 
 @pytest.mark.parametrize("text", ["http://u:pa/secretpw@h:8080", "u:secretpw@h:8080", "http://u:secretpw@h:99999", "socks5h:u:secretpw@h:1"])  # fmt: skip

@@ -84,7 +84,7 @@ def card_of(key: str) -> Card:
     ranked = extract(key, list(cards()), limit=3)
     near = by_name or [one for one, score, _ in ranked if score >= ranked[0][1] - 5]
     raise UsageError(
-        f"There is no setting “{key[:60]}”.",
+        f"There is no setting “{masked(key)[:60]}”.",
         f"Near to it: {', '.join(near)}. `vetter settings` shows all.",
     )
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import fcntl
 import json
 import os
+import shlex
 from contextlib import contextmanager, suppress
 from typing import TYPE_CHECKING, Any, Final
 
@@ -272,5 +273,5 @@ def _refuse_protected(target: Path) -> None:
     if not target.stat().st_mode & 0o200 or not os.access(target, os.W_OK):
         raise CannotError(
             f"The settings file {brief(target)} is protected against being written.",
-            "Nothing was changed. To allow it: chmod u+w",
+            f"Nothing was changed. To allow it: chmod u+w {shlex.quote(str(target))}",
         )
