@@ -37,11 +37,11 @@ if TYPE_CHECKING:
         Dossier,
         Event,
         Fingerprint,
+        HostImitation,
         Imitation,
         LedgerEntry,
         ListHit,
         Namesake,
-        SenderImitation,
     )
     from vetter.settings import Settings
     from vetter.store import Case
@@ -199,7 +199,16 @@ def rehearse_on(
     gathered = Gathered(outlet, as_of, Read(readings, {}), case.records(), states)
     dossier = _matched(gathered, lists.load())
     # The rows that match are kept with the result only: until then there is nothing to cite.
-    check.run(replace(dossier, listed=(), imitations=(), sender_imitations=(), namesakes=()))
+    check.run(
+        replace(
+            dossier,
+            listed=(),
+            imitations=(),
+            sender_imitations=(),
+            link_imitations=(),
+            namesakes=(),
+        )
+    )
 
 
 def known(
@@ -295,7 +304,7 @@ def with_rows_kept(case: Case, dossier: Dossier) -> Dossier:
         rows = cite(entry.domain, entry.row or entry.domain)
         return replace(entry, cited=(*rows, *entry.cited))
 
-    def of_sender(entry: SenderImitation) -> SenderImitation:
+    def of_host(entry: HostImitation) -> HostImitation:
         return replace(entry, like=alike(entry.like))
 
     def namesake(entry: Namesake) -> Namesake:
@@ -306,7 +315,8 @@ def with_rows_kept(case: Case, dossier: Dossier) -> Dossier:
         dossier,
         listed=tuple(hit(entry) for entry in dossier.listed),
         imitations=tuple(alike(entry) for entry in dossier.imitations),
-        sender_imitations=tuple(of_sender(entry) for entry in dossier.sender_imitations),
+        sender_imitations=tuple(of_host(entry) for entry in dossier.sender_imitations),
+        link_imitations=tuple(of_host(entry) for entry in dossier.link_imitations),
         namesakes=tuple(namesake(entry) for entry in dossier.namesakes),
     )
 

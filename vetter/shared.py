@@ -51,7 +51,7 @@ def without_offer(home: Path, name: str) -> Assessment:
         dossier = case.dossier()
         records = {one.id: one for one in case.records() if one.source is not Source.OFFER}
     assert dossier is not None  # there is an assessment of it
-    bare = replace(dossier, offer=None, sender_imitations=())
+    bare = replace(dossier, offer=None, sender_imitations=(), link_imitations=())
     again = assess(
         bare,
         [one for one in check.run(bare) if one.card.reading is not Axis.COMMISSION],

@@ -196,3 +196,26 @@ def test_an_offer_alone_is_not_exported_unasked(vetter, tmp_path):
     status, _, err = vetter("cases", "export", case, tmp_path / "a.zip")
     assert status == 3
     assert "--with-offer" in err
+
+
+def test_a_link_that_passes_off_a_look_alike_names_it_as_what_to_vet(vetter, tmp_path):
+    spoof = tmp_path / "spoof.eml"
+    spoof.write_text(
+        "From: Jo Roth <jo.roth@spiegel.de>\nTo: me@example.net\nMessage-ID: <1@spiegel.de>\n"
+        "Received: from a.example by mx.example.net; Sun, 8 Nov 2026 10:13:00 +0100\n"
+        "Content-Type: text/html\n\n<p>We would like to commission an article from you, for 600 euros. Please register: "
+        '<a href="https://spiegel.homes/autoren">https://www.spiegel.de/autoren</a></p>'
+    )
+    _, out, _ = vetter("offer", spoof, "--offline", "--json")
+    told = json.loads(out)
+    assert told["level"] == told["readings"]["commission"]["level"] == "strong"
+    assert "vetter check spiegel.homes --offer FILE" in told["summary"]
+    assert "vetter check spiegel.de" not in told["summary"]
+    _, out, _ = vetter("check", "spiegel.de", "--offline", "--offer", spoof, "--json")
+    told = json.loads(out)
+    assert told["readings"]["commission"]["level"] == "strong"
+    assert "vetter check spiegel.homes --offer FILE" in told["summary"]
+    _, out, _ = vetter("check", "spiegel.homes", "--offline", "--offer", spoof, "--json")
+    told = json.loads(out)
+    assert told["readings"]["commission"]["level"] == "strong"
+    assert "vet that as well" not in told["summary"]

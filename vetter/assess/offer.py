@@ -11,8 +11,9 @@ import msgspec
 from msgspec import Struct
 
 from vetter.assess.wording import wording
+from vetter.check.passed_off import passed_off
 from vetter.data import read_toml
-from vetter.domains import same_site
+from vetter.domains import registrable, same_site
 from vetter.errors import DataError
 from vetter.extract.offer.conduct import spelt
 from vetter.model import (
@@ -131,6 +132,18 @@ def offer_told(dossier: Dossier) -> OfferTold | None:
         published=known.published if conduct.published else (known.published_none,),
         desks=desks(offer),
     )
+
+
+def of_links(dossier: Dossier, words: str) -> str:
+    """Return in ``words`` the site to which a link leads that is passed off as another's; "" where none is.
+
+    ``{site}`` and ``{like}`` stand in the words. The outlet that is vetted already is not named again.
+    """
+    for one in passed_off(dossier):
+        site = registrable(one.link.host) or one.link.host
+        if not same_site(site, dossier.outlet.host):
+            return words.format(site=site, like=one.like.like.domain)
+    return ""
 
 
 def doubts(offer: Offer) -> tuple[str, ...]:

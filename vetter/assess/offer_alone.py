@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Final
 from msgspec.structs import replace
 
 from vetter.assess.likelihood import not_judged
+from vetter.assess.offer import of_links
 from vetter.assess.wording import wording
 from vetter.model import Axis, Confidence, Level, ReadingLine
 
@@ -33,16 +34,12 @@ def of_the_offer(whole: Assessment, dossier: Dossier) -> Assessment:
     words = wording().offer_alone
     commission = whole.readings[Axis.COMMISSION.value]
     listed = whole.level is Level.NAMED or bool(whole.listed)
-    domain = dossier.outlet.domain
-    next_step = words["how_to_vet"].format(domain=domain) if domain else ""
-    if not domain and dossier.offer and dossier.offer.approached():
-        next_step = words["no_outlet"]
     unseen = ReadingLine(level=Level.UNKNOWN, summary=words["not_looked_at"])
     others = {axis.value: unseen for axis in Axis if axis is not Axis.COMMISSION}
     return replace(
         whole,
         level=max(whole.level if listed else commission.level, commission.level, key=WORSE.index),
-        summary=f"{whole.summary if listed else commission.summary} {next_step}".rstrip(),
+        summary=f"{whole.summary if listed else commission.summary} {_next_step(dossier, listed=listed)}".rstrip(),
         likelihood=not_judged(whole.likelihood.prior),
         at_other_priors=(),
         confidence=Confidence.MODERATE if _half(whole.coverage) else Confidence.LOW,
@@ -56,6 +53,17 @@ def of_the_offer(whole: Assessment, dossier: Dossier) -> Assessment:
         sensitivity=(),
         offer=replace(whole.offer, alone=True) if whole.offer else None,
     )
+
+
+def _next_step(dossier: Dossier, *, listed: bool) -> str:
+    """Return what to vet now: where a link is passed off as another's site, that site and not the one it imitates."""
+    words = wording().offer_alone
+    if told := of_links(dossier, words["how_to_vet_link"]):
+        return "" if listed else told  # what is said of a listed outlet has it already
+    if dossier.outlet.domain:
+        return words["how_to_vet"].format(domain=dossier.outlet.domain)
+    approached = dossier.offer is not None and dossier.offer.approached()
+    return words["no_outlet"] if approached else ""
 
 
 def _half(coverage: Coverage) -> bool:

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Final
 
 from vetter.assess import copies
 from vetter.assess.level import by_signs, on_a_list, sanctioned
+from vetter.assess.offer import of_links
 from vetter.assess.wording import lowered, wording
 from vetter.model import Level, Outcome, Verdict
 from vetter.roles import Statement, role, told
@@ -40,6 +41,7 @@ def summarise(
         parts.append(added["reasons_for"].format(reasons=for_it))
     if dossier.offer is not None:
         parts.append(added["offer"].format(told=commission))
+        parts += [to_vet] if (to_vet := of_links(dossier, added["link_elsewhere"])) else []
     return " ".join(parts)
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from vetter.domains import same_site
 from vetter.model import Outcome, Source
 
 if TYPE_CHECKING:
@@ -15,6 +16,11 @@ def nobody_there(dossier: Dossier) -> bool:
     absent = Outcome.ABSENT in {dossier.state(one).outcome for one in (Source.RDAP, Source.WHOIS)}
     archived = dossier.archive is not None and dossier.archive.first is not None
     return absent and dossier.registration is None and not dossier.read_pages() and not archived
+
+
+def unregistered(host: str, dossier: Dossier) -> bool:
+    """Return whether ``host`` is the outlet's, and nobody's: it imitates nobody, and nobody imitates it."""
+    return same_site(host, dossier.outlet.host) and nobody_there(dossier)
 
 
 def mistyped(dossier: Dossier) -> str:

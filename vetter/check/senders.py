@@ -4,14 +4,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
+from vetter.domains import same_site
 from vetter.extract.intermediaries import intermediaries
 from vetter.extract.offer.platforms import known
-from vetter.model import Citation
+from vetter.model import Citation, SignatureState
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Iterator
 
-    from vetter.model import Dossier, Message
+    from vetter.model import Dossier, Message, Result
 
 NO_SENDER: Final = "The messages were given without their headers, so nothing shows who sent them."
 
@@ -40,6 +41,24 @@ def quoting_text(messages: Iterable[Message], words: str) -> tuple[Citation, ...
     """Cite each of the messages once, for ``words``."""
     records = (cited.record for message in messages for cited in message.cited[:1])
     return tuple(Citation(record, words) for record in dict.fromkeys(records))
+
+
+def confirmed(message: Message) -> bool:
+    """Return whether a signature, or the server that took it in, shows that it comes from the sender's domain."""
+    host = message.sender.host
+    signed = any(
+        one.state is SignatureState.VALID and same_site(one.domain, host)
+        for one in message.signatures
+    )
+    return signed or any(
+        one.result == "pass" and one.domain and same_site(one.domain, host)
+        for one in trusted(message)
+    )
+
+
+def trusted(message: Message) -> Iterator[Result]:
+    """Yield what the server recorded that took the message in."""
+    return (one for one in message.results if one.trusted and one.method != "arc")
 
 
 def platform_at(host: str) -> str:

@@ -15,7 +15,7 @@ from vetter.lists.lookalike.index import Index
 from vetter.lists.outlets import GenuineOutlet, load_outlets
 from vetter.lists.row import FIRST_HAND
 from vetter.lists.standing import elsewhere, standing
-from vetter.model import Citation, ClaimKind, ListHit, Namesake, SenderImitation
+from vetter.model import Citation, ClaimKind, HostImitation, ListHit, Namesake
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -23,12 +23,13 @@ if TYPE_CHECKING:
     from vetter.lists.outlets import Outlets
     from vetter.lists.row import Row
     from vetter.lists.store import Lists
-    from vetter.model import Certificate, Dossier
+    from vetter.model import Certificate, Dossier, Outlet
 
 MAX_HITS: Final = 200
 MAX_LINKS: Final = 20_000
 NAMESAKES: Final = 5
 MAX_SENDERS: Final = 20
+MAX_LINKED: Final = 60  # sites to which an offer links
 # Addresses of accounts say nothing about the platform that they are on.
 NOT_OF_THE_SITE: Final = frozenset({"account-or-channel-url", "account"})
 
@@ -52,7 +53,8 @@ def match(dossier: Dossier, lists: Lists, outlets: Outlets | None = None) -> Dos
         dossier,
         listed=_borne_out(tuple(hits.values())),
         imitations=imitations(dossier.outlet.host, outlets),
-        sender_imitations=tuple(_sender_imitations(dossier, outlets)),
+        sender_imitations=_sender_imitations(dossier, outlets),
+        link_imitations=_link_imitations(dossier, outlets),
         namesakes=_namesakes(dossier, outlets),
     )
 
@@ -183,18 +185,35 @@ def _hit(dossier: Dossier, lists: Lists, found: Match) -> ListHit:
     )
 
 
-def _sender_imitations(dossier: Dossier, outlets: Outlets) -> Iterator[SenderImitation]:
-    """Yield what the senders of the offer look like: the outlet that is vetted, or any genuine one."""
+def _sender_imitations(dossier: Dossier, outlets: Outlets) -> tuple[HostImitation, ...]:
+    """Return what the senders of the offer look like."""
     messages = dossier.offer.theirs() if dossier.offer else ()
-    outlet = dossier.outlet
+    every = dict.fromkeys(host for message in messages for host in message.hosts())
+    hosts = [host for host in every if host not in intermediaries().mail_services]
+    return tuple(_likenesses(hosts[:MAX_SENDERS], dossier.outlet, outlets))
+
+
+def _link_imitations(dossier: Dossier, outlets: Outlets) -> tuple[HostImitation, ...]:
+    """Return what the sites look like to which the offer links; services that only stand in between are none."""
+    messages = dossier.offer.theirs() if dossier.offer else ()
+    every = dict.fromkeys(link.host for message in messages for link in message.links)
+    hosts = [host for host in every if not intermediaries().role(host)]
+    return tuple(_likenesses(hosts[:MAX_LINKED], dossier.outlet, outlets))
+
+
+def _likenesses(hosts: list[str], outlet: Outlet, outlets: Outlets) -> Iterator[HostImitation]:
+    """Yield what hosts look like: the outlet that is vetted, or any genuine one."""
     # Who writes in an outlet's name has that outlet in mind: it counts as one that is imitated.
-    itself = GenuineOutlet(outlet.name or outlet.host, outlet.domain, "", brand=True)
-    vetted = Index([itself] if outlet.domain else [])
-    hosts = (host for message in messages for host in message.hosts())
-    for host in list(dict.fromkeys(hosts))[:MAX_SENDERS]:
-        if host not in intermediaries().mail_services:
-            for like in (*imitations_in(host, vetted), *imitations(host, outlets)):
-                yield SenderImitation(host=host, like=like)
+    itself = outlets.by_domain.get(outlet.domain) or GenuineOutlet(
+        outlet.name or outlet.host, outlet.domain, ""
+    )
+    vetted = Index([replace(itself, brand=True)] if outlet.domain else [])
+    for host in hosts:
+        for like in (*imitations_in(host, vetted), *imitations(host, outlets)):
+            known = outlets.by_domain.get(like.domain)
+            yield HostImitation(
+                host=host, like=like, addresses=(like.domain, *(known.also if known else ()))
+            )
 
 
 def _namesakes(dossier: Dossier, outlets: Outlets) -> tuple[Namesake, ...]:

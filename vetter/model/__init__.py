@@ -61,10 +61,10 @@ from vetter.model.finding import (
     unknown,
 )
 from vetter.model.listed import (
+    HostImitation,
     Imitation,
     ListHit,
     Namesake,
-    SenderImitation,
     Standing,
 )
 from vetter.model.network import (
@@ -231,6 +231,7 @@ __all__ = [
     "Headers",
     "Hinge",
     "Hop",
+    "HostImitation",
     "Imitation",
     "Judged",
     "Kept",
@@ -287,7 +288,6 @@ __all__ = [
     "RobotsReading",
     "SaysSo",
     "SecurityReading",
-    "SenderImitation",
     "SharedSign",
     "Sibling",
     "SignTold",

@@ -7,7 +7,7 @@ from datetime import date, datetime
 from msgspec import Struct
 
 from vetter.model.fact import Citation, Fact
-from vetter.model.listed import Imitation, ListHit, Namesake, SenderImitation
+from vetter.model.listed import HostImitation, Imitation, ListHit, Namesake
 from vetter.model.offer import Offer
 from vetter.model.on_record import (
     ArchiveHistory,
@@ -235,7 +235,8 @@ class Dossier(Struct, frozen=True, kw_only=True):
     archived_articles: tuple[ArchivedArticle, ...] = ()
     listed: tuple[ListHit, ...] = ()
     imitations: tuple[Imitation, ...] = ()
-    sender_imitations: tuple[SenderImitation, ...] = ()  # what the senders of the offer look like
+    sender_imitations: tuple[HostImitation, ...] = ()  # what the senders of the offer look like
+    link_imitations: tuple[HostImitation, ...] = ()  # what the sites look like that it links to
     namesakes: tuple[Namesake, ...] = ()
     siblings: tuple[Sibling, ...] = ()  # met in earlier cases
     offer: Offer | None = None  # the messages in which work was offered, where the person gave them

@@ -45,7 +45,8 @@ class ListHit(Struct, frozen=True, kw_only=True):
 class Imitation(Struct, frozen=True, kw_only=True):
     """A genuine outlet that this domain looks like.
 
-    ``how`` and ``innocent`` (what else may explain it, or "") in words, ``sureness`` in 0…1.
+    ``how`` and ``innocent`` (what else may explain it, or "") in words, ``sureness`` in 0…1. ``ending`` is what the
+    domain ends in beside the outlet's own: one of the endings of ``data/outlets/imitation.toml``.
     """
 
     brand: str
@@ -54,15 +55,20 @@ class Imitation(Struct, frozen=True, kw_only=True):
     how: str
     sureness: float
     innocent: str = ""
+    ending: str = ""
     row: str = ""  # the line of the bundled list of outlets that says so
     cited: tuple[Citation, ...] = ()
 
 
-class SenderImitation(Struct, frozen=True, kw_only=True):
-    """The host of a sender of the offer, and the genuine outlet, or the one that is vetted, that it looks like."""
+class HostImitation(Struct, frozen=True, kw_only=True):
+    """A host of the offer, and the genuine outlet, or the one that is vetted, that it looks like.
+
+    ``addresses`` are the domains of that outlet's own.
+    """
 
     host: str
     like: Imitation
+    addresses: tuple[str, ...] = ()
 
 
 class Namesake(Struct, frozen=True, kw_only=True):

@@ -2,15 +2,11 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final
+from typing import Final
 
-from vetter.check.senders import NO_SENDER, quoting, sent
-from vetter.domains import same_site
-from vetter.model import Answer, Dossier, Message, Result, SignatureState, clear, fired, unknown
+from vetter.check.senders import NO_SENDER, confirmed, quoting, sent, trusted
+from vetter.model import Answer, Dossier, clear, fired, unknown
 from vetter.phrases import listing
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
 
 NOTHING: Final = 0.5
 FAILED: Final = frozenset({"fail", "softfail", "permerror"})
@@ -23,7 +19,7 @@ def look(dossier: Dossier) -> Answer:
     if not messages:
         copied = "The header was copied, and with it nothing that could be verified."
         return unknown(copied if sent(dossier) else NO_SENDER)
-    unconfirmed = [message for message in messages if not _confirmed(message)]
+    unconfirmed = [message for message in messages if not confirmed(message)]
     if not unconfirmed:
         host = messages[0].sender.host
         return clear(
@@ -31,33 +27,17 @@ def look(dossier: Dossier) -> Answer:
         )
     for message in unconfirmed:
         failed = listing(
-            f"{one.method} {one.result}" for one in _trusted(message) if one.result in FAILED
+            f"{one.method} {one.result}" for one in trusted(message) if one.result in FAILED
         )
-        if any(one.method == "dmarc" and one.result in FAILED for one in _trusted(message)):
+        if any(one.method == "dmarc" and one.result in FAILED for one in trusted(message)):
             host = message.sender.host
             told = f"The server that took it in found that it does not come from {host}: {failed}."
             return fired(told, quoting([message], "From", host))
     for message in unconfirmed:
-        if any(_trusted(message)):
+        if any(trusted(message)):
             host = message.sender.host
             told = f"Nothing confirms that it comes from {host}: no signature of that domain, and no server that it names."
             return fired(told, quoting([message], "From", host), NOTHING)
     return unknown(
         "No record of the server that took it in came with it, and no signature was checked."
     )
-
-
-def _confirmed(message: Message) -> bool:
-    host = message.sender.host
-    signed = any(
-        one.state is SignatureState.VALID and same_site(one.domain, host)
-        for one in message.signatures
-    )
-    return signed or any(
-        one.result == "pass" and one.domain and same_site(one.domain, host)
-        for one in _trusted(message)
-    )
-
-
-def _trusted(message: Message) -> Iterator[Result]:
-    return (one for one in message.results if one.trusted and one.method != "arc")

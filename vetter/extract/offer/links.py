@@ -119,6 +119,13 @@ def host_of(url: str) -> str:
         return ""
 
 
+def host_shown(text: str) -> str:
+    """Return the host of the address that the text of a link is, or "" where it is none."""
+    found = _SHOWN.match(text.strip())
+    named = ascii_host(found[1]) if found else ""
+    return named if named and registrable(named) and "@" not in text else ""
+
+
 def _reports(tag: Tag) -> bool:
     source = attribute(tag, "src").strip().lower()
     if not source.startswith(("http://", "https://")):
@@ -145,11 +152,8 @@ def _tiny(tag: Tag, style: str, largest: int) -> bool:
 
 def _names_another(shown: str, host: str) -> bool:
     """Return whether the text of a link is itself an address, and one of another site."""
-    found = _SHOWN.match(shown.strip())
-    named = ascii_host(found[1]) if found else ""
-    if not named or not registrable(named) or "@" in shown:
-        return False
-    return not same_site(named, host)
+    named = host_shown(shown)
+    return bool(named) and not same_site(named, host)
 
 
 def _first(found: Iterable[_T]) -> Iterator[_T]:

@@ -10,6 +10,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING, Final
 
 from vetter.lists.lookalike.asked import asked
+from vetter.lists.lookalike.endings import kind
 from vetter.lists.lookalike.index import Index
 from vetter.lists.lookalike.sureness import enough, parts, sureness
 from vetter.lists.lookalike.ways import likenesses
@@ -56,6 +57,7 @@ def _told(likeness: Likeness, points: float, query: Asked, index: Index) -> Imit
         how=how(likeness, query, index),
         sureness=sureness(points),
         innocent=innocent(likeness, query, index),
+        ending=kind(query, likeness.bearer, index),
         row=outlet.line(),
     )
 
