@@ -19,6 +19,12 @@ def test_clear_on_links_that_lead_where_they_say():
     assert ask(CHECK, offered(letter("a@b.org", links=(OPEN,)))).verdict is CLEAR
 
 
+def test_not_applicable_on_links_without_a_text_which_can_hide_nothing():
+    bare = MailLink(url="https://elbe-bote.de/", host="elbe-bote.de")
+    assert ask(CHECK, offered(letter("a@b.org", links=(bare,)))).verdict is NOT_APPLICABLE
+    assert ask(CHECK, offered(letter("a@b.org", links=(bare, OPEN)))).verdict is CLEAR
+
+
 def test_not_applicable_without_links_or_an_offer():
     assert ask(CHECK, offered(letter("a@b.org"))).verdict is NOT_APPLICABLE
     assert ask(CHECK, honest()).verdict is NOT_APPLICABLE

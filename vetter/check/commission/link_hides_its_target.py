@@ -15,4 +15,6 @@ def look(dossier: Dossier) -> Answer:
         if link.disguised and message.cited:
             cited = (Citation(message.cited[0].record, f"“{link.shown[:80]}” → {link.host}"),)
             return fired(f"A link that shows another site's address leads to {link.host}.", cited)
+    if not any(link.shown for _, link in every):
+        return not_applicable("Its links stand there as they are, without a text of their own.")
     return clear("No link of it shows another address than the one it leads to.")

@@ -35,6 +35,17 @@ _SHOWN: Final = re.compile(
 )
 
 
+_STOPS: Final = ".,;:!?…"
+_BEFORE: Final = 300  # characters before a target in which its text may stand
+_CLOSED: Final = {"<": ">", "[": "]", "(": ")"}
+_ENDS: Final = re.compile(
+    r"[<>()\[\]\n]|[.,;:?!](?=\s|$)"
+)  # what the words of a link do not go beyond
+_WORDS: Final = 5  # of the same line, which stand for a text that is no address
+_MARKED: Final = re.compile(r"\[([^\[\]\n]{1,200})\][ \t]?\(<?$")
+_PIPED: Final = re.compile(r"\|([^<>|\n]{1,200})>")
+
+
 class Picture(Struct, frozen=True, forbid_unknown_fields=True):
     """The whole of ``data/offer/pixels.toml``."""
 
@@ -48,6 +59,7 @@ class Found(NamedTuple):
 
     url: str
     shown: str = ""
+    sure: bool = True  # ``shown`` is its text; else words that stand before it, and may be others
 
 
 @cache
@@ -57,9 +69,47 @@ def pictures() -> Picture:
 
 
 def in_text(text: str) -> Iterator[Found]:
-    """Yield the links in plain text."""
-    for found in _first(_LINK.finditer(text)):
-        yield Found(found[0].rstrip(".,;:!?…"))
+    """Yield the links in plain text; where a program wrote a link's text and its target side by side, the two as one.
+
+    Programs write ``text<target>``, ``text [target]``, ``text (target)``, ``[text](target)`` or ``<target|text>``.
+    """
+    each = list(_first(_LINK.finditer(text)))
+    texts = [_text_of(text, one) for one in each]
+    only_shown = {shown.start for shown in texts if shown.sure}
+    for one, shown in zip(each, texts, strict=True):
+        if one.start() not in only_shown:
+            yield Found(one[0].rstrip(_STOPS), shown.words, shown.sure)
+
+
+class _Text(NamedTuple):
+    """The text of a link, where an address in it begins, and whether it surely is its text and no other words."""
+
+    words: str = ""
+    start: int = -1
+    sure: bool = True
+
+
+def _text_of(text: str, target: re.Match[str]) -> _Text:
+    """Return the text under which a target stands; nothing where it stands by itself."""
+    start, end = target.span()
+    if behind := _PIPED.match(text, end):
+        return _Text(behind[1].strip(), behind.start(1))
+    before = text[max(0, start - _BEFORE) : start]
+    if marked := _MARKED.search(before):
+        return _Text(marked[1].strip(), start - len(before) + marked.start(1))
+    bracket = before[-1:]
+    if bracket not in _CLOSED or not text.startswith(_CLOSED[bracket], end):
+        return _Text()
+    rest = before[:-1].rstrip(" \t")
+    *_, line = _ENDS.split(rest.removesuffix("\n") if bracket == "<" else rest)
+    *_, last = line.split() or [""]
+    if host_shown(last):
+        at = start - len(before) + before.rindex(last)
+        # Brackets may also hold a source for a site that stands before them.
+        return _Text(last, at, bracket != "(" or bool(_LINK.match(last)))
+    # A line further up is no text of this one, unless it is cut right there.
+    words = "" if rest.endswith("\n") else " ".join(line.split()[-_WORDS:])
+    return _Text(words, sure=bracket != "(")
 
 
 def in_page(document: Document) -> Iterator[Found]:
@@ -80,18 +130,22 @@ def links(found: Iterable[Found]) -> tuple[MailLink, ...]:
         host = host_of(inner)
         if host:
             # A service that counts clicks stands in between openly, as far as newsletters go.
-            disguised = _names_another(one.shown, host) and not intermediaries().role(host)
+            disguised = (
+                one.sure and _names_another(one.shown, host) and not intermediaries().role(host)
+            )
             forwards = intermediaries().is_short(host)
-            shown = one.shown if one.shown.strip() not in (inner, one.url) else ""
             link = MailLink(
                 url=re.split("[?#]", inner, maxsplit=1)[0],
                 host=host,
-                shown=shown,
+                shown=one.shown.strip(),
                 through=through,
                 disguised=disguised,
                 forwards=forwards,
             )
-            told.setdefault((inner, shown if disguised else ""), link)
+            key = (inner, link.shown if disguised else "")
+            # The same link may stand there without its text, as in the part for those who do not read HTML.
+            if key not in told or (link.shown and not told[key].shown):
+                told[key] = link
     return tuple(told.values())
 
 
