@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from datetime import timedelta
 from functools import cache
 from typing import TYPE_CHECKING, Final
 
@@ -190,7 +191,8 @@ def _message(message: Message) -> MessageTold:
         sender=_shown(message.sender) or "not shown: the text was given without its header",
         mine=message.mine,
         subject=message.subject,
-        sent=message.sent,
+        sent=None if message.day_only else message.sent,
+        written=_written(message),
         zone=offset_of(message.offset),
         way=tuple(_way(message)),
         links=tuple(_link(one) for one in message.links[:MOST_LINKS]),
@@ -199,6 +201,14 @@ def _message(message: Message) -> MessageTold:
         platforms=message.platforms,
         remarks=message.remarks,
     )
+
+
+def _written(message: Message) -> str:
+    """Return when a message was sent as its header says it, where it does not say the minute in world time."""
+    if message.sent is None or not (message.clock or message.day_only):
+        return ""
+    there = message.sent + timedelta(minutes=message.offset or 0)
+    return f"{there.day} {there:%b %Y}{f', {message.clock}' if message.clock else ''}"
 
 
 def _shown(party: Party) -> str:

@@ -151,7 +151,9 @@ class Message(Struct, frozen=True, kw_only=True):
     known of its sender. ``of_work``: its text speaks of work to somebody. ``copied``: its header was copied by a person, and shows what they saw on a screen;
     ``attached``: it stood within another message. ``return_host`` and ``id_host`` are the hosts of
     Return-Path and Message-ID. ``text`` is what its writer wrote, without earlier messages that it
-    quotes. ``offset`` is the zone of ``sent`` in minutes from UTC, None where none is given. ``hops`` are in
+    quotes. ``offset`` is the zone of ``sent`` in minutes from UTC, None where none is given. ``day_only``: no zone is
+    written, so that of ``sent`` only the day can be told; ``clock`` is the time of day with its zone as a copied header has it.
+    ``hops`` are in
     the order in which it travelled. ``pixels`` are hosts of pictures that only tell that it was opened;
     ``platforms`` services through which it came or to which it leads (``data/offer/platforms.toml``).
     ``machine`` is the program that says it sent it.
@@ -166,6 +168,8 @@ class Message(Struct, frozen=True, kw_only=True):
     subject: str = ""
     sent: datetime | None = None
     offset: int | None = None
+    clock: str = ""
+    day_only: bool = False
     machine: str = ""
     mine: bool = False
     bare: bool = False

@@ -18,12 +18,17 @@ class LinkTold(Struct, frozen=True):
 
 
 class MessageTold(Struct, frozen=True, kw_only=True):
-    """One message: from whom, when, and which way it came, in words. ``mine``: the person wrote it."""
+    """One message: from whom, when, and which way it came, in words. ``mine``: the person wrote it.
+
+    ``written`` is the day, and the time with its zone where one is given, as a copied header says it; ``sent`` is then
+    given only where it can be reckoned from that.
+    """
 
     sender: str
     mine: bool = False
     subject: str = ""
     sent: datetime | None = None
+    written: str = ""
     zone: str = ""  # as it stands in the message: "+03:00"
     way: tuple[str, ...] = ()
     links: tuple[LinkTold, ...] = ()

@@ -81,7 +81,9 @@ def desk(one: Desk) -> str:
 
 
 def _dated(message: MessageTold) -> Iterator[tuple[str, str]]:
-    if message.sent:
+    if message.written:
+        yield "Sent", message.written
+    elif message.sent:
         clock = f", by a clock at {message.zone}" if message.zone else ""
         yield "Sent", f"{minute(message.sent)}{clock}"
 

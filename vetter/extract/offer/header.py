@@ -85,6 +85,11 @@ def decoded(value: str) -> str:
         return value
 
 
+def is_world_time(value: str) -> bool:
+    """Return whether a date is in world time, and says nothing of where its clock stands: "-0000"."""
+    return "-0000" in value[:200]
+
+
 def moment(value: str) -> tuple[datetime | None, int | None]:
     """Return a date as messages have it, in UTC, and the minutes its zone is off; None where it says none.
 

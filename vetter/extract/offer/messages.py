@@ -116,7 +116,8 @@ def _whole(parcel: Parcel) -> Message:
     found = [*links.in_text(everything), *(links.in_page(document) if document else ())]
     told = links.links(found)
     senders = header.parties(letter, "From")
-    sent, offset = header.moment(next(iter(header.fields(letter, "Date", 1)), ""))
+    date = next(iter(header.fields(letter, "Date", 1)), "")
+    sent, offset = header.moment(date)
     return Message(
         sender=senders[0] if senders else Party(),
         on_behalf=next(iter(header.parties(letter, "Sender")), Party()),
@@ -127,6 +128,7 @@ def _whole(parcel: Parcel) -> Message:
         subject=header.field(letter, "Subject"),
         sent=sent,
         offset=offset,
+        day_only=sent is not None and offset is None and not header.is_world_time(date),
         machine=header.field(letter, "X-Mailer") or header.field(letter, "User-Agent"),
         bare=not senders,
         text=text,
@@ -153,8 +155,10 @@ def _copied(text: str) -> Iterator[Message]:
             reply_to=one.reply_to,
             recipients=one.recipients,
             subject=clean(one.subject, 300),
-            sent=one.sent,
-            offset=one.offset,
+            sent=one.dated.sent,
+            offset=one.dated.offset,
+            clock=one.dated.clock,
+            day_only=one.dated.day_only,
             bare=one.sender is None,
             copied=True,
             text=own,

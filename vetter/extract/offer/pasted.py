@@ -4,15 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final, NamedTuple
 
-from vetter.extract.dates import parse_iso
-from vetter.extract.offer.header import moment, of
+from vetter.extract.offer.dated import Dated, dated
+from vetter.extract.offer.header import of
 from vetter.extract.offer.layout import field_of, is_divider
-from vetter.extract.vocabulary import languages
-from vetter.extract.written_date import written_date
 
 if TYPE_CHECKING:
-    from datetime import datetime
-
     from vetter.model import Party
 
 MAX_LINES: Final = 20_000
@@ -27,8 +23,7 @@ class Pasted(NamedTuple):
     recipients: tuple[Party, ...]
     reply_to: tuple[Party, ...]
     subject: str
-    sent: datetime | None
-    offset: int | None
+    dated: Dated
     text: str
 
 
@@ -84,7 +79,6 @@ def _end(found: list[Pasted], fields: dict[str, str], body: list[str]) -> None:
     text = "\n".join(body).strip()
     if not fields and (not text or found):
         return
-    sent, offset = _moment(fields.get("date", ""))
     senders = of(fields.get("from", "")) if fields else []
     found.append(
         Pasted(
@@ -92,16 +86,7 @@ def _end(found: list[Pasted], fields: dict[str, str], body: list[str]) -> None:
             tuple(of(fields.get("to", ""))),
             tuple(of(fields.get("reply_to", ""))),
             fields.get("subject", "")[:300],
-            sent,
-            offset,
+            dated(fields.get("date", "")),
             text,
         )
     )
-
-
-def _moment(written: str) -> tuple[datetime | None, int | None]:
-    found, offset = moment(written)
-    if found:
-        return found, offset
-    days = (written_date(written, language) for language in sorted(languages()))
-    return parse_iso(written) or next(filter(None, days), None), None
