@@ -16,6 +16,8 @@ if TYPE_CHECKING:
 
 NO_SENDER: Final = "The messages were given without their headers, so nothing shows who sent them."
 
+COPIED: Final = "The header was copied, and with it nothing that could be verified."
+
 
 def sent(dossier: Dossier) -> tuple[Message, ...]:
     """Return the messages of the other side whose header gives an address."""

@@ -29,7 +29,11 @@ def test_world_time_tells_nothing():
 
 
 def test_a_copied_header_shows_the_readers_clock():
-    assert written(480, copied=True).verdict is UNKNOWN
+    answer = written(480, copied=True)
+    assert answer.verdict is UNKNOWN
+    # One reason for one message: it had a header.
+    copied = offered(letter("desk@elbe-bote.example.org", copied=True))
+    assert answer.because == ask("mail-not-authenticated", copied).because
 
 
 def test_unknown_without_its_pages_and_not_applicable_without_a_place_or_an_offer():

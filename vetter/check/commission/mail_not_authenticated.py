@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from vetter.check.senders import NO_SENDER, confirmed, quoting, sent, trusted
+from vetter.check.senders import COPIED, NO_SENDER, confirmed, quoting, sent, trusted
 from vetter.model import Answer, Dossier, clear, fired, unknown
 from vetter.phrases import listing
 
@@ -17,8 +17,7 @@ def look(dossier: Dossier) -> Answer:
     """Fire where the server that took it in found it false, or nothing of it was signed and allowed."""
     messages = [message for message in sent(dossier) if not message.copied]
     if not messages:
-        copied = "The header was copied, and with it nothing that could be verified."
-        return unknown(copied if sent(dossier) else NO_SENDER)
+        return unknown(COPIED if sent(dossier) else NO_SENDER)
     unconfirmed = [message for message in messages if not confirmed(message)]
     if not unconfirmed:
         host = messages[0].sender.host

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from vetter import gazetteer
 from vetter.check.claimed_place import NOWHERE, countries, named
-from vetter.check.senders import NO_SENDER, sent
+from vetter.check.senders import COPIED, NO_SENDER, sent
 from vetter.model import Answer, Citation, Dossier, clear, fired, not_applicable, unknown
 from vetter.phrases import offset_of
 
@@ -18,7 +18,7 @@ def look(dossier: Dossier) -> Answer:
     """Fire where the sender's own clock stands at no time of the countries that it claims."""
     messages = [message for message in sent(dossier) if not message.copied]
     if not messages:
-        return unknown(NO_SENDER)
+        return unknown(COPIED if sent(dossier) else NO_SENDER)
     places = countries(dossier)
     if not places:
         return not_applicable(NOWHERE)
