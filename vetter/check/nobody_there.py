@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from vetter.domains import same_site
+from vetter.domains import registrable, same_site
 from vetter.model import Outcome, Source
 
 if TYPE_CHECKING:
@@ -12,15 +12,32 @@ if TYPE_CHECKING:
 
 
 def nobody_there(dossier: Dossier) -> bool:
-    """Return whether a registry says that the domain is nobody's, and neither a page nor an archived one was seen."""
-    absent = Outcome.ABSENT in {dossier.state(one).outcome for one in (Source.RDAP, Source.WHOIS)}
-    archived = dossier.archive is not None and dossier.archive.first is not None
-    return absent and dossier.registration is None and not dossier.read_pages() and not archived
+    """Return whether a registry says that the domain is nobody's, and neither a page nor an archived one was seen.
+
+    Under an ending that does not exist there is no registry: there the name service says so.
+    """
+    asked = (Source.RDAP, Source.WHOIS) if _ending_exists(dossier) else (Source.DNS,)
+    absent = Outcome.ABSENT in {dossier.state(one).outcome for one in asked}
+    return absent and _nothing_seen(dossier)
 
 
 def unregistered(host: str, dossier: Dossier) -> bool:
-    """Return whether ``host`` is the outlet's, and nobody's: it imitates nobody, and nobody imitates it."""
-    return same_site(host, dossier.outlet.host) and nobody_there(dossier)
+    """Return whether ``host`` is the outlet's, and nobody's: it imitates nobody, and nobody imitates it.
+
+    For that it is enough that its ending does not exist as far as is known, also where nobody was asked.
+    """
+    if not same_site(host, dossier.outlet.host):
+        return False
+    return nobody_there(dossier) or (not _ending_exists(dossier) and _nothing_seen(dossier))
+
+
+def _ending_exists(dossier: Dossier) -> bool:
+    return bool(registrable(dossier.outlet.host))
+
+
+def _nothing_seen(dossier: Dossier) -> bool:
+    archived = dossier.archive is not None and dossier.archive.first is not None
+    return dossier.registration is None and not dossier.read_pages() and not archived
 
 
 def mistyped(dossier: Dossier) -> str:

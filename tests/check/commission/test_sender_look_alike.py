@@ -6,7 +6,7 @@ from tests.asked import CLEAR, FIRED, NOT_APPLICABLE, UNKNOWN, ask
 from tests.dossiers import changed, honest, letter, offered, offline, outlet, registered
 from vetter.assess.scheme import scheme
 from vetter.lists import load, match
-from vetter.model import Party
+from vetter.model import Outcome, Party, Source, SourceState
 
 CHECK = "sender-look-alike"
 
@@ -107,3 +107,39 @@ def test_unknown_without_a_header_and_not_asked_without_an_offer():
 def test_marks_that_programs_put_around_names_from_right_to_left_are_ordinary(name):
     message = letter("desk@harbour-post.org", sender=Party(name, "desk@harbour-post.org"))
     assert held(message).verdict is CLEAR
+
+
+def typed(host, address, **states):
+    dossier = changed(offline(host, ""), registration=None)
+    known = {name: SourceState(outcome) for name, outcome in states.items()}
+    by = changed(dossier, states=dossier.states | known)
+    return match(offered(letter(address), by=by), load())
+
+
+def test_an_address_that_nobody_has_registered_imitates_nobody_and_is_imitated_by_nobody():
+    absent = {Source.RDAP.value: Outcome.ABSENT}
+    for host, sender in (
+        ("harbor-post.org", "desk@harbour-post.org"),
+        ("spiegel.ltd", "desk@spiegel.ltd"),
+    ):
+        assert ask(CHECK, typed(host, sender)).verdict is FIRED
+        assert ask(CHECK, typed(host, sender, **absent)).verdict is CLEAR
+    # What else the sender looks like still stands.
+    assert ask(CHECK, typed("spiegle.de", "desk@spiegel.ltd", **absent)).verdict is FIRED
+
+
+def test_nobody_imitates_an_address_under_an_ending_that_does_not_exist():
+    for states in ({}, {Source.DNS.value: Outcome.ABSENT}):
+        assert (
+            ask(CHECK, typed("harbour-post.orgx", "desk@harbour-post.org", **states)).verdict
+            is CLEAR
+        )
+
+
+def test_a_sender_is_not_held_against_an_outlet_that_may_be_mistyped():
+    absent = {Source.RDAP.value: Outcome.ABSENT}
+    answer = ask("sender-not-the-outlet", typed("harbor-post.org", "a@harbour-post.org", **absent))
+    assert answer.verdict is UNKNOWN
+    assert "was it typed rightly?" in answer.because
+    answer = ask("sender-not-the-outlet", typed("harbor-post.org", "a@harbour-post.org"))
+    assert answer.verdict is FIRED

@@ -65,3 +65,11 @@ def test_a_name_that_leads_to_the_genuine_outlet_cannot_be_told():
 
 def test_clear_without_likeness():
     assert ask("look-alike-domain", honest()).verdict is CLEAR
+
+
+def test_under_an_ending_that_does_not_exist_the_name_service_tells_that_nobody_is_there():
+    nothing = {Source.DNS.value: SourceState(Outcome.ABSENT)}
+    dossier = changed(offline("elbe-bote.dex"), imitations=LIKE)
+    assert ask("look-alike-domain", changed(dossier, states=nothing)).verdict is UNKNOWN
+    known = changed(offline("elbe-bote.example.org"), imitations=LIKE, states=nothing)
+    assert ask("look-alike-domain", known).verdict is FIRED

@@ -7,13 +7,14 @@ import unicodedata
 from typing import TYPE_CHECKING, Final
 
 from vetter.check.hosting import is_own
+from vetter.check.nobody_there import unregistered
 from vetter.check.senders import NO_SENDER, quoting, sent
 from vetter.check.standing_of import vouched
 from vetter.domains import ascii_host, label_and_suffix, registrable, same_site
 from vetter.model import Answer, Dossier, clear, fired, unknown
 
 if TYPE_CHECKING:
-    from vetter.model import Message
+    from vetter.model import HostImitation, Message
 
 SHOWN: Final = 0.8
 OWN_NAME: Final = 0.45  # less than makes it decisive
@@ -25,7 +26,7 @@ def look(dossier: Dossier) -> Answer:
     messages = sent(dossier)
     if not messages:
         return unknown(NO_SENDER)
-    alike = [one for one in dossier.sender_imitations if not _stands_by_itself(one.host, dossier)]
+    alike = [one for one in dossier.sender_imitations if not _is_honest(one, dossier)]
     likest = max(alike, key=lambda one: one.like.sureness, default=None)
     if likest is not None:
         like = likest.like
@@ -40,9 +41,10 @@ def look(dossier: Dossier) -> Answer:
     return clear("The sender's address looks like that of no genuine outlet that vetter knows.")
 
 
-def _stands_by_itself(host: str, dossier: Dossier) -> bool:
-    """Return whether the host is the outlet's own, and something older than it vouches for the outlet."""
-    return is_own(host, dossier) and bool(vouched(dossier))
+def _is_honest(one: HostImitation, dossier: Dossier) -> bool:
+    """Return whether the host is the outlet's own and vouched for, or one of the two is nobody's address."""
+    own = is_own(one.host, dossier) and bool(vouched(dossier))
+    return own or any(unregistered(host, dossier) for host in (one.host, one.like.domain))
 
 
 def _most(host: str, dossier: Dossier) -> float:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from vetter.check.hosting import is_own
+from vetter.check.nobody_there import mistyped
 from vetter.check.senders import NO_SENDER, is_free_mail, platform_at, quoting, sent
 from vetter.domains import same_site
 from vetter.model import Answer, ClaimKind, Dossier, clear, fired, not_applicable, unknown
@@ -20,6 +21,8 @@ def look(dossier: Dossier) -> Answer:
     """Fire on another domain, less on a free mail service, and where only the answer is to go elsewhere."""
     if not dossier.outlet.domain:
         return not_applicable("The message names no outlet with a site of its own.")
+    if nobody := mistyped(dossier):
+        return unknown(nobody)
     messages = sent(dossier)
     if not messages:
         return unknown(NO_SENDER)
