@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from tests.check.commission.saying import saying
-from tests.dossiers import changed, cite, honest, letter, offered
+from tests.dossiers import changed, cite, hit, honest, letter, offered, outlet
 from tests.report.assessments import assessed
 from vetter.assess import assess
 from vetter.assess.offer import advice, desks, doubts, offer_told
@@ -14,7 +14,20 @@ from vetter.check import run
 from vetter.check.offer_terms import NO_TEXT
 from vetter.data import read_toml
 from vetter.extract.offer.platforms import known
-from vetter.model import Amount, Call, Conduct, Contract, Hop, Level, Party, Term, TermKind
+from vetter.lists import load, match
+from vetter.model import (
+    Amount,
+    Call,
+    Conduct,
+    Contract,
+    Hop,
+    Level,
+    Party,
+    Term,
+    TermKind,
+    Verdict,
+)
+from vetter.report.offered import FOREIGN, OWN_WORDS, UNANSWERED, pieces
 
 OWN = "desk@elbe-bote.example.org"
 
@@ -141,3 +154,60 @@ def test_whose_words_these_are_is_doubted_where_nothing_tells():
     assert doubts(offered(chat).offer) == (told,)
     assert doubts(offered(received).offer) == ()
     assert doubts(offered(letter(OWN)).offer) == (wording().not_received,)
+
+
+def imitating(address="desk@spiegel.homes"):
+    dossier = match(offered(letter(address), by=changed(honest(), outlet=outlet())), load())
+    return assessed(dossier)
+
+
+def test_an_outlet_that_is_named_need_not_be_answered():
+    found = assessed(offered(letter(OWN, links=()), by=changed(honest(), listed=(hit(),))))
+    assert found.level is Level.NAMED
+    assert found.offer.reply == ()
+    assert found.offer.call_back == ""
+    assert found.offer.unanswered == advice().unanswered.named
+    assert found.offer.keep
+    assert found.offer.desks
+    assert found.readings["commission"].summary == advice().unanswered.named
+    assert "before you say yes" not in found.summary
+    (title,) = [one for one in pieces(found) if one.title == UNANSWERED]
+    assert title.lines == (advice().unanswered.named,)
+    assert not any(one.copied for one in pieces(found))
+
+
+def test_who_uses_anothers_name_need_not_be_answered_and_the_outlet_can_be_asked():
+    found = imitating()
+    assert found.offer.reply == ()
+    assert found.offer.unanswered == advice().unanswered.imitated
+    assert found.offer.call_back
+    assert found.readings["commission"].summary.endswith(advice().unanswered.imitated)
+    assert not any(one.copied for one in pieces(found))
+
+
+def test_whoever_imitates_nobody_and_is_named_nowhere_gets_a_reply():
+    found = imitating("desk@some-desk.org")
+    assert found.offer.reply
+    assert found.offer.unanswered == ""
+    assert UNANSWERED not in {one.title for one in pieces(found)}
+
+
+@pytest.mark.parametrize(
+    ("language", "note"), [("en", OWN_WORDS), ("de", OWN_WORDS), ("nl", FOREIGN), ("", FOREIGN)]
+)
+def test_a_reply_in_another_language_than_the_offers_is_said_to_be_so(language, note):
+    found = assessed(offered(changed(letter("a@some-desk.org"), language=language)))
+    (reply,) = [one for one in pieces(found) if one.copied]
+    assert reply.note == note
+
+
+def test_the_language_of_a_short_message_is_that_of_what_was_understood():
+    terms = (term(TermKind.RATE, "200 Euro.", language="de"),)
+    assert told(letter("a@some-desk.org"), terms=terms).reply[0] == "Guten Tag,"
+
+
+def test_only_what_was_seen_of_a_contract_or_a_payment_is_said():
+    found = assessed(saying("Would you write for us?"))
+    clear = {one.check: one.summary for one in found.findings if one.outcome is Verdict.CLEAR}
+    assert clear["no-contract"] == "A written contract is not ruled out"
+    assert clear["payment-route"] == "No unusual way of payment is named"

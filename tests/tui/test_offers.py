@@ -115,6 +115,29 @@ async def test_the_offer_has_a_part_of_its_own_where_there_is_one(desk: Any, unt
     assert "A reply you can send" in told
 
 
+async def test_where_nothing_need_be_answered_no_reply_is_shown_or_copied(
+    desk: Any, until: Any
+) -> None:
+    app = VetterApp(desk)
+    found = offered()
+    assert found.offer
+    told = replace(found.offer, reply=(), unanswered="You need not answer: it is named.")
+    async with app.run_test(size=HIGH) as pilot:
+        await until(pilot, lambda: app.screen.query("#target"))
+        app.show(replace(found, case="", offer=told))
+        await until(pilot, lambda: app.screen.query("#offer"))
+        await pilot.press("7")
+        await until(pilot, lambda: app.screen.query_one("#parts").active == "offer")
+        shown = " ".join(
+            str(one.content) for one in app.screen.query("#offer Static").results(Static)
+        )
+        await pilot.press("y")
+        await until(pilot, lambda: any("no reply" in one.message for one in app._notifications))
+        assert app.clipboard == ""
+    assert "You need not answer" in shown
+    assert "A reply you can send" not in shown
+
+
 async def test_without_one_there_is_no_such_part(desk: Any, until: Any) -> None:
     app = VetterApp(desk)
     async with app.run_test(size=HIGH) as pilot:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from msgspec.structs import replace
+
 from vetter.assess.change_our_mind import change_our_mind
 from vetter.assess.confidence import judge_confidence
 from vetter.assess.coverage import cover
@@ -11,7 +13,7 @@ from vetter.assess.findings import explained, findings, listings
 from vetter.assess.level import by_signs, enough_seen, judge_level, named_by, with_offer
 from vetter.assess.likelihood import in_words, not_judged, posterior
 from vetter.assess.links import prepared
-from vetter.assess.offer import doubts, offer_told
+from vetter.assess.offer import doubts, offer_told, unanswered
 from vetter.assess.questions import questions
 from vetter.assess.readings import readings
 from vetter.assess.scheme import scheme
@@ -56,6 +58,12 @@ def assess(
     named = named_by(dossier)
     lines = readings(weighed, named=bool(named), scheme=plan)
     commission = lines[Axis.COMMISSION.value]
+    instead = unanswered(weighed, named=bool(named)) if dossier.offer else ""
+    if instead:
+        # What asks for an answer is out of place beside it; what is strong by itself is said besides.
+        said = "" if named else commission.summary
+        commission = replace(commission, summary=f"{said} {instead}".lstrip())
+        lines = lines | {Axis.COMMISSION.value: commission}
     of_outlet = cover([one for one in judged if one.card.reading is not Axis.COMMISSION])
     probability = posterior(prior, weighed.total)
     outlet = judge_level(dossier, weighed, probability, of_outlet)
@@ -89,7 +97,7 @@ def assess(
         remarks=_remarks(dossier, weighed),
         residual=wording().residual,
         case=case,
-        offer=offer_told(dossier),
+        offer=offer_told(dossier, instead, named=bool(named)),
         at_other_priors=tuple(elsewhere),
         sensitivity=sensitivity(dossier, judged, of_outlet, outlet, prior, plan),
     )

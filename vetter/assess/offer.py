@@ -35,6 +35,7 @@ from vetter.resolve.letter import sites
 from vetter.typed import shaped
 
 if TYPE_CHECKING:
+    from vetter.assess.weigh import Weighed
     from vetter.model import Dossier, MailLink, Message, Offer, Signature, Term
 
 MOST_MESSAGES: Final = 20
@@ -72,6 +73,14 @@ TRUSTED: Final = "It took the message in, so its word can be relied on."
 NOT_TRUSTED: Final = "Whether that record is genuine cannot be told; anybody can write one."
 
 
+class Unanswered(Struct, frozen=True, forbid_unknown_fields=True):
+    """Where no reply is given: the decisive ``signs`` of which that holds, and what is said instead."""
+
+    signs: frozenset[str]
+    named: str
+    imitated: str
+
+
 class Advice(Struct, frozen=True, forbid_unknown_fields=True):
     """The whole of ``data/offer/advice.toml``."""
 
@@ -79,6 +88,7 @@ class Advice(Struct, frozen=True, forbid_unknown_fields=True):
     published: tuple[str, ...]
     published_none: str
     call_back: str
+    unanswered: Unanswered
     reply: dict[str, dict[str, str]]
 
 
@@ -104,6 +114,10 @@ def desks(offer: Offer) -> tuple[Desk, ...]:
 def _languages(offer: Offer) -> list[str]:
     """Return the languages in which the other side wrote, the most frequent first."""
     written = Counter(message.language for message in offer.theirs() if message.language)
+    if not written:  # too short to tell, but for what was understood of it
+        mine = {number for number, message in enumerate(offer.messages) if message.mine}
+        terms = (term for term in offer.terms if term.message not in mine)
+        written = Counter(term.language for term in terms if term.language)
     return [language for language, _ in written.most_common()]
 
 
@@ -115,8 +129,20 @@ def _desks() -> tuple[Desk, ...]:
         raise DataError(f"data/offer/desks.toml cannot be used: {error}") from error
 
 
-def offer_told(dossier: Dossier) -> OfferTold | None:
-    """Return what there is to say of the offer, or None where there is none."""
+def unanswered(weighed: Weighed, *, named: bool) -> str:
+    """Return why an offer need not be answered, or "": the outlet is named, or somebody uses another's name."""
+    known = advice().unanswered
+    if named:
+        return known.named
+    imitated = any(sign.decisive and sign.check in known.signs for sign in weighed.signs)
+    return known.imitated if imitated else ""
+
+
+def offer_told(dossier: Dossier, instead: str = "", *, named: bool = False) -> OfferTold | None:
+    """Return what there is to say of the offer, or None where there is none.
+
+    ``instead`` is what is said in place of a reply. Where the outlet itself is ``named``, it is not to be called back.
+    """
     offer = dossier.offer
     if offer is None:
         return None
@@ -127,8 +153,11 @@ def offer_told(dossier: Dossier) -> OfferTold | None:
         terms=tuple(_term(one) for one in offer.terms[:MOST_TERMS]),
         noted=_noted(conduct),
         speaks_for=sites(offer.messages).candidates,
-        call_back=known.call_back,
-        reply=reply(offer, dossier),
+        call_back="" if named else known.call_back,
+        unanswered=instead,
+        reply=() if instead else reply(offer, dossier),
+        reply_language="" if instead else _reply_language(offer),
+        reply_foreign=not instead and _reply_language(offer) not in _languages(offer),
         keep=known.keep,
         published=known.published if conduct.published else (known.published_none,),
         desks=desks(offer),
@@ -159,11 +188,15 @@ def doubts(offer: Offer) -> tuple[str, ...]:
 
 def reply(offer: Offer, dossier: Dossier) -> tuple[str, ...]:
     """Return a reply to send: it asks, in the language of the messages, for what is still open."""
-    known = advice().reply
-    lines = known[next((one for one in _languages(offer) if one in known), "en")]
+    lines = advice().reply[_reply_language(offer)]
     *asked, last = (lines[name] for name in _open(offer, dossier))
     listed = (*asked, f"{last.rstrip(';.')}.")
     return (lines["hello"], "", lines["thanks"], *listed, "", *lines["close"].split("\n"))
+
+
+def _reply_language(offer: Offer) -> str:
+    """Return the language of the messages in which there is a reply; English where there is none."""
+    return next((one for one in _languages(offer) if one in advice().reply), "en")
 
 
 def _open(offer: Offer, dossier: Dossier) -> list[str]:

@@ -60,7 +60,8 @@ class Desk(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
 class OfferTold(Struct, frozen=True, kw_only=True):
     """The offer as it was read. ``noted`` is what the person noted, as label and value.
 
-    ``alone``: of the outlet nothing was looked at.
+    ``alone``: of the outlet nothing was looked at. ``unanswered`` is why it need not be answered: then there is no reply.
+    ``reply_language`` is that of the reply (ISO 639-1); ``reply_foreign``: the messages are not known to be in it.
     """
 
     messages: tuple[MessageTold, ...] = ()
@@ -68,7 +69,10 @@ class OfferTold(Struct, frozen=True, kw_only=True):
     noted: tuple[tuple[str, str], ...] = ()
     speaks_for: tuple[Candidate, ...] = ()
     call_back: str = ""
+    unanswered: str = ""
     reply: tuple[str, ...] = ()  # a line each
+    reply_language: str = ""
+    reply_foreign: bool = False
     keep: tuple[str, ...] = ()
     published: tuple[str, ...] = ()
     desks: tuple[Desk, ...] = ()

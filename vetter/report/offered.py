@@ -16,6 +16,9 @@ if TYPE_CHECKING:
     from vetter.model import Assessment, Attachment, MessageTold, OfferTold
 
 REPLY: Final = "A reply you can send"
+OWN_WORDS: Final = "change it as you like; it asks what is still open"
+FOREIGN: Final = "in English; put it into your own words. It asks what is still open"
+UNANSWERED: Final = "You need not answer"
 KEEP: Final = "What to keep"
 PUBLISHED: Final = "If something of yours appears there"
 TURN_TO: Final = "Whom you can turn to"
@@ -68,8 +71,12 @@ def _read(told: OfferTold) -> Iterator[Piece]:
 
 
 def _to_do(told: OfferTold) -> Iterator[Piece]:
-    note = "change it as you like; it asks what is still open"
-    yield Piece(title=REPLY, note=note, copied=told.reply, lines=(told.call_back,))
+    if told.unanswered or not told.reply:
+        lines = tuple(filter(None, (told.unanswered, told.call_back)))
+        yield Piece(title=UNANSWERED, lines=lines)
+    else:
+        note = FOREIGN if told.reply_foreign else OWN_WORDS
+        yield Piece(title=REPLY, note=note, copied=told.reply, lines=(told.call_back,))
     yield Piece(title=KEEP, lines=told.keep)
     yield Piece(title=PUBLISHED, lines=told.published)
     yield Piece(title=TURN_TO, note="in confidence; choose one in your country", desks=told.desks)

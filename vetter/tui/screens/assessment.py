@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, ClassVar
+from typing import TYPE_CHECKING, ClassVar, Final
 
 from textual import on
 from textual.binding import Binding, BindingType
@@ -30,6 +30,8 @@ if TYPE_CHECKING:
 
 TABS = ("overview", "findings", "ask", "timeline", "coverage", "ledger")
 
+NO_REPLY: Final = "You need not answer: there is no reply to copy."
+
 
 class AssessmentScreen(VetterScreen):
     """One assessment in six parts."""
@@ -47,7 +49,7 @@ class AssessmentScreen(VetterScreen):
         Findings: Enter opens one, with its reasons, its innocent explanation, and the evidence behind it. Ask:
         questions to put to the outlet; y copies them. Timeline: hollow signs are the outlet's own word.
         Coverage: what could not be looked at. Who learned what: every party that was asked. Offer, where a message
-        was given: how it came, what it says, a reply to send (y copies it), and whom to turn to.
+        was given: how it came, what it says, a reply to send where one is (y copies it), and whom to turn to.
     """
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("left", "turn(-1)", "Previous part", show=False, priority=True),
@@ -169,7 +171,10 @@ class AssessmentScreen(VetterScreen):
         """Copy all questions, or the reply that stands under Offer, ready to be pasted into a message."""
         told = self.assessment.offer
         if told is not None and self.query_one(TabbedContent).active == "offer":
-            self._copy("\n".join(map(safe_text, told.reply)), "The reply is copied.")
+            if told.unanswered:
+                self.notify(NO_REPLY, markup=False)
+            else:
+                self._copy("\n".join(map(safe_text, told.reply)), "The reply is copied.")
             return
         questions = "\n".join(f"- {safe_text(q)}" for q in self.assessment.questions)
         self._copy(questions, "All questions are copied.")
