@@ -57,13 +57,29 @@ def test_its_json_fits_the_schema(vetter):
 
 def test_its_reports_are_written(vetter, tmp_path):
     page, text = tmp_path / "a.html", tmp_path / "a.md"
-    status, _, _ = vetter("offer", PEACEDATA, "--offline", "--html", page, "--markdown", text)
+    written = ("--html", page, "--markdown", text)
+    before_it_was_listed = ("--as-of", "2020-07-08")
+    status, _, _ = vetter("offer", PEACEDATA, "--offline", *written, *before_it_was_listed)
     assert status == 0
     for path in (page, text):
         told = path.read_text("utf-8")
         assert "A reply you can send" in told
         assert "Whom you can turn to" in told
         assert "Jo Writer" not in told
+
+
+def test_the_reports_on_a_named_outlet_give_no_reply_to_send(vetter, tmp_path):
+    page, text = tmp_path / "a.html", tmp_path / "a.md"
+    written = ("--html", page, "--markdown", text)
+    status, out, _ = vetter("offer", PEACEDATA, "--offline", *written)
+    assert status == 0
+    for told in (out, page.read_text("utf-8"), text.read_text("utf-8")):
+        assert "You need not answer" in told
+        assert "What to keep" in told
+        assert "Whom you can turn to" in told
+        assert "A reply you can send" not in told
+        assert "thank you for thinking of me" not in told
+        assert "before you say yes" not in told
 
 
 def test_pasted_text_is_an_offer_as_well(vetter, monkeypatch):
