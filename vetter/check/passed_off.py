@@ -56,7 +56,7 @@ def _sureness(message: Message, link: MailLink, like: HostImitation, dossier: Do
         return 0.0
     # An outlet's own server has confirmed the message: what it links to openly is its own affair.
     its_own = confirmed(message) and _is_of(message.sender.host, like)
-    perhaps = _has_whole_name(like) and like.like.ending in ORDINARY
+    perhaps = _may_be_its_own(like, shown=shown)
     if ((its_own or perhaps) and not shown) or (its_own and perhaps):
         return 0.0
     most = PERHAPS_ITS_OWN if its_own or perhaps else 1.0
@@ -94,6 +94,16 @@ def _names(text: str, name: str) -> bool:
     told = words(text)
     spans = (told[at : at + len(sought)] for at in range(len(told) - len(sought) + 1))
     return sum(map(len, sought)) >= SHORTEST_NAME and any(span == sought for span in spans)
+
+
+def _may_be_its_own(like: HostImitation, *, shown: bool) -> bool:
+    """Return whether the outlet may have registered the site itself: it bears the outlet's whole name.
+
+    Not so under an ending of no outlet, where the outlet's own addresses are known and its link shows one of them, or where
+    it is known to be imitated.
+    """
+    known = like.genuine if shown else like.brand
+    return _has_whole_name(like) and (like.like.ending in ORDINARY or not known)
 
 
 def _has_whole_name(like: HostImitation) -> bool:

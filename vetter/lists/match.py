@@ -212,7 +212,11 @@ def _likenesses(hosts: list[str], outlet: Outlet, outlets: Outlets) -> Iterator[
         for like in (*imitations_in(host, vetted), *imitations(host, outlets)):
             known = outlets.by_domain.get(like.domain)
             yield HostImitation(
-                host=host, like=like, addresses=(like.domain, *(known.also if known else ()))
+                host=host,
+                like=like,
+                addresses=(like.domain, *(known.also if known else ())),
+                genuine=known is not None,
+                brand=known is not None and known.brand,
             )
 
 

@@ -63,12 +63,15 @@ class Imitation(Struct, frozen=True, kw_only=True):
 class HostImitation(Struct, frozen=True, kw_only=True):
     """A host of the offer, and the genuine outlet, or the one that is vetted, that it looks like.
 
-    ``addresses`` are the domains of that outlet's own.
+    ``addresses`` are the domains of that outlet's own. ``genuine``: it is on the bundled list, which knows them; ``brand``:
+    it is known to be imitated.
     """
 
     host: str
     like: Imitation
     addresses: tuple[str, ...] = ()
+    genuine: bool = False
+    brand: bool = False
 
 
 class Namesake(Struct, frozen=True, kw_only=True):

@@ -93,6 +93,19 @@ def test_a_domain_for_letters_with_the_outlets_whole_name_is_no_imitation_by_its
     assert not is_decisive(unconfirmed)
 
 
+@pytest.mark.parametrize("target", ["https://harbour-post.shop/", "https://harbour-post.events/a"])
+def test_a_small_outlet_may_have_a_shop_under_another_ending(target):
+    by = changed(honest(), outlet=outlet("harbour-post.org", "Harbour Post"))
+    sender = "desk@harbour-post.org"
+    assert held(target, "our shop", sender, by=by).verdict is CLEAR
+    assert held(target, "Harbour Post", sender, by=by).verdict is CLEAR
+    other = held(target, "www.harbour-post.org", sender, by=by)
+    assert other.verdict is FIRED
+    assert not is_decisive(other)
+    # One letter off is nobody's shop.
+    assert is_decisive(held("https://harb0ur-post.org/", "our shop", sender, by=by))
+
+
 def test_what_the_outlets_own_server_confirms_may_link_to_a_copy_of_it():
     told = "the copy of our site"
     assert held("https://spiegel.homes/", told, signatures=SIGNED).verdict is CLEAR

@@ -54,6 +54,8 @@ def test_a_time_is_told_as_written_with_its_zone(date, written, sent):
         ("Date", "Sun, 8 Nov 2026 10:12:33 -0000"),
         ("Date", "2026-11-08 10:12"),
         ("日期", "2026年11月8日 下午10:12 GMT+1"),
+        ("Date", "8 November 2026 10:12 +99:99"),
+        ("Date", "8 November 2026 99:99 MEZ"),
         ("Date", "8 November 2026"),
     ],
 )

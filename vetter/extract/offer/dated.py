@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from datetime import datetime
 
 MAX_DATE: Final = 200  # characters
+FURTHEST: Final = 14 * 60  # minutes that any clock is from world time
 _CLOCK: Final = re.compile(
     r"(?<![\d:])(\d{1,2})(?::|\s?h\s?)(\d{2})(?::(\d{2}))?(?!\d)(?:\s?([AaPp])\.?\s?[Mm]\b\.?)?"
 )
@@ -87,6 +88,8 @@ def _zone(written: str, start: int) -> tuple[str, int | None]:
         return "", None
     if found[2]:
         minutes = 60 * int(found[3]) + int(found[4] or 0)
+        if minutes > FURTHEST:
+            return "", None
         return found[1], minutes if found[2] == "+" else -minutes
     name = found[1]
     # Words behind a time, such as "Uhr", are no zones; letters in capitals that are not known may be one.
