@@ -10,6 +10,7 @@ from msgspec.structs import replace
 from textual.widgets import Input, Static, TabbedContent
 
 from tests.tui.conftest import record
+from vetter import clock
 from vetter.errors import CannotError
 from vetter.lists.operations import about
 from vetter.model import Candidate, Source
@@ -100,6 +101,57 @@ async def test_options_reach_the_work(desk: Any, until: Any) -> None:
         assert not options.offline
         assert options.max_pages == 7
         assert options.as_of.isoformat() == "2020-07-08T23:59:59+00:00"
+
+
+async def test_a_day_that_was_typed_holds_for_one_vetting(desk: Any, until: Any) -> None:
+    app = VetterApp(desk, initial="peacedata.example")
+    async with app.run_test(size=SMALL) as pilot:
+        await pilot.pause()
+        day = app.screen.query_one("#as-of", Input)
+        day.value = "2020-07-08"
+        await pilot.press("enter")
+        await until(pilot, lambda: isinstance(app.screen, AssessmentScreen))
+        await pilot.press("escape")
+        await until(pilot, lambda: isinstance(app.screen, StartScreen))
+        assert day.value == ""
+        await pilot.press("enter")
+        await until(pilot, lambda: len(desk.asked) == 2)
+        assert desk.asked[1][2].as_of is None
+
+
+async def test_a_day_stays_while_what_was_typed_is_no_outlet(desk: Any, until: Any) -> None:
+    app = VetterApp(desk, initial="!!!")
+    async with app.run_test(size=SMALL) as pilot:
+        await pilot.pause()
+        day = app.screen.query_one("#as-of", Input)
+        day.value = "2020-07-08"
+        await pilot.press("enter")
+        await until(pilot, lambda: isinstance(app.screen, Dialog))
+        assert day.value == "2020-07-08"
+
+
+@pytest.mark.parametrize("today", [True, False])
+async def test_another_day_than_today_stands_beside_the_level(
+    desk: Any, until: Any, today: bool
+) -> None:
+    app = VetterApp(desk)
+    async with app.run_test(size=SMALL) as pilot:
+        app.show(replace(desk.result, as_of=clock.now()) if today else desk.result)
+        await until(pilot, lambda: isinstance(app.screen, AssessmentScreen))
+        in_sight = words(app, "#band")[: SMALL[0] - 4]
+        assert ("as of 8 July 2020" in in_sight) is not today
+        assert ("as of" in in_sight) is not today
+
+
+async def test_a_slip_that_was_put_right_is_said_no_more(desk: Any, until: Any) -> None:
+    app = VetterApp(desk, initial="x.example")
+    async with app.run_test(size=SMALL) as pilot:
+        day = app.screen.query_one("#as-of", Input)
+        day.value = "8.7.2020"
+        await pilot.press("enter")
+        await until(pilot, lambda: "is no date" in words(app, "#hint"))
+        day.value = "2020-07-08"
+        await until(pilot, lambda: "the site x.example" in words(app, "#hint"))
 
 
 async def test_what_will_happen_is_said_for_each_option(desk: Any) -> None:

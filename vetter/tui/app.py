@@ -87,14 +87,19 @@ class VetterApp(App[None]):
     async def begin(self, text: str, options: Options) -> None:
         """Vet what was typed, if it can be understood at all: an outlet, or a list of them."""
         try:
-            if await asyncio.to_thread(self.desk.is_list, text):
-                self.push_screen(BatchScreen(text, options))
-                return
-            await asyncio.to_thread(self.desk.understand, text)
+            listed = await asyncio.to_thread(self.desk.is_list, text)
+            if not listed:
+                await asyncio.to_thread(self.desk.understand, text)
         except VetterError as error:
             self.push_screen(error_dialog(error, "This could not be understood"))
             return
-        self.vet(text, options)
+        for screen in self.screen_stack:
+            if isinstance(screen, StartScreen):
+                screen.forget_day()
+        if listed:
+            self.push_screen(BatchScreen(text, options))
+        else:
+            self.vet(text, options)
 
     async def ask_for_list(self) -> None:
         """Go back to the start, and say there how a list is given."""

@@ -10,7 +10,9 @@ from textual.containers import VerticalScroll
 from textual.content import Content
 from textual.widgets import Static, TabbedContent, TabPane
 
+from vetter import clock
 from vetter.model import Finding, LedgerEntry, PreparedLink, TimelineEvent
+from vetter.phrases import day
 from vetter.report.outline import outline
 from vetter.report.safe import safe_text
 from vetter.tui.foreign import foreign
@@ -78,7 +80,11 @@ class AssessmentScreen(VetterScreen):
         """Return the band and the six parts."""
         told = self._outline
         yield Static(
-            Content.assemble((f"{told.sign} {told.word}", "bold"), f"  {told.meaning}"),
+            Content.assemble(
+                (f"{told.sign} {told.word}", "bold"),
+                _day_meant(self.assessment),
+                f"  {told.meaning}",
+            ),
             id="band",
             classes=f"-{self.assessment.level.value}",
         )
@@ -207,3 +213,10 @@ class AssessmentScreen(VetterScreen):
         if action in {"export", "rerun"}:
             return bool(self.assessment.case)
         return super().check_action(action, parameters)
+
+
+def _day_meant(assessment: Assessment) -> str:
+    """Return as of which day it was judged where that is not today: what is known since is left out of it."""
+    if assessment.as_of.date() == clock.now().date():
+        return ""
+    return f", as of {day(assessment.as_of)}:"

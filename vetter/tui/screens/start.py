@@ -72,7 +72,7 @@ class StartScreen(VetterScreen):
         list, and the same list goes on where it stopped.
 
         Passive never contacts the outlet's own servers, so that it cannot notice. Offline contacts
-        nobody. "As of" judges as if it were that day (2020-07-08), for looking back. "Pages" is how many
+        nobody. "As of" judges as if it were that day (2020-07-08), for looking back, and holds for one vetting. "Pages" is how many
         of its pages are read at most. F4 shows everything that can be set.
 
         Below are your earlier cases. Enter reopens one, r assesses it again from what it holds without
@@ -212,6 +212,15 @@ class StartScreen(VetterScreen):
             self._warn(f"{error.message} {error.hint}")
             return
         self.vetter.begin(text, options)
+
+    @on(Input.Changed, "#as-of")
+    def _take_back(self) -> None:
+        """Say again how the text is understood: a slip that was said of the day before is put right now."""
+        self.hint(self.query_one("#target", Input).value)
+
+    def forget_day(self) -> None:
+        """Judge the next outlet as of today: one that is listed since would look clean on a day that was meant for another."""
+        self.query_one("#as-of", Input).value = ""
 
     def _warn(self, words: str) -> None:
         self.workers.cancel_group(self, "hint")
