@@ -84,6 +84,65 @@ async def test_what_cannot_be_taken_in_is_said(
     assert desk.asked == []
 
 
+@pytest.mark.parametrize("place", ["#message", "#outlet"])
+async def test_on_a_small_terminal_what_is_missing_is_said_in_sight(
+    desk: Any, until: Any, place: str
+) -> None:
+    app = VetterApp(desk)
+    async with app.run_test(size=(80, 24)) as pilot:
+        screen = await contacted(app, pilot, until)
+        screen.query_one(place).focus()
+        await pilot.press("enter")
+        said = screen.query_one("#said", Static)
+        await until(pilot, lambda: "Paste the message first" in str(said.content))
+        await pilot.wait_for_scheduled_animations()
+        assert said.region.bottom < 24
+        assert screen.query_one("#look").region.bottom < 24
+        assert not screen.query_one(MessageArea).text
+        screen.query_one(MessageArea).text = "We pay 200 USD."
+        await until(pilot, lambda: not str(said.content))
+
+
+LETTER = "From: Jake <jake@peacedata.net>\nSubject: Work\n\nDear Nadia,\nwe pay \x1b[31m200 USD.\n"
+
+
+async def test_a_letter_that_is_pasted_for_an_outlet_is_taken_where_letters_are_read(
+    desk: Any, until: Any
+) -> None:
+    from textual.events import Paste
+
+    app = VetterApp(desk)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await until(pilot, lambda: app.screen.query("#target"))
+        app.screen.query_one("#target", Input).post_message(Paste(LETTER))
+        await until(pilot, lambda: isinstance(app.screen, ContactedScreen))
+        area = app.screen.query_one(MessageArea)
+        await until(pilot, lambda: "we pay" in area.text)
+        assert area.text.startswith("From: Jake <jake@peacedata.net>\nSubject: Work\n\nDear Nadia")
+        assert "\x1b" not in area.text
+
+
+@pytest.mark.parametrize("key", ["f3", "enter"])
+async def test_a_letter_in_one_line_is_said_to_be_one_and_is_not_looked_for(
+    desk: Any, until: Any, key: str
+) -> None:
+    from textual.events import Paste
+
+    told = "Dear Nadia, we would like you to write for us"
+    app = VetterApp(desk)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await until(pilot, lambda: app.screen.query("#target"))
+        line = app.screen.query_one("#target", Input)
+        line.post_message(Paste(told))
+        hint = app.screen.query_one("#hint", Static)
+        await until(pilot, lambda: "looks like a message: press F3" in str(hint.content))
+        await pilot.press(key)
+        await until(pilot, lambda: isinstance(app.screen, ContactedScreen))
+        await until(pilot, lambda: app.screen.query_one(MessageArea).text == told)
+        assert line.value == ""
+        assert not desk.asked
+
+
 async def test_what_is_pasted_cannot_repaint_the_screen(
     desk: Any, until: Any, hostile_text: str
 ) -> None:

@@ -626,6 +626,32 @@ async def test_leaving_from_the_start_is_asked_once(desk: Any, until: Any) -> No
         await pilot.press("escape")
         await until(pilot, lambda: isinstance(app.screen, Dialog))
         await pilot.press("enter")
+        await until(pilot, lambda: isinstance(app.screen, StartScreen))
+        await pilot.press("escape")
+        await until(pilot, lambda: isinstance(app.screen, Dialog))
+        await pilot.press("left", "enter")
+        await pilot.pause(0.2)
+    assert app.return_code == 0
+
+
+@pytest.mark.parametrize("lost", ["", "Its cases are deleted."])
+async def test_a_q_asks_wherever_it_is_typed_and_says_what_would_be_lost(
+    desk: Any, until: Any, lost: str
+) -> None:
+    app = VetterApp(desk, lost=lost)
+    async with app.run_test(size=SMALL) as pilot:
+        app.show(desk.result)
+        await until(pilot, lambda: isinstance(app.screen, AssessmentScreen))
+        await pilot.press("q")
+        await until(pilot, lambda: isinstance(app.screen, Dialog))
+        said = [str(one.content) for one in app.screen.query(".paragraph").results(Static)]
+        assert said == [lost] * bool(lost)
+        await pilot.press("q", "enter")
+        await until(pilot, lambda: isinstance(app.screen, AssessmentScreen))
+        assert app.is_running
+        await pilot.press("q")
+        await until(pilot, lambda: isinstance(app.screen, Dialog))
+        await pilot.press("left", "enter")
         await pilot.pause(0.2)
     assert app.return_code == 0
 

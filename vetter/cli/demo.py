@@ -24,6 +24,7 @@ BANNER: Final = (
     "Nothing leaves this machine, and its cases are deleted at the end. "
     "Try peacedata.net as of 2020-07-08, spiegel.homes, whitbytide.co.uk."
 )
+LOST: Final = "The demonstration ends with it, and its cases are deleted. What you exported stays."
 
 
 @click.command("demo")
@@ -79,7 +80,7 @@ def open_app(settings_file: Path, home: Path) -> None:
     from vetter.tui.pipeline_desk import PipelineDesk
 
     kept_in = Place(settings_file, ChosenBy.DEMONSTRATION)
-    VetterApp(PipelineDesk(load(settings_file), home, kept_in), banner=BANNER).run()
+    VetterApp(PipelineDesk(load(settings_file), home, kept_in), banner=BANNER, lost=LOST).run()
 
 
 def open_shell(settings_file: Path, home: Path) -> None:

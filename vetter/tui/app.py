@@ -9,10 +9,13 @@ from typing import TYPE_CHECKING, Any, ClassVar
 from textual import work
 from textual.app import App, SystemCommand
 from textual.binding import Binding, BindingType
+from textual.content import Content
 from textual.screen import ModalScreen, Screen
 from textual.worker import Worker, WorkerState
 
 from vetter.errors import VetterError
+from vetter.model import TargetKind
+from vetter.resolve.prose import is_letter
 from vetter.tui.desk import Options
 from vetter.tui.screens.assessment import AssessmentScreen
 from vetter.tui.screens.base import VetterScreen
@@ -36,7 +39,10 @@ HERE = Path(__file__).parent
 
 
 class VetterApp(App[None]):
-    """``initial`` is put into the line on the start screen, ``banner`` shown above it."""
+    """``initial`` is put into the line on the start screen, ``banner`` shown above it.
+
+    ``lost`` says what leaving takes away, if it takes anything.
+    """
 
     TITLE = "vetter"
     # The style sheet of the first screen is not read with it, because it is there before the others.
@@ -46,12 +52,13 @@ class VetterApp(App[None]):
         Binding("question_mark", "help", "Help", show=False),
         Binding("f2", "light_or_dark", "Light/dark"),
         Binding("ctrl+q", "quit", "Quit", priority=True),
-        Binding("q", "quit", "Quit", show=False),
+        Binding("q", "leave", "Leave", show=False),
     ]
 
-    def __init__(self, desk: Desk, *, initial: str = "", banner: str = "") -> None:
+    def __init__(self, desk: Desk, *, initial: str = "", banner: str = "", lost: str = "") -> None:
         super().__init__()
         self.desk = desk
+        self._lost = lost
         self._initial = initial
         self._banner = banner
         self.register_theme(DARK)
@@ -88,18 +95,27 @@ class VetterApp(App[None]):
         """Vet what was typed, if it can be understood at all: an outlet, or a list of them."""
         try:
             listed = await asyncio.to_thread(self.desk.is_list, text)
-            if not listed:
-                await asyncio.to_thread(self.desk.understand, text)
+            target = None if listed else await asyncio.to_thread(self.desk.understand, text)
         except VetterError as error:
-            self.push_screen(error_dialog(error, "This could not be understood"))
+            if not self._is_letter(text, options):
+                self.push_screen(error_dialog(error, "This could not be understood"))
             return
-        for screen in self.screen_stack:
-            if isinstance(screen, StartScreen):
-                screen.forget_day()
+        if target and target.kind is TargetKind.NAME and self._is_letter(text, options):
+            return
+        if isinstance(start := self.screen_stack[0], StartScreen):
+            start.forget_day()
         if listed:
             self.push_screen(BatchScreen(text, options))
         else:
             self.vet(text, options)
+
+    def _is_letter(self, text: str, options: Options) -> bool:
+        """Read what was typed as a letter if it is one: its words are not to be looked for as an outlet's name."""
+        start = self.screen
+        if options.brought or not isinstance(start, StartScreen) or not is_letter(text):
+            return False
+        start.take_letter(text)
+        return True
 
     async def ask_for_list(self) -> None:
         """Go back to the start, and say there how a list is given."""
@@ -210,6 +226,18 @@ class VetterApp(App[None]):
         """Go back to the start, stopping what is running."""
         if not self._ask_first(self._go_home):
             await self._go_home()
+
+    def action_leave(self) -> None:
+        """Offer to leave: a letter typed beside a line must not end the app at once."""
+        if self._ask_first(self._leave):
+            return
+
+        def answer(yes: bool | None) -> None:
+            if yes:
+                self.run_worker(self._leave(), group="leave", exit_on_error=False)
+
+        lost = Content(self._lost)
+        self.push_screen(Dialog("Leave vetter?", lost, yes="Leave", no="Stay", wary=True), answer)
 
     async def action_quit(self) -> None:
         """Stop what is running, wait until it has put its things away, and leave."""

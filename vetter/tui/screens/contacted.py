@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, ClassVar
 from textual import on, work
 from textual.containers import Horizontal, VerticalScroll
 from textual.content import Content
+from textual.message import Message
 from textual.widgets import Button, Checkbox, Input, Select, Static, TextArea
 
 from vetter.errors import VetterError
@@ -16,6 +17,7 @@ from vetter.report.safe import safe_text
 from vetter.tui.desk import Options
 from vetter.tui.foreign import foreign
 from vetter.tui.screens.base import VetterScreen
+from vetter.tui.widgets.target import LONGEST_LETTER
 from vetter.tui.widgets.tick import Tick
 
 if TYPE_CHECKING:
@@ -25,12 +27,11 @@ if TYPE_CHECKING:
     from textual import events
     from textual.widget import Widget
 
-LONGEST = 400_000  # characters of a message that are taken from the clipboard
 SAID = {
-    "rate_offered": ("Pay that was offered", "200 USD a piece"),
-    "rate_paid": ("Pay that came", "120 USD"),
+    "rate_offered": ("Pay that was offered", "e.g. 200 USD a piece"),
+    "rate_paid": ("Pay that came", "e.g. 120 USD"),
     "payer": ("Name on the payment", "several apart by ;"),
-    "paid_by": ("Way of payment", "bank transfer, PayPal …"),
+    "paid_by": ("Way of payment", "e.g. bank transfer, PayPal"),
     "entity": ("Name in the contract", "the company or person"),
 }
 CHOICES: dict[str, tuple[str, type[StrEnum]]] = {
@@ -43,17 +44,28 @@ CHOICES: dict[str, tuple[str, type[StrEnum]]] = {
 class MessageArea(TextArea):
     """Takes a pasted message without what could repaint the screen."""
 
+    class Wanted(Message):
+        """Enter was pressed where there is nothing that a new line could be added to."""
+
     def __init__(self, *, id: str | None = None) -> None:  # noqa: A002 - Textual's word
         super().__init__(id=id, show_line_numbers=False, soft_wrap=True, tab_behavior="focus")
 
     async def _on_paste(self, event: events.Paste) -> None:
         event.prevent_default()
         event.stop()
-        self.replace(safe_text(event.text, LONGEST, lines=True), *self.selection)
+        self.replace(safe_text(event.text, LONGEST_LETTER, lines=True), *self.selection)
+
+    async def _on_key(self, event: events.Key) -> None:
+        if event.key == "enter" and not self.text.strip():
+            event.prevent_default()
+            event.stop()
+            self.post_message(self.Wanted())
+            return
+        await super()._on_key(event)
 
 
 class ContactedScreen(VetterScreen):
-    """Paste or open a message, and note what happened since."""
+    """Paste or open a message, and note what happened since. ``message`` is one that was pasted elsewhere."""
 
     CSS_PATH = "contacted.tcss"
     PLACE = "contacted"
@@ -67,6 +79,10 @@ class ContactedScreen(VetterScreen):
         Nothing of the message leaves this machine. No link is followed, no picture is fetched, no attachment
         opened. Only the key of a signature is asked for by its name in DNS, unless you tick Offline.
     """
+
+    def __init__(self, message: str = "") -> None:
+        super().__init__()
+        self._message = message
 
     def body(self) -> Iterable[Widget]:
         """Return the message, the outlet, the notes, and the button."""
@@ -97,13 +113,21 @@ class ContactedScreen(VetterScreen):
             with Horizontal(id="last"):
                 yield Tick("Something of mine appeared there", id="published")
                 yield Tick("Offline", id="offline")
-                yield Button("Look", variant="primary", id="look")
+        with Horizontal(id="bar"):
             yield Static(id="said")
+            yield Button("Look", variant="primary", id="look")
 
     def on_mount(self) -> None:
         """Put the cursor where the message goes."""
-        self.query_one("#message").focus()
+        area = self.query_one(MessageArea)
+        area.text = safe_text(self._message, LONGEST_LETTER, lines=True)
+        area.focus()
 
+    @on(TextArea.Changed)
+    def _take_back(self) -> None:
+        self._say("")
+
+    @on(MessageArea.Wanted)
     @on(Input.Submitted)
     @on(Button.Pressed, "#look")
     def _begin(self) -> None:

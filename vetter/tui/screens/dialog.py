@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 
 class Dialog(ModalScreen[bool]):
-    """A window that says something and asks at most one thing. Escape always means no."""
+    """A window that says something and asks at most one thing. Escape always means no, and Enter where it is ``grave`` or ``wary``."""
 
     CSS_PATH = "dialog.tcss"
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -35,6 +35,7 @@ class Dialog(ModalScreen[bool]):
         yes: str = "",
         no: str = "Close",
         grave: bool = False,
+        wary: bool = False,
     ) -> None:
         super().__init__()
         self._title = title
@@ -42,6 +43,7 @@ class Dialog(ModalScreen[bool]):
         self._yes = yes
         self._no = no
         self._grave = grave
+        self._wary = grave or wary
 
     def compose(self) -> ComposeResult:
         """Yield the window."""
@@ -58,7 +60,7 @@ class Dialog(ModalScreen[bool]):
 
     def on_mount(self) -> None:
         """Put the cursor where Enter does no harm."""
-        self.query_one("#yes" if self._yes and not self._grave else "#no").focus()
+        self.query_one("#yes" if self._yes and not self._wary else "#no").focus()
 
     def on_button_pressed(self, event: Button.Pressed) -> None:
         """Answer."""

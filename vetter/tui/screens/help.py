@@ -44,7 +44,8 @@ EVERYWHERE = (
     ("F1, ?", "this help"),
     ("F2", "light or dark"),
     ("Ctrl+P", "all commands"),
-    ("Ctrl+Q, q", "leave; work in progress is stopped, and what it found is kept"),
+    ("Ctrl+Q", "leave; work in progress is stopped, and what it found is kept"),
+    ("q", "leave, after a question"),
 )
 
 _EVERYWHERE = {"escape", "tab", "shift+tab", "ctrl+c", "super+c", "ctrl+q"}

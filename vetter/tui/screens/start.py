@@ -15,6 +15,7 @@ from vetter.clock import end_of_day
 from vetter.errors import TargetError, UsageError, VetterError
 from vetter.model import Level, TargetKind
 from vetter.report.words import LEVELS
+from vetter.resolve.prose import is_letter
 from vetter.tui.desk import Options
 from vetter.tui.foreign import foreign
 from vetter.tui.layout import Hanging
@@ -43,6 +44,7 @@ UNDERSTOOD = {
     TargetKind.MESSAGE: "an e-mail kept as a file; vetter looks up which sites it leads to",
 }
 LIST = "Several at once: type the path of a list, or drag its file here."
+LETTER = "→ This looks like a message: press F3 to have it read."
 OFFLINE = (
     "Nobody is contacted. You get what vetter brings with it (lists of known operations) "
     "and what your earlier cases hold; the rest is listed as open."
@@ -65,7 +67,8 @@ class StartScreen(VetterScreen):
     GUIDE = """
         Type the name of the outlet, or paste its address, a link to an article, the e-mail address
         that wrote to you, or the path of a message saved as .eml. Defanged forms such as
-        hxxps://name[.]org are understood. Enter begins. F3 takes the message in which you were offered work.
+        hxxps://name[.]org are understood. Enter begins. F3 takes the message in which you were offered work;
+        a whole message that is pasted here is taken there as well.
 
         For many outlets at once type the path of a list, or drag its file onto the window: CSV with a column of outlets, text with
         one a line, or JSON with one object a line (.csv, .tsv, .txt, .jsonl). All that comes of it goes into a folder beside the
@@ -88,7 +91,6 @@ class StartScreen(VetterScreen):
         Binding("n", "network", "What all cases share", show=False),
         Binding("down", "app.focus_next", show=False),
         Binding("escape", "back", "Leave", show=False),
-        Binding("q", "leave", show=False),
     ]
 
     def __init__(self, initial: str = "", banner: str = "") -> None:
@@ -181,7 +183,16 @@ class StartScreen(VetterScreen):
         if self.desk.is_list(text):
             words = "→ a list; all that comes of it goes into a folder beside it"
             return Content.styled(words, "$quiet")
-        return understood(self.desk.understand(text))
+        letter = is_letter(text)
+        try:
+            target = self.desk.understand(text)
+        except TargetError:
+            if letter:
+                return Content.styled(LETTER, "$warning")
+            raise
+        if letter and target.kind is TargetKind.NAME:
+            return Content.styled(LETTER, "$warning")
+        return understood(target)
 
     def ask_for_list(self) -> None:
         """Take the path of a list next, and say so."""
@@ -268,7 +279,18 @@ class StartScreen(VetterScreen):
 
     def action_contacted(self) -> None:
         """Take in the message in which work was offered."""
-        self.app.push_screen(ContactedScreen())
+        target = self.query_one("#target", Input)
+        self.take_letter(target.value if is_letter(target.value) else "")
+
+    @on(TargetInput.Letter)
+    def _on_letter(self, event: TargetInput.Letter) -> None:
+        self.take_letter(event.text)
+
+    def take_letter(self, text: str) -> None:
+        """Go on with a letter where letters are read; it is no outlet that could be looked for."""
+        if text:
+            self.query_one("#target", Input).value = ""
+        self.app.push_screen(ContactedScreen(text))
 
     def action_rerun(self) -> None:
         """Assess the case under the cursor again."""
@@ -312,16 +334,7 @@ class StartScreen(VetterScreen):
             target.value = ""
             target.focus()
             return
-        self.action_leave()
-
-    def action_leave(self) -> None:
-        """Offer to leave: a letter typed beside the line must not end the app at once."""
-
-        def answer(yes: bool | None) -> None:
-            if yes:
-                self.app.exit()
-
-        self.app.push_screen(Dialog("Leave vetter?", yes="Leave", no="Stay"), answer)
+        self.vetter.action_leave()
 
 
 def understood(target: Target) -> Content:

@@ -4,14 +4,17 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from textual.message import Message
 from textual.widgets import Input
 
 from vetter.report.safe import safe_text
+from vetter.resolve.prose import is_letter
 
 if TYPE_CHECKING:
     from textual import events
 
 LONGEST = 2000
+LONGEST_LETTER = 400_000  # characters of a message that are taken from the clipboard
 
 
 def first_line(pasted: str) -> str:
@@ -22,6 +25,13 @@ def first_line(pasted: str) -> str:
 
 class TargetInput(Input):
     """An input that takes what people really paste: with line breaks, blanks, and invisible rubbish."""
+
+    class Letter(Message):
+        """A whole letter was pasted, which has no room in one line."""
+
+        def __init__(self, text: str) -> None:
+            super().__init__()
+            self.text = text
 
     def __init__(self, value: str = "", *, id: str | None = None) -> None:  # noqa: A002 - Textual's word
         super().__init__(
@@ -34,4 +44,9 @@ class TargetInput(Input):
     def _on_paste(self, event: events.Paste) -> None:
         event.prevent_default()
         event.stop()
-        self.replace(first_line(event.text), *self.selection)
+        text = event.text[:LONGEST_LETTER]
+        one_line = len(text.strip().splitlines()) < 2
+        if is_letter(text) and not (one_line and len(text) <= LONGEST):
+            self.post_message(self.Letter(text))
+            return
+        self.replace(first_line(text), *self.selection)

@@ -1,0 +1,69 @@
+"""A letter that is pasted where an outlet is asked for is told from the names and addresses of outlets."""
+
+from __future__ import annotations
+
+import pytest
+
+from vetter.resolve.prose import is_letter, is_prose
+
+LETTER = """Dear Nadia,
+
+I came across your pieces and like them a lot.
+We pay 200 USD an article.
+
+Best, Jake
+jake@peacedata.net
+"""
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        LETTER,
+        "From: Jake <jake@peacedata.net>\nSubject: Work\n\nWe pay.",
+        "Dear Nadia, we read your work and would like you to write for us.",
+        "Hello!\nWe pay 200 USD.\nInterested?",
+        "We are a young newsroom in need of writers.\nWould you send us three articles a month about your country?",
+        "We read your work with pleasure and would like you to write for us",
+    ],
+)
+def test_letters_are_letters(text):
+    assert is_letter(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "",
+        "peacedata.net",
+        "\n\nhxxps://peacedata[.]net\nmore",
+        "peacedata.net\nspiegel.homes\neditor@whitbytide.co.uk\n",
+        "Peace Data\nThe Whitby Tide\n",
+        "1. peacedata.net (asked me in May)\n2. spiegel.homes (never paid)",
+        "Dear Prudence",
+        "Hi Magazine",
+        "I was asked to write for peacedata.net, is it real?",
+        "The Society for the Promotion of Hellenic Studies",
+    ],
+)
+def test_names_addresses_and_lists_of_them_are_none(text):
+    assert not is_letter(text)
+
+
+@pytest.mark.parametrize(
+    ("line", "prose"),
+    [
+        ("We would like you to write three articles a month.", True),
+        ("We would like you to write three articles for peacedata.net.", False),
+        ("Peace Data", False),
+        ("https://peacedata.net/a-story", False),
+    ],
+)
+def test_prose_is_many_words_without_an_address(line, prose):
+    assert is_prose(line) is prose
+
+
+@pytest.mark.timeout(20)
+def test_text_made_to_take_forever_does_not():
+    for unit in ("a. ", "Dear ", "a.b\n", "[.]", "\n"):
+        is_letter(unit * (400_000 // len(unit)))

@@ -1,0 +1,61 @@
+"""Whether a text is a letter rather than the name or address of an outlet: people paste what they were sent."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from vetter.domains import ascii_host, registrable
+
+MANY: Final = 9  # words; hardly a name has as many
+FEW: Final = 5  # words of a line that may be a name in a list
+_BEGINS: Final = re.compile(
+    r"\W{0,3}(?:(?:dear|hi|hello|hey|good (?:morning|afternoon|evening|day)|greetings)\b[^.:/@]{0,60}[,!–—-]"
+    r"|(?:from|to|cc|date|sent|subject|reply-to|return-path|delivered-to|received|message-id|mime-version):)",
+    re.IGNORECASE,
+)
+_SENTENCE: Final = re.compile(r"[,.!?:;…]$")
+_HOST: Final = re.compile(r"[^\s@/<>()\[\],;:\"']{1,253}")
+
+
+def begins_like_letter(text: str) -> bool:
+    """Return whether ``text`` begins as letters do: with a greeting, or a line of a message's header.
+
+    >>> begins_like_letter("Dear Nadia, we read your work"), begins_like_letter("Dear Prudence")
+    (True, False)
+    """
+    return _BEGINS.match(text) is not None
+
+
+def is_prose(line: str) -> bool:
+    """Return whether a line is many words and no address among them."""
+    words = line.split()
+    return len(words) >= MANY and not any(map(_is_address, words))
+
+
+def is_letter(text: str) -> bool:
+    """Return whether ``text`` is a letter: of several lines that list no outlets, or of one that begins or runs on like one."""
+    lines = [line for line in map(str.strip, text.splitlines()) if line]
+    if not lines:
+        return False
+    if begins_like_letter(lines[0]) or len(lines) == 1:
+        return begins_like_letter(lines[0]) or is_prose(lines[0])
+    listed = sum(map(_may_be_listed, lines))
+    return listed * 2 < len(lines)
+
+
+def _may_be_listed(line: str) -> bool:
+    """Return whether a line may stand in a list of outlets: an address, or a name of few words."""
+    words = line.split()
+    if any(map(_is_address, words)):
+        return len(words) < MANY
+    return len(words) <= FEW and not _SENTENCE.search(line)
+
+
+def _is_address(word: str) -> bool:
+    bare = word.strip("<>()[]\"'“”.,;:!?")
+    if "://" in bare or ("@" in bare and "." in bare):
+        return True
+    plain = bare.replace("[.]", ".")
+    found = _HOST.match(plain)
+    return found is not None and "." in plain and bool(registrable(ascii_host(found.group())))
