@@ -11,7 +11,7 @@ from functools import cache, lru_cache
 from typing import TYPE_CHECKING, Final
 from urllib.parse import urlsplit
 
-from vetter.data import read_toml
+from vetter.data import read_toml, root
 
 if TYPE_CHECKING:
     from tldextract import TLDExtract  # noqa: TID251 - the one place that configures it
@@ -19,6 +19,12 @@ if TYPE_CHECKING:
 _PLAIN: Final = re.compile(
     r"[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?(?:\.[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?)+"
 )
+
+_SET_ASIDE: Final = frozenset({"example", "test", "invalid", "onion"})
+"""Endings that nobody can register (RFC 6761, RFC 7686), and that mean something all the same."""
+
+_USUAL: Final = ("com", "net", "org", "info", "news", "co", "eu", "uk", "de", "fr", "us", "io")
+"""The endings that outlets have most; of several that may have been meant these come first."""
 
 
 @cache
@@ -48,6 +54,57 @@ def _registries() -> frozenset[str]:
 @cache
 def _elsewhere() -> frozenset[str]:
     return _platforms() | frozenset(read_toml("platforms.toml")["elsewhere"])
+
+
+@cache
+def endings() -> frozenset[str]:
+    """Return every last part of a domain that the bundled lists know, and those that are set aside for examples."""
+    import msgspec
+
+    listed = {suffix.rpartition(".")[2] for suffix in _extract().tlds}
+    served = msgspec.json.decode((root() / "rdap" / "bootstrap.json").read_bytes())["services"]
+    every = {*listed, *(ending for some, _ in served for ending in some)}
+    return _SET_ASIDE | {one if one.isascii() else _encoded(one) for one in every}
+
+
+def ending_of(host: str) -> str:
+    """Return the last part of a host name in ASCII.
+
+    >>> ending_of("www.bbc.co.uk")
+    'uk'
+    """
+    return host.rpartition(".")[2]
+
+
+def near_endings(ending: str) -> tuple[str, ...]:
+    """Return the known endings that one slip of the finger leads away from, those that are used most first.
+
+    >>> near_endings("netx")[0]
+    'net'
+    """
+    near = (known for known in endings() - _SET_ASIDE if one_slip_apart(ending, known))
+    return tuple(sorted(near, key=lambda known: (_rank(known), known)))
+
+
+def _rank(ending: str) -> int:
+    return _USUAL.index(ending) if ending in _USUAL else len(_USUAL)
+
+
+def one_slip_apart(one: str, other: str) -> bool:
+    """Return whether two words differ by one letter that is missing or another, or by two that are in each other's place.
+
+    >>> one_slip_apart("ogr", "org"), one_slip_apart("com", "net")
+    (True, False)
+    """
+    short, long = sorted((one, other), key=len)
+    same = next(
+        (at for at, (a, b) in enumerate(zip(short, long, strict=False)) if a != b), len(short)
+    )
+    head, tail = short[same:], long[same:]
+    if len(short) < len(long):
+        return head == tail[1:]
+    turned = head[:2] == tail[1::-1] and head[2:] == tail[2:]
+    return bool(head) and (turned or head[1:] == tail[1:])
 
 
 def ascii_host(text: str) -> str:

@@ -22,6 +22,7 @@ from vetter.model import (
     Outcome,
     Redirect,
     Source,
+    SourceState,
     Verdict,
 )
 
@@ -309,3 +310,16 @@ def test_a_reader_who_starts_from_a_higher_prior_gets_no_strong_signs_out_of_not
     result = assessed(honest(), prior=0.6)
     assert result.level in {Level.NONE, Level.SOME}
     assert assessed(dossiers.young(), prior=0.9).level is not Level.STRONG
+
+
+def test_that_nobody_has_registered_the_address_is_said_first():
+    absent = {Source.RDAP.value: SourceState(Outcome.ABSENT)}
+    nowhere = changed(offline("whitbytide.co", ""), states=absent)
+    result = assessed(nowhere)
+    assert result.summary.startswith(
+        "Nobody has registered whitbytide.co, and nothing stands there"
+    )
+    assert "Nobody has registered" not in result.confidence_because
+    entries = listed(hit(), dossier=nowhere)
+    assert not entries.summary.startswith("Nobody has registered")
+    assert "Nobody has registered" not in assessed(honest()).summary

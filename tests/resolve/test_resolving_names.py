@@ -50,7 +50,7 @@ async def test_a_site_on_a_platform_stays_itself():
 
 
 async def test_an_unknown_ending_leaves_the_host_as_its_own_domain():
-    outlet, _ = await resolved("gazette.newtld")
+    outlet, _ = await resolved("https://gazette.newtld/")
     assert outlet.domain == "gazette.newtld"
 
 

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from vetter.domains import ascii_host
+from vetter.domains import ascii_host, one_slip_apart
 from vetter.errors import TargetError
 from vetter.model import TargetKind
 from vetter.resolve.target import refang, understand
@@ -60,7 +60,11 @@ from vetter.resolve.target import refang, understand
         ),
         ("https://peacedata.net/é x", "url", "peacedata.net", "https://peacedata.net/%C3%A9"),
         ("peace\u200bdata.net\u202e", "domain", "peacedata.net", "https://peacedata.net/"),
-        ("some.newtld", "domain", "some.newtld", "https://some.newtld/"),
+        ("https://some.newtld", "url", "some.newtld", "https://some.newtld/"),
+        ("gazette.news", "domain", "gazette.news", "https://gazette.news/"),
+        ("gazette.co.ck", "domain", "gazette.co.ck", "https://gazette.co.ck/"),
+        ("газета.рф", "domain", "xn--80aahjj1e.xn--p1ai", "https://xn--80aahjj1e.xn--p1ai/"),
+        ("gazette.example", "domain", "gazette.example", "https://gazette.example/"),
         ("paper.blogspot.com", "domain", "paper.blogspot.com", "https://paper.blogspot.com/"),
     ],
 )
@@ -119,6 +123,10 @@ def test_anything_else_with_letters_is_a_name(text, name):
         ("list.csv", "name of a file"),
         ("My outlets.xlsx", "name of a file"),
         (r"C:\Users\me\offer.txt", "name of a file"),
+        ("peacedata.netx", "Did you mean peacedata.net or peacedata.next?"),
+        ("ann@peacedata.ogr", "Did you mean peacedata.org or"),
+        ("www.bbc.co.ukk/news", "Did you mean www.bbc.co.uk?"),
+        ("gazette.qqqqqq", "no registry of that name is known"),
         ("someone@gmail.com", "Anybody can have"),
         ("https://www.facebook.com/gazette", "Facebook"),
         ("x.com/gazette", "on X"),
@@ -131,6 +139,31 @@ def test_what_cannot_be_an_outlet_is_refused_with_a_way_out(text, words):
         understand(text)
     assert words in caught.value.message
     assert caught.value.hint
+
+
+def test_an_ending_that_is_newer_than_the_lists_is_taken_with_the_whole_address():
+    with pytest.raises(TargetError) as caught:
+        understand("gazette.qqqqqq/about")
+    (address,) = (word for word in caught.value.hint.split() if word.startswith("https://"))
+    assert understand(address).host == "gazette.qqqqqq"
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "apart"),
+    [
+        ("netx", "net", True),
+        ("ogr", "org", True),
+        ("con", "com", True),
+        ("cm", "com", True),
+        ("com", "com", False),
+        ("com", "net", False),
+        ("xorg", "org", True),
+        ("orgxx", "org", False),
+    ],
+)
+def test_one_slip_of_the_finger(one, other, apart):
+    assert one_slip_apart(one, other) is apart
+    assert one_slip_apart(other, one) is apart
 
 
 @given(

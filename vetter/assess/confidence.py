@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING, Final
 
 from vetter.assess import copies
 from vetter.assess.coverage import share
-from vetter.check.nobody_there import mistyped
 from vetter.model import Confidence, Outcome, Source
 
 if TYPE_CHECKING:
@@ -36,8 +35,7 @@ def judge_confidence(
         f"{coverage.answered} of {coverage.asked} questions{about} could be answered, {witnesses} of "
         f"{len(WITNESSES)} third parties knew or ruled out something, and the site itself {read}."
     )
-    for more in (copies.told(dossier), mistyped(dossier)):
-        because = f"{because} {more}".rstrip()
+    because = f"{because} {copies.told(dossier)}".rstrip()
     if site and _reaches(coverage, witnesses, scheme.confidence.high):
         return Confidence.HIGH, because
     if _reaches(coverage, witnesses, scheme.confidence.moderate):

@@ -8,6 +8,7 @@ from vetter.assess import copies
 from vetter.assess.level import by_signs, on_a_list, sanctioned
 from vetter.assess.offer import of_links
 from vetter.assess.wording import lowered, wording
+from vetter.check.nobody_there import mistyped
 from vetter.model import Level, Outcome, Verdict
 from vetter.roles import Statement, role, told
 
@@ -32,6 +33,8 @@ def summarise(
     """
     added = wording().addition
     parts = [*_opening(dossier, level, weighed, probability, named), *_on_the_run(dossier, level)]
+    if level is not Level.NAMED and (nobody := mistyped(dossier)):
+        parts.insert(0, nobody)  # before what it comes to: the outlet that was meant may be another
     parts += [read_from] if (read_from := copies.told(dossier)) else []
     against = _reasons(weighed.against())
     if against and level is not Level.NAMED:

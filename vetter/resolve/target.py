@@ -6,7 +6,7 @@ import re
 from typing import Final
 from urllib.parse import SplitResult, quote, urlsplit, urlunsplit
 
-from vetter.domains import ascii_host, registrable
+from vetter.domains import ascii_host, ending_of, endings, near_endings, registrable, shown_host
 from vetter.errors import TargetError
 from vetter.extract.intermediaries import intermediaries
 from vetter.extract.unwrap import unwrap
@@ -14,6 +14,7 @@ from vetter.model import Target, TargetKind
 
 MAX_TEXT: Final = 2_000  # characters
 MAX_NAME: Final = 150
+MOST_MEANT: Final = 2  # addresses that are named instead of one that is refused
 PORTS: Final = {None: "", 80: "http", 443: "https"}
 KEPT: Final = (".eml", ".emlx", ".msg", ".mbox")
 """How the names of files end in which mail programs keep messages."""
@@ -118,6 +119,7 @@ def _of_mail(text: str, domain: str) -> Target:
             f"Anybody can have an address at {host}, so it says nothing about an outlet.",
             "Give the outlet's name or site; that a commission comes from such an address is worth asking about.",
         )
+    _refuse_unknown_ending(host, host)
     host = registrable(host) or host
     return Target(text, TargetKind.EMAIL, host, f"https://{host}/")
 
@@ -132,12 +134,12 @@ def _of_domain(text: str, written: str) -> Target | None:
     if not host or not (registrable(host) or _looks_like_host(parts.netloc)):
         return None
     url = _clean_url(parts, _checked_host(host))
+    _refuse_unknown_ending(host, url.partition("://")[2].rstrip("/"))
     bare = parts.path in ("", "/") and not parts.query
     return Target(text, TargetKind.DOMAIN if bare else TargetKind.URL, host, url, service)
 
 
 def _looks_like_host(written: str) -> bool:
-    # An ending that the bundled list does not know may be new, or mistyped: asking will tell.
     ending = written.rpartition(".")[2]
     return written == written.lower() and ending.isalpha() and len(ending) >= 2
 
@@ -186,6 +188,21 @@ def _checked_host(written: str) -> str:
             "Its profile there usually names the site: give that address, or the outlet's name.",
         )
     return host
+
+
+def _refuse_unknown_ending(host: str, written: str) -> None:
+    """Refuse an ending that no registry is known to have: it was mistyped nearly always, and asking would tell of nobody."""
+    ending = ending_of(host)
+    if ending in endings():
+        return
+    stem = host[: -len(ending)]
+    meant = [shown_host(stem + near) for near in near_endings(ending)[:MOST_MEANT]]
+    question = f" Did you mean {' or '.join(meant)}?" if meant else ""
+    raise TargetError(
+        f"“{shown_host(host)[:80]}” ends in “.{shown_host(ending)[:40]}”, and no registry of that name is known.{question}",
+        f"If it is right, it may be newer than what vetter knows: give the whole address, https://{written[:200]}."
+        " If it is a name with a dot in it, leave the dot out.",
+    )
 
 
 def _is_number(written: str) -> bool:
