@@ -205,3 +205,49 @@ def test_what_has_no_shape_on_a_screen_is_spelt_in_the_assessments():
     told = unpack(pack(foreign.encode())).decode()
     assert told == '{"name": "\\u009b31m \\u202egnitseuqer \u00e9 \u0646"}'
     assert json.loads(told) == json.loads(foreign)
+
+
+@pytest.mark.parametrize(
+    ("name", "content"),
+    [
+        ("empty.csv", b""),
+        ("header.csv", b"site,who\n"),
+        ("junk.csv", bytes(range(32)) * 40),
+        ("names-nothing.txt", b"!!!\n???\n"),
+        ("gone.csv", None),
+        (".", None),
+    ],
+)
+def test_where_no_list_was_taken_in_nothing_is_left(tmp_path, monkeypatch, capsys, name, content):
+    if content is not None:
+        (tmp_path / name).write_bytes(content)
+    before = set(tmp_path.rglob("*"))
+    monkeypatch.chdir(tmp_path)
+    assert run(["batch", name, "--offline"]) == 2
+    assert run(["batch", name, "--offline", "--out", "new/deep/out"]) == 2
+    assert set(tmp_path.rglob("*")) == before
+    assert "vetter:" in capsys.readouterr().err
+
+
+def test_an_empty_folder_that_was_there_stays(tmp_path, out):
+    out.mkdir()
+    assert batch(tmp_path, out, content="!!!\n", name="list.txt") == 2
+    assert out.is_dir()
+    assert not any(out.iterdir())
+
+
+def test_a_list_that_is_none_leaves_a_batch_of_before_as_it_is(tmp_path, out):
+    batch(tmp_path, out)
+    before = assessments(out)
+    assert batch(tmp_path, out, content="", name="empty.csv") == 2
+    assert assessments(out) == before
+    assert batch(tmp_path, out) == 0
+
+
+def test_a_remark_quotes_the_row_that_it_speaks_of(tmp_path, out):
+    batch(tmp_path, out, content="site,who,when\npeacedata.net,Ann,May\n,Bob,June\n")
+    text = (out / files.REMARKS).read_bytes().decode("utf-8-sig")
+    (row,) = csv.DictReader(io.StringIO(text))
+    assert (row["line"], row["text"]) == ("3", "Bob, June")
+    assert row["why"] == "names no outlet: the column for it is empty"
+    assert 'href="remarks.csv"' in (out / files.INDEX).read_text("utf-8")

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
 COMMENT: Final = "a comment"
 NOTHING: Final = "says that there is no outlet"
+EMPTY: Final = "names no outlet: the column for it is empty"
 MOST_SHOWN: Final = 500  # characters of a line that names nothing
 
 
@@ -34,17 +35,24 @@ class Intake:
 
 
 def _row(entry: Entry) -> Row:
-    shown = entry.text[:MOST_SHOWN]
+    shown = (entry.text or _whole(entry))[:MOST_SHOWN]
     if entry.remark:
         return Row(entry.number, shown, {}, RowKind.COMMENT, told=COMMENT)
     if entry.text.strip(" .").casefold() in words_for_nothing():
         return Row(entry.number, shown, entry.cells, RowKind.JUNK, told=NOTHING)
+    if not entry.text:
+        return Row(entry.number, shown, entry.cells, RowKind.JUNK, told=EMPTY)
     told = f"the line {entry.fault}" if entry.fault else ""
     try:
         key = key_of(entry.text)
     except TargetError as error:
         return Row(entry.number, shown, entry.cells, RowKind.JUNK, told=told or error.message)
     return Row(entry.number, entry.text, entry.cells, RowKind.OUTLET, key, told)
+
+
+def _whole(entry: Entry) -> str:
+    """Return a row as it stands, for one whose cell of the outlet is empty: by what else it holds it is found again."""
+    return ", ".join(cell.strip() for cell in entry.cells.values() if cell.strip())
 
 
 def key_of(text: str) -> str:

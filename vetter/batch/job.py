@@ -9,7 +9,7 @@ from __future__ import annotations
 import fcntl
 import os
 import sqlite3
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from typing import TYPE_CHECKING, Any, Final
 
 import msgspec
@@ -248,17 +248,22 @@ def exists(folder: Path) -> bool:
 def held(folder: Path) -> Iterator[Job]:
     """Give the batch in ``folder``, beginning one where there is none, and keep others away from it.
 
-    Raises `UsageError` where it can be no batch's folder, and `CannotError` if another process has it.
+    Where no list was taken in, nothing is left behind. Raises `UsageError` where it can be no batch's folder, and
+    `CannotError` if another process has it.
     """
-    _make(folder)
+    made = _make(folder)
     descriptor = _locked(folder)
+    begun = True
     try:
         connection = _connected(folder / FILE)
         try:
             yield Job(folder, connection)
         finally:
+            begun = bool(connection.execute("SELECT EXISTS (SELECT 1 FROM rows)").fetchone()[0])
             connection.close()
     finally:
+        if not begun:
+            _clear(folder, made)
         os.close(descriptor)
 
 
@@ -274,9 +279,11 @@ def read_only(folder: Path) -> Iterator[Job]:
         connection.close()
 
 
-def _make(folder: Path) -> None:
+def _make(folder: Path) -> list[Path]:
+    """Make the folder, and return which had to be made for it, the innermost first."""
     if folder.exists() and not folder.is_dir():
         raise UsageError(f"{folder} is a file.", "Name a folder: --out DIR")
+    made = [one for one in (folder, *folder.parents) if not one.exists()]
     try:
         folder.mkdir(mode=0o700, parents=True, exist_ok=True)
         foreign = not exists(folder) and any(one.name != LOCK for one in folder.iterdir())
@@ -288,6 +295,16 @@ def _make(folder: Path) -> None:
         raise UsageError(
             f"{folder} holds other files.", "Name a folder that is new or empty: --out DIR"
         )
+    return made
+
+
+def _clear(folder: Path, made: list[Path]) -> None:
+    """Take away what was made for a list that turned out to be none."""
+    for path in (*folder.glob(f"{FILE}*"), folder / LOCK):
+        path.unlink(missing_ok=True)
+    with suppress(OSError):  # somebody put something there meanwhile
+        for one in made:
+            one.rmdir()
 
 
 def _locked(folder: Path) -> int:
@@ -301,10 +318,17 @@ def _locked(folder: Path) -> int:
         fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
     except OSError as error:
         os.close(descriptor)
-        raise CannotError(
-            f"Another vetter works on {folder}.", "Wait until it is done, or stop it with Ctrl-C."
-        ) from error
+        raise _taken(folder) from error
+    if not os.fstat(descriptor).st_nlink:  # whoever had it found no list and took it away
+        os.close(descriptor)
+        raise _taken(folder)
     return descriptor
+
+
+def _taken(folder: Path) -> CannotError:
+    return CannotError(
+        f"Another vetter works on {folder}.", "Wait until it is done, or stop it with Ctrl-C."
+    )
 
 
 def _connected(path: Path) -> sqlite3.Connection:

@@ -124,6 +124,7 @@ def _head(job: Job) -> Head:
         levels=dict(counted),
         more=max(0, counted.total() - MOST_IN_INDEX),
         kinds=job.kinds(),
+        remarks=files.REMARKS,
         network=files.NETWORK if (job.folder / files.NETWORK).is_file() else "",
     )
 

@@ -32,7 +32,8 @@ AT_ONCE: Final = 50  # pieces of the page that are put together before they are 
 class Head(Struct, frozen=True, kw_only=True):
     """What is said above the table: of which list, how many of which level, and what is not shown.
 
-    ``kinds`` counts the rows of the list by what they are; ``network`` is the page on what they share, if there is one.
+    ``kinds`` counts the rows of the list by what they are; ``network`` is the page on what they share, if there is one;
+    ``remarks`` the table of the rows of which something has to be said.
     """
 
     title: str
@@ -41,6 +42,7 @@ class Head(Struct, frozen=True, kw_only=True):
     more: int
     kinds: dict[str, int]
     network: str = ""
+    remarks: str = "remarks.csv"
 
 
 class Line(Struct, frozen=True, kw_only=True):
