@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -10,7 +11,7 @@ import click
 
 from vetter.cli.check import brought, show, write, write_files
 from vetter.cli.options import AS_JSON, AS_OF, HTML, MARKDOWN, SETTINGS
-from vetter.errors import CaseError
+from vetter.errors import CaseError, UsageError
 from vetter.phrases import listing
 from vetter.report import files
 from vetter.settings import home, load
@@ -19,9 +20,8 @@ from vetter.store import Case, cases, copy_out, delete
 from vetter.store.private import cited_own_lists, named_other_cases
 
 if TYPE_CHECKING:
-    from datetime import datetime
-
     from vetter.report.changes import Result
+    from vetter.store import CaseSummary
 
 
 @click.group("cases", invoke_without_command=True)
@@ -39,13 +39,64 @@ def command(context: click.Context, as_json: bool) -> None:
         return
     if not found:
         click.echo("There are no cases yet. Make one: vetter check peacedata.net", err=True)
-    for case in found:
-        from vetter.report.safe import safe_text
+    words = [(case.id, _level(case), _label(case)) for case in found]
+    wide, levels = (max((len(one[at]) for one in words), default=0) for at in (0, 1))
+    for name, level, label in words:
+        click.echo(f"{name:<{wide}}  {level:<{levels}}  {label}")
 
-        level = case.level or case.state
-        label = safe_text(case.name or case.target)
-        mark = "  (with your offer)" if case.offer else ""
-        click.echo(f"{case.id}  {level:<10}  {label}{mark}")
+
+def _level(case: CaseSummary) -> str:
+    """Return in words what came of a case, or why nothing did."""
+    from vetter.model import Level
+    from vetter.report.words import LEVELS
+    from vetter.tui.words import STATES
+
+    if case.level in set(Level):
+        return LEVELS[Level(case.level)][1].lower()
+    return STATES.get(case.state, "no result")
+
+
+def _label(case: CaseSummary) -> str:
+    """Return what a case is called, and what else tells it from the others."""
+    from vetter.report.safe import safe_text
+
+    name = safe_text(case.name or case.target)
+    host = f"  {safe_text(case.host)}" if case.host not in ("", name) else ""
+    day = case.as_of[:10]
+    looked_back = f"  (as of {day})" if day and day != case.made[:10] else ""
+    offer = _of_offer(case) if case.offer else ""
+    return f"{name}{host}{looked_back}{offer}"
+
+
+def _of_offer(case: CaseSummary) -> str:
+    with Case.open(home(), case.id) as opened:
+        alone = opened.about().get("alone")
+    return "  (your offer alone; the outlet was not looked at)" if alone else "  (with your offer)"
+
+
+def meant(text: str) -> str:
+    """Return the id of the case that is meant: by its id, or by its outlet's domain, which means the newest with a result.
+
+    Which that is is said on stderr. Raises `CaseError` where there is none.
+    """
+    found = cases(home())
+    if any(case.id == text for case in found):
+        return text
+    of_outlet = [case for case in found if text and _leads_to(text, case.host)]
+    if not of_outlet:
+        raise CaseError(f"There is no case “{text[:120]}”.", "`vetter cases` lists what is there.")
+    newest_one = next((case for case in of_outlet if case.level), of_outlet[0])
+    more = f", the newest of {len(of_outlet)}" if len(of_outlet) > 1 else ""
+    click.echo(f"The case {newest_one.id}{more}.", err=True)
+    return newest_one.id
+
+
+def _leads_to(text: str, host: str) -> bool:
+    """Return whether an address that was typed is the host of a case, or the domain above it."""
+    from vetter.domains import ascii_host, host_of, registrable
+
+    typed = ascii_host(host_of(text) or text.strip().rstrip("/")).removeprefix("www.")
+    return bool(typed) and typed in (host.removeprefix("www."), registrable(host))
 
 
 @command.command("show")
@@ -54,7 +105,8 @@ def command(context: click.Context, as_json: bool) -> None:
 @HTML
 @MARKDOWN
 def show_case(case: str, as_json: bool, html: Path | None, markdown: Path | None) -> None:
-    """Show the newest assessment of a case."""
+    """Show the newest assessment of a case. CASE is its id, or the domain of its outlet: the newest."""
+    case = meant(case)
     assessment = newest(home(), case)
     write_files(assessment, html, markdown)
     show(assessment, as_json=as_json)
@@ -82,14 +134,18 @@ def rerun_case(
     look_again: bool,
     settings_file: Path | None,
 ) -> None:
-    """Read, check and assess a case again from what it holds, with no network."""
+    """Read, check and assess a case again from what it holds, with no network.
+
+    CASE is its id, or the domain of its outlet, which means the newest.
+    """
     from vetter.cli.progress import watching
     from vetter.pipeline import rerun
 
+    settings, case = load(settings_file), meant(case)
     with watching() as tell:
         again = rerun(
             case,
-            load(settings_file),
+            settings,
             home(),
             tell,
             as_of=as_of,
@@ -105,10 +161,15 @@ def rerun_case(
 @click.argument("after", metavar="[LATER]", required=False, default="")
 @click.option("--json", "as_json", is_flag=True, help="Print the changes as JSON.")
 def diff_cases(before: str, after: str, as_json: bool) -> None:
-    """Say what changed between two cases of one outlet, or the last two results of one case."""
+    """Say what changed between two cases of one outlet, or the last two results of one case.
+
+    CASE is a case's id, or the domain of its outlet, which means the newest.
+    """
     from vetter.report.changes import changes
     from vetter.report.json import dumps
 
+    before = meant(before)
+    after = meant(after) if after else ""
     earlier, later = _results(before), _results(after or before)
     if not after and len(earlier) < 2:
         raise CaseError(
@@ -156,8 +217,10 @@ def export_case(
 ) -> None:
     """Write a case to FILE (zip): the evidence as a web archive, and the reports. Without the offer.
 
-    With --stix or --misp, write its facts for exchange instead, which name no other case.
+    CASE is its id, or the domain of its outlet, which means the newest. With --stix or --misp, write its facts for
+    exchange instead, which name no other case.
     """
+    case = meant(case)
     own = () if with_own_lists else cited_own_lists(home(), case)
     if own:
         raise CaseError(
@@ -185,8 +248,26 @@ def export_case(
 @click.argument("case")
 @click.option("--yes", is_flag=True, help="Do not ask.")
 def delete_case(case: str, yes: bool) -> None:
-    """Delete a case with all its evidence, for good."""
+    """Delete a case with all its evidence, for good.
+
+    CASE is its id. The domain of its outlet means the newest, and is not taken with --yes.
+    """
+    name = meant(case)
+    if yes and name != case:
+        raise UsageError(
+            f"Without being asked, a case is deleted by its id only, and {case} is none.",
+            f"If that is meant: vetter cases delete {name} --yes",
+        )
     if not yes:
-        click.confirm(f"Delete the case {case} with all its evidence?", abort=True, err=True)
-    delete(home(), case)
-    click.echo(f"Deleted: {case}", err=True)
+        click.confirm(_before_deleting(name), abort=True, err=True)
+    delete(home(), name)
+    click.echo(f"Deleted: {name}", err=True)
+
+
+def _before_deleting(name: str) -> str:
+    """Return the question that has to be answered first, with the outlet and the day."""
+    from vetter.phrases import day
+
+    case = next(case for case in cases(home()) if case.id == name)
+    made = f", vetted on {day(datetime.fromisoformat(case.made))}" if case.made else ""
+    return f"Delete the case {name} ({_label(case)}{made}) with all its evidence?"
