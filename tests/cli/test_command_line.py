@@ -3,17 +3,22 @@
 from __future__ import annotations
 
 import json
+import logging
 import subprocess
 import sys
+from datetime import datetime
 
 import jsonschema
 import pytest
+from msgspec.structs import replace
 
 from vetter import __version__
 from vetter.cli import COMMANDS, run
+from vetter.cli.cases import _level
 from vetter.model import CHOICE_SCHEMA
+from vetter.phrases import day
 from vetter.report.schema import schema
-from vetter.store import cases
+from vetter.store import CaseSummary, cases
 
 OFFLINE = ["check", "peacedata.net", "--offline"]
 
@@ -150,7 +155,7 @@ def test_wrong_use_ends_with_2_and_says_why(vetter, arguments, words):
         (["check", "Daily News", "--offline"], "Daily News"),
         (["check", "--from", "/nonexistent.warc.gz"], "cannot be opened"),
         (["cases", "show", "20260101-000000-nothing"], "no case"),
-        (["cases", "show", "../../etc/passwd"], "no name of a case"),
+        (["cases", "show", "../../etc/passwd"], "There is no case"),
         (["cases", "rerun", "20260101-000000-nothing"], "no case"),
         (["cases", "delete", "20260101-000000-nothing", "--yes"], "no case"),
     ],
@@ -198,6 +203,65 @@ def test_cases_from_making_to_deleting(vetter, home, tmp_path):
     assert vetter("cases", "export", case.id, str(target))[0] == 3
     assert vetter("cases", "delete", case.id, "--yes")[0] == 0
     assert cases(home) == ()
+
+
+def test_a_case_is_named_by_its_outlet_as_well_which_means_the_newest(vetter, home, tmp_path):
+    vetter(*OFFLINE, "--as-of", "2020-07-08")
+    vetter(*OFFLINE)
+    new, old = cases(home)
+    said = f"The case {new.id}, the newest of 2."
+    for typed in ("peacedata.net", "PeaceData.net", "https://www.peacedata.net/about"):
+        status, out, err = vetter("cases", "show", typed)
+        assert (status, "NAMED" in out) == (0, True)
+        assert said in err
+    assert vetter("cases", "show", old.id)[2] == ""
+    assert said in vetter("cases", "rerun", "peacedata.net", "--json")[2]
+    assert vetter("cases", "diff", "peacedata.net")[0] == 0
+    assert vetter("cases", "diff", old.id, "peacedata.net")[0] == 0
+    assert said in vetter("cases", "export", "peacedata.net", str(tmp_path / "case.zip"))[2]
+    for command in ("show", "rerun", "diff", "delete"):
+        status, _, err = vetter("cases", command, "other.example")
+        assert status == 3
+        assert "There is no case “other.example”" in err
+
+
+def test_a_case_is_deleted_by_its_id_or_after_a_question_that_names_it(vetter, home, monkeypatch):
+    vetter(*OFFLINE)
+    (case,) = cases(home)
+    status, _, err = vetter("cases", "delete", "peacedata.net", "--yes")
+    assert status == 2
+    assert case.id in err
+    asked = []
+    monkeypatch.setattr("click.confirm", lambda words, **_: asked.append(words))
+    assert vetter("cases", "delete", "nothing.example")[0] == 3
+    assert asked == []
+    assert vetter("cases", "delete", "peacedata.net")[0] == 0
+    (question,) = asked
+    assert case.id in question
+    assert "peacedata.net" in question
+    assert f"vetted on {day(datetime.fromisoformat(case.made))}" in question
+    assert cases(home) == ()
+
+
+def test_the_list_of_cases_stands_in_columns_and_says_levels_in_words(vetter, home, tmp_path):
+    vetter(*OFFLINE, "--as-of", "2020-07-08")
+    vetter("check", "gazette.example.com", "--offline")
+    letter = tmp_path / "letter.txt"
+    letter.write_text("From: Jake <jake@peacedata.net>\nSubject: Work\n\nWe pay 200 USD a piece.\n")
+    vetter("offer", str(letter), "--offline")
+    rows = vetter("cases")[1].splitlines()
+    (listed, plain, alone) = (
+        next(row for row in rows if words in row)
+        for words in ("(as of 2020-07-08)", "gazette.example.com  unknown", "your offer alone")
+    )
+    place = max(len(case.id) for case in cases(home)) + 2
+    assert all(row[place - 2 : place].isspace() and row[place].isalpha() for row in rows)
+    assert len({listed, plain, alone}) == 3
+    summary = CaseSummary(
+        id="x", target="x", name="", host="", level="none", made="", as_of="", state="done"
+    )
+    assert _level(summary) == "nothing found"
+    assert _level(replace(summary, level="", state="cancelled")) == "stopped"
 
 
 def test_the_next_run_mentions_one_that_was_cut_off(vetter, home):
@@ -338,6 +402,21 @@ def test_a_fault_of_ours_shows_no_traceback_and_keeps_the_details(vetter, monkey
     assert "fault in vetter" in err
     assert "Traceback" not in err
     assert "ZeroDivisionError" in (home / "fault.log").read_text()
+
+
+def test_what_is_remarked_is_the_owner_s_to_read_and_an_end_is_no_fault(vetter, home):
+    home.mkdir(exist_ok=True)
+    log = home / "fault.log"
+    log.touch(mode=0o644)
+    log.chmod(0o644)
+    vetter("--version")
+    vetter("explain", "no-such-check")
+    for ending in (SystemExit(0), KeyboardInterrupt()):
+        logging.getLogger("asyncio").error("never retrieved", exc_info=ending)
+    assert log.read_text() == ""
+    logging.getLogger("asyncio").error("never retrieved", exc_info=ValueError("odd"))
+    assert "ValueError: odd" in log.read_text()
+    assert log.stat().st_mode & 0o777 == 0o600
 
 
 def test_interrupting_is_no_fault(vetter, monkeypatch):

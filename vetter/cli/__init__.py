@@ -128,8 +128,9 @@ def _keep_remarks_off_the_terminal() -> None:
     folder = home()
     handler: logging.Handler = logging.NullHandler()
     if _is_folder(folder):
-        handler = logging.FileHandler(folder / FAULTS, delay=True, encoding="utf-8")
-        handler.setLevel(logging.WARNING)
+        from vetter.cli.remarks import Remarks
+
+        handler = Remarks(folder / FAULTS)
     logging.basicConfig(handlers=[handler], force=True)
 
 
