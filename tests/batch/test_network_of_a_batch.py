@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import shutil
 
 import pytest
 from bs4 import BeautifulSoup
@@ -104,3 +105,19 @@ async def test_which_of_two_comes_first_in_the_list_does_not_decide_what_is_said
     assert outlet.summary.level is Level.STRONG
     assert "Strong signs" in (vetted / files.report_of(outlet)).read_text("utf-8")
     assert outlet.changes == ()
+
+
+async def test_where_the_cases_are_gone_that_is_said_and_what_was_made_of_them_stays(
+    vetted, home, tmp_path, capsys
+):
+    before = (vetted / files.NETWORK).read_text("utf-8")
+    shutil.rmtree(home / "cases")
+    with held(vetted) as job:
+        batch = Batch(job, engine(Task(Options(), Settings(), home), 1), home, Settings())
+        with pytest.raises(
+            CaseError, match="the cases of 3 outlets are not on this machine"
+        ) as gone:
+            batch.network()
+        assert "--recheck" in gone.value.hint
+        assert await batch.run()
+    assert (vetted / files.NETWORK).read_text("utf-8") == before

@@ -8,6 +8,7 @@ from vetter.batch import files
 from vetter.batch.job import exists, read_only
 from vetter.errors import UsageError
 from vetter.networks import network_among
+from vetter.store import is_there
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -36,12 +37,20 @@ def shared(folder: Path, home: Path) -> Network | None:
     return network_among(home, cases) if len(cases) > 1 else None
 
 
+def missing(folder: Path, home: Path) -> int:
+    """Return how many outlets of a batch have a result whose case is not on this machine."""
+    return sum(not is_there(home, case) for case in cases_of(folder))
+
+
 def put_network(folder: Path, home: Path) -> None:
     """Write the page anew, or take it away where there are not two outlets to compare.
 
+    Where the cases of a finished list are gone, or are on another machine, the page of that time stays.
     Only the batch's own outlets are named, since its folder is made to be given away; how rare a sign is goes by all
     outlets that are known on this machine. Raises `CannotError` where that cannot be done.
     """
+    if missing(folder, home) and (folder / files.NETWORK).is_file():
+        return  # it was made when there was more to be seen than there is now
     found = shared(folder, home)
     path = folder / files.NETWORK
     if found is None:

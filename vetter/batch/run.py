@@ -12,7 +12,7 @@ from msgspec.structs import replace
 from vetter import clock
 from vetter.batch import files
 from vetter.batch.engine import Ended, Went
-from vetter.batch.network import put_network, shared
+from vetter.batch.network import missing, put_network, shared
 from vetter.batch.progress import Progress
 from vetter.batch.publish import publish
 from vetter.batch.recover import recover
@@ -21,6 +21,7 @@ from vetter.batch.since import since
 from vetter.batch.work import unpack
 from vetter.errors import CannotError, CaseError
 from vetter.model import Assessment, CaseNamed
+from vetter.phrases import count
 from vetter.typed import decoded
 
 if TYPE_CHECKING:
@@ -37,6 +38,7 @@ LOOK_AGAIN: Final = "look_again"
 """Noted from the first ending on, until those that share something have been looked at once more."""
 PUBLISH_EVERY: Final = 30.0  # seconds, and ten times as long as it takes
 CLAIM: Final = 32  # outlets that are noted as begun in one step
+VET_ANEW: Final = "To vet the list anew, in a terminal: vetter batch LIST --recheck 0h"
 KEEP: Final = 64  # endings that are kept in one step at most
 KEEP_EVERY: Final = (
     0.2  # seconds that an ending waits for others; a kill meanwhile is mended by its case
@@ -103,9 +105,14 @@ class Batch:
     def network(self) -> Network:
         """Return what the outlets of the list share; it blocks. Raises `CaseError` where there are not two."""
         found = shared(self.folder, self._home)
-        if found is None:
-            raise CaseError("There are not two outlets of this list yet that can be compared.")
-        return found
+        if found is not None:
+            return found
+        if gone := missing(self.folder, self._home):
+            raise CaseError(
+                f"The results come from an earlier run, and the cases of {count(gone, 'outlet')} are not on this machine.",
+                VET_ANEW,
+            )
+        raise CaseError("There are not two outlets of this list yet that can be compared.")
 
     def pause(self) -> None:
         """Begin no more outlets, neither for the first time nor again; those in flight go on to their end."""

@@ -11,6 +11,7 @@ from vetter.store.shelf import (
     copy_out,
     delete,
     discard,
+    is_there,
     unfinished,
 )
 
@@ -22,6 +23,7 @@ __all__ = [
     "copy_out",
     "delete",
     "discard",
+    "is_there",
     "newest_with_evidence",
     "read_archive",
     "reserve",

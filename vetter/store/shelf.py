@@ -50,6 +50,11 @@ def cases(home: Path) -> tuple[CaseSummary, ...]:
     return tuple(_summary(home, name) for name in names)
 
 
+def is_there(home: Path, name: str) -> bool:
+    """Return whether there is a case of this name, in whatever state."""
+    return is_name(name) and (home / "cases" / name / INDEX).is_file()
+
+
 def unfinished(home: Path, host: str) -> CaseSummary | None:
     """Return the newest case of ``host`` that was cut off before it had a result, if any."""
     return next(

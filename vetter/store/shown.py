@@ -74,7 +74,9 @@ def catch_up(connection: sqlite3.Connection, home: Path) -> None:
     vetting may have failed to put it in. One that is just being vetted by this program puts itself in.
     """
     folder = home / "cases"
-    there = {path.name for path in folder.iterdir() if is_name(path.name)}
+    there = (
+        {one.name for one in folder.iterdir() if is_name(one.name)} if folder.is_dir() else set()
+    )
     indexed = {name for (name,) in connection.execute("SELECT name FROM outlets")}
     for name in indexed - there:
         _drop(connection, name)
