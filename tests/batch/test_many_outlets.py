@@ -5,10 +5,12 @@ from __future__ import annotations
 import csv
 import io
 import json
+from pathlib import Path
 
 import pytest
 
 from vetter.batch import files
+from vetter.batch.begin import folder_for
 from vetter.batch.job import held
 from vetter.batch.work import pack, unpack
 from vetter.cli import run
@@ -227,6 +229,24 @@ def test_where_no_list_was_taken_in_nothing_is_left(tmp_path, monkeypatch, capsy
     assert run(["batch", name, "--offline", "--out", "new/deep/out"]) == 2
     assert set(tmp_path.rglob("*")) == before
     assert "vetter:" in capsys.readouterr().err
+
+
+def test_what_comes_of_a_list_goes_beside_it_unless_it_was_begun_here(tmp_path, monkeypatch):
+    lists, here = tmp_path / "lists", tmp_path / "here"
+    lists.mkdir()
+    here.mkdir()
+    path = lists / "list.csv"
+    path.write_text("site\nexample.org\n")
+    monkeypatch.chdir(here)
+    assert folder_for(path) == lists / "list-vetted"
+    assert run(["batch", str(path), "--offline", "--out", "list-vetted"]) == 0
+    assert folder_for(path) == Path("list-vetted")
+    (here / "list.csv").write_text("site\nexample.com\n")  # then it is the folder of that list
+    assert folder_for(path) == lists / "list-vetted"
+    assert run(["batch", str(path), "--offline"]) == 0
+    assert (lists / "list-vetted" / files.INDEX).is_file()
+    (here / "list.csv").unlink()
+    assert folder_for(path) == lists / "list-vetted"
 
 
 def test_an_empty_folder_that_was_there_stays(tmp_path, out):

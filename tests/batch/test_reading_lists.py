@@ -160,3 +160,22 @@ def test_what_a_spreadsheet_writes_is_read_as_it_was(tmp_path_factory, rows, del
     with opened(str(path)) as found:
         read = [(entry.text, entry.cells["note"]) for entry in found.entries]
     assert read == [(f"site{n}.org", note) for n, (note, _) in enumerate(rows)]
+
+
+@pytest.mark.parametrize(
+    "content",
+    [
+        "Dear Nadia,\n\nI came across your pieces and liked them a lot, really.\n\nBest, Jake\n",
+        "From: Jake <jake@peacedata.net>\nSubject: Work\n\nWe would like you to write three articles a month.\n",
+        "We are a young newsroom and look for people who write well.\nWould you send us three articles a month about your country?\n",
+    ],
+)
+def test_a_letter_is_no_list_and_is_told_where_it_is_read(tmp_path, content):
+    with pytest.raises(UsageError, match="reads like a letter") as caught:
+        read(tmp_path, content, name="letter.txt")
+    assert "vetter offer" in caught.value.hint
+
+
+def test_names_however_long_and_lines_with_words_beside_an_address_are_a_list(tmp_path):
+    content = "The Society for the Promotion of Hellenic Studies in Great Britain\nThe Times\nI was asked in May to write for peacedata.net and never paid\n"
+    assert len(texts(tmp_path, content, name="list.txt")) == 3

@@ -11,6 +11,7 @@ import msgspec
 
 from vetter import clock
 from vetter.batch.intake import Intake
+from vetter.batch.job import exists
 from vetter.batch.read import STDIN, opened
 from vetter.errors import UsageError
 from vetter.phrases import count, listing
@@ -44,6 +45,18 @@ def take_in(job: Job, source: str, column: str) -> None:
                 "Nothing in the list names an outlet.",
                 "Give one outlet a line: a name, a domain, a web or an e-mail address.",
             )
+
+
+def folder_for(source: Path) -> Path:
+    """Return where all that comes of a list goes if nobody says otherwise: beside the list.
+
+    One that was begun in the current folder, where it used to go, goes on there.
+    """
+    beside = source.parent / f"{source.stem}-vetted"
+    here = Path(beside.name)
+    if exists(here) and not exists(beside) and not Path(source.name).exists():
+        return here
+    return beside
 
 
 def remarks(job: Job) -> Iterator[str]:

@@ -17,6 +17,7 @@ from vetter.batch import table
 from vetter.batch.entry import Entry, shortened
 from vetter.batch.lines import lines
 from vetter.errors import UsageError
+from vetter.resolve.prose import reads_like_letter
 
 if TYPE_CHECKING:
     from vetter.batch.lines import Line
@@ -75,6 +76,11 @@ def _told(source: Iterator[Line], ending: str, column: str) -> Listed:
             "Give text, CSV or JSONL; a spreadsheet can be saved as CSV.",
         )
     form = _form(said, ending, column)
+    if form == "text" and reads_like_letter(said):
+        raise UsageError(
+            "This reads like a letter, not like a list of outlets.",
+            "Which outlet it speaks for, and what it offers, tells: vetter offer FILE. A list has one outlet a line.",
+        )
     if form == "json":
         return Listed(form, (), _of_json(body, column))
     if form == "table":

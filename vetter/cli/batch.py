@@ -34,7 +34,11 @@ INSIST: Final = 10.0  # seconds that what was told to stop may take
 
 @click.command("batch")
 @click.argument("source", metavar="FILE|-", required=False, default="")
-@click.option("--out", type=click.Path(path_type=Path), help="The folder for all that comes of it.")
+@click.option(
+    "--out",
+    type=click.Path(path_type=Path),
+    help="The folder for all that comes of it, instead of one beside the list.",
+)
 @click.option("--column", default="", help="The column that names the outlets: its name or number.")
 @click.option(
     "--workers", type=click.IntRange(1, 64), default=4, show_default=True, help="Outlets at once."
@@ -142,7 +146,9 @@ def _engine(name: str, task: Task, workers: int, scheduler: str | None) -> Engin
 def _beside(source: str) -> Path:
     if source in ("", "-"):
         raise UsageError("Where to put the results was not said.", "Name a folder: --out DIR")
-    return Path(f"{Path(source).stem}-vetted")
+    from vetter.batch.begin import folder_for
+
+    return folder_for(Path(source).expanduser())
 
 
 def _run(job: Job, vets: Engine, settings: Settings) -> Progress:

@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import re
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from vetter.domains import ascii_host, registrable
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
 
 MANY: Final = 9  # words; hardly a name has as many
 FEW: Final = 5  # words of a line that may be a name in a list
@@ -42,6 +45,12 @@ def is_letter(text: str) -> bool:
         return begins_like_letter(lines[0]) or is_prose(lines[0])
     listed = sum(map(_may_be_listed, lines))
     return listed * 2 < len(lines)
+
+
+def reads_like_letter(lines: Sequence[str]) -> bool:
+    """Return whether these are the lines of a letter, where a list of outlets was wanted: names may be long there."""
+    prose = sum(map(is_prose, lines))
+    return prose * 2 > len(lines) or bool(lines and prose and begins_like_letter(lines[0]))
 
 
 def _may_be_listed(line: str) -> bool:
