@@ -146,6 +146,22 @@ def test_reports_are_exported(real: Desk, case_id: str, tmp_path: Path) -> None:
     assert all("Peace Data" in path.read_text("utf-8") for path in paths)
 
 
+async def test_a_result_whose_case_is_gone_says_where_it_comes_from_and_how_to_go_on(
+    real: Desk, case_id: str, tmp_path: Path
+) -> None:
+    real.delete(case_id)
+    for ask in (
+        lambda: real.open(case_id),
+        lambda: real.record(case_id, "r1"),
+        lambda: real.export(case_id, tmp_path, frozenset({"html"})),
+    ):
+        with pytest.raises(CaseError, match="not on this machine") as caught:
+            ask()
+        assert "--recheck" in caught.value.hint
+    with pytest.raises(CaseError, match="an earlier run"):
+        await real.rerun(case_id, lambda _: None)
+
+
 def test_a_folder_that_cannot_be_made_is_explained(
     real: Desk, case_id: str, tmp_path: Path
 ) -> None:

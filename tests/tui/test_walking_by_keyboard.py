@@ -332,6 +332,9 @@ async def test_a_case_is_reopened_assessed_again_and_deleted(desk: Any, until: A
         await until(pilot, lambda: isinstance(app.screen, StartScreen))
         await pilot.press("delete")
         await until(pilot, lambda: isinstance(app.screen, Dialog))
+        asked = " ".join(str(p.content) for p in app.screen.query(".paragraph").results(Static))
+        assert "peacedata.example" in asked
+        assert "vetted on 8 July 2020" in asked
         await pilot.press("enter")  # the cursor stands where it does no harm
         await until(pilot, lambda: isinstance(app.screen, StartScreen))
         assert len(desk.summaries) == 3
@@ -558,6 +561,21 @@ async def test_exporting_shows_where_the_files_are(desk: Any, until: Any, tmp_pa
         await until(pilot, lambda: isinstance(app.screen, Dialog))
         await pilot.press("escape")
         await until(pilot, lambda: isinstance(app.screen, ExportScreen))
+
+
+async def test_exporting_into_a_folder_beside_says_where_that_is(
+    desk: Any, until: Any, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    app = VetterApp(desk)
+    async with app.run_test(size=SMALL) as pilot:
+        await until(pilot, lambda: app.screen.query("#target"))
+        app.push_screen(ExportScreen(desk.result))
+        await until(pilot, lambda: app.screen.query("#folder"))
+        app.screen.query_one("#folder", Input).value = "zz"
+        await pilot.press("enter")
+        await until(pilot, lambda: desk.asked)
+        assert desk.asked[-1][2] == tmp_path / "zz"
 
 
 async def test_exporting_nothing_or_nowhere_is_said(desk: Any, until: Any) -> None:

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from datetime import UTC, datetime
+from pathlib import Path
 
 import pytest
 
+import vetter
 from vetter.model import Mark, Outcome, Source
 from vetter.tui import words
 from vetter.tui.widgets.board import NAME, OFF_BOARD
+from vetter.tui.words import KEYS, in_the_app
 
 
 def test_everything_has_its_words_and_its_own_sign() -> None:
@@ -49,6 +52,14 @@ def test_the_name_of_a_source_fits_its_column_with_room_behind_it(source: Source
 def test_weights_in_words(weight: float, word: str, sentence: str) -> None:
     assert words.weight_words(weight) == word
     assert words.weighed(weight) == sentence
+
+
+def test_commands_that_errors_name_are_keys_in_the_app() -> None:
+    told = "\n".join(path.read_text("utf-8") for path in Path(vetter.__file__).parent.rglob("*.py"))
+    for command, key in KEYS.items():
+        assert told.count(command) > 1, command  # here, and where an error says it
+        assert in_the_app(f"Do this. {command}").endswith(key)
+        assert "vetter " not in key
 
 
 def test_a_moment_is_told_to_the_second() -> None:

@@ -87,7 +87,7 @@ class PipelineDesk:
     @contextmanager
     def batch(self, source: str, options: Options) -> Iterator[Batching]:
         """See `vetter.tui.desk.Desk`."""
-        from vetter.batch.begin import take_in
+        from vetter.batch.begin import folder_for, take_in
         from vetter.batch.job import held
         from vetter.batch.local import engine
         from vetter.batch.one import Task
@@ -95,7 +95,7 @@ class PipelineDesk:
 
         path = _file(source)
         task = Task(_chosen(options, keep=False), self._adjusted(options), self._home)
-        with held(path.with_name(f"{path.stem}-vetted")) as job:
+        with held(folder_for(path)) as job:
             take_in(job, str(path), "")
             yield Batch(job, engine(task, AT_ONCE), self._home, task.settings)
 
@@ -126,6 +126,7 @@ class PipelineDesk:
 
     def open(self, case_id: str) -> Assessment:
         """See `vetter.tui.desk.Desk`."""
+        self._insist(case_id)
         with store.Case.open(self._home, case_id) as case:
             results = case.assessments()
         if not results:
@@ -137,6 +138,7 @@ class PipelineDesk:
 
     def record(self, case_id: str, record_id: str) -> tuple[Record, bytes]:
         """See `vetter.tui.desk.Desk`."""
+        self._insist(case_id)
         with store.Case.open(self._home, case_id) as case:
             kept = case.kept(record_id)
         return kept.record, body(kept.exchange)
@@ -157,7 +159,19 @@ class PipelineDesk:
 
     async def rerun(self, case_id: str, tell: Callable[[Event], None]) -> Assessment:
         """See `vetter.tui.desk.Desk`."""
+        self._insist(case_id)
         return await rerun(case_id, self._settings, self._home, tell)
+
+    def _insist(self, case_id: str) -> None:
+        """Raise `CaseError` where a result is shown whose case is not here, as one of a list may be."""
+        if not store.is_there(self._home, case_id):
+            from vetter.batch.run import VET_ANEW
+
+            raise CaseError(
+                f"The case {case_id} is not on this machine: the result comes from an earlier run, and its case was "
+                "deleted since or is on another machine.",
+                f"To vet the outlet anew, type its address on the first screen. {VET_ANEW}",
+            )
 
     def delete(self, case_id: str) -> None:
         """See `vetter.tui.desk.Desk`."""
@@ -167,6 +181,7 @@ class PipelineDesk:
         """See `vetter.tui.desk.Desk`."""
         from vetter.report import files
 
+        self._insist(case_id)
         paths = {kind: folder / f"{case_id}-{NAMES[kind]}" for kind in NAMES if kind in formats}
         for path in paths.values():
             if path.exists():

@@ -64,6 +64,32 @@ STATES: Final = {
 }
 
 
+KEYS: Final = {
+    "`vetter cases` lists what is there.": "The first screen lists what is there.",
+    "`vetter cases` lists them.": "The first screen lists them.",
+    "The cases there are: vetter cases": "The first screen lists the cases there are.",
+    ": vetter batch FILE.": ", and type its path as it is.",
+    "A message is read with: vetter offer FILE": "A message is read with F3.",
+    "tells: vetter offer FILE.": "tells F3 on the first screen.",
+    ", or paste it: vetter offer -": ", or paste it.",
+    "and paste it: vetter offer -": "and paste it here.",
+    "Make some: vetter check peacedata.net": "Make some: type an outlet's address on the first screen.",
+    "Vet another: vetter check NAME": "Vet another: type its name on the first screen.",
+    "Name a folder that is new or empty: --out DIR": "Move them away, or give the list another name.",
+    "Name a folder: --out DIR": "Move it away, or give the list another name.",
+    "Name another: --out DIR": "Move the list to where you can write.",
+    "Assess what it holds: vetter cases rerun ": "Assess what it holds with r on the first screen: ",
+}
+"""What errors say of commands for a terminal, where the app has a key or a place of its own for it."""
+
+
+def in_the_app(hint: str) -> str:
+    """Return what can be done in the words of the app."""
+    for command, key in KEYS.items():
+        hint = hint.replace(command, key)
+    return hint
+
+
 def weight_words(weight: float) -> str:
     """Return in one word how much a weight counts; "" for none."""
     return strength(weight).partition(":")[0] if weight else ""

@@ -19,6 +19,7 @@ from vetter.tui.foreign import foreign
 from vetter.tui.screens.base import VetterScreen
 from vetter.tui.widgets.target import LONGEST_LETTER
 from vetter.tui.widgets.tick import Tick
+from vetter.tui.words import in_the_app
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -154,7 +155,7 @@ class ContactedScreen(VetterScreen):
         try:
             brought = await asyncio.to_thread(self.desk.bring, message, noted, published=published)
         except VetterError as error:
-            self._say(f"{error.message} {error.hint}")
+            self._say(f"{error.message} {in_the_app(error.hint)}")
             return
         outlet = self.query_one("#outlet", Input).value.strip()
         self._say("")

@@ -11,6 +11,7 @@ from textual.screen import ModalScreen
 from textual.widgets import Button, Static
 
 from vetter.tui.foreign import foreign
+from vetter.tui.words import in_the_app
 
 if TYPE_CHECKING:
     from textual.app import ComposeResult
@@ -73,7 +74,7 @@ class Dialog(ModalScreen[bool]):
 
 def error_dialog(error: VetterError, title: str = "This could not be done") -> Dialog:
     """Return a window that says what happened, why, and what to do."""
-    return Dialog(title, foreign(error.message), foreign(error.hint, "$quiet"))
+    return Dialog(title, foreign(error.message), foreign(in_the_app(error.hint), "$quiet"))
 
 
 def fault_dialog(error: BaseException) -> Dialog:

@@ -84,7 +84,7 @@ class ExportScreen(VetterScreen):
             said.update(Content.styled("Name a folder.", "$warning"))
         else:
             said.update(Content.styled("Writing …", "$quiet"))
-            self.write(Path(folder).expanduser(), formats)
+            self.write(Path(folder).expanduser().absolute(), formats)
 
     @work(exclusive=True, group="export", exit_on_error=False)
     async def write(self, folder: Path, formats: frozenset[str]) -> None:

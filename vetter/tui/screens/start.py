@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+from datetime import datetime
 from typing import TYPE_CHECKING, ClassVar
 
 from textual import on, work
@@ -14,6 +15,7 @@ from textual.widgets import Button, Checkbox, Input, Static
 from vetter.clock import end_of_day
 from vetter.errors import TargetError, UsageError, VetterError
 from vetter.model import Level, TargetKind
+from vetter.phrases import day
 from vetter.report.words import LEVELS
 from vetter.resolve.prose import is_letter
 from vetter.tui.desk import Options
@@ -306,8 +308,11 @@ class StartScreen(VetterScreen):
         case = self._current()
         if case is None:
             return
+        name = case.name or case.target or case.id
         question = Content.assemble(
-            foreign(case.name or case.target or case.id, "bold", 80),
+            foreign(name, "bold", 80),
+            foreign(f"  {case.host}" if case.host not in ("", name) else "", "", 80),
+            foreign(f"\n{told_of}" if (told_of := when(case)) else "", "", 80),
             "\nThe case, its evidence and its assessment are removed from this machine for good.",
         )
 
@@ -344,6 +349,20 @@ def understood(target: Target) -> Content:
     return Content.assemble(
         (words, "$quiet"), foreign(target.host, "$primary", 120), (within, "$quiet")
     )
+
+
+def when(case: CaseSummary) -> str:
+    """Return when a case was made, and as of which day it was judged if that is another; "" where that is not known."""
+    made, as_of = _day(case.made), _day(case.as_of)
+    looked_back = f", as of {as_of}" if as_of and as_of != made else ""
+    return f"vetted on {made}{looked_back}" if made else ""
+
+
+def _day(moment: str) -> str:
+    try:
+        return day(datetime.fromisoformat(moment))
+    except ValueError:  # a damaged case tells nothing
+        return ""
 
 
 def line(case: CaseSummary) -> Visual:
