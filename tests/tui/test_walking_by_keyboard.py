@@ -334,7 +334,7 @@ async def test_a_case_is_reopened_assessed_again_and_deleted(desk: Any, until: A
         await until(pilot, lambda: isinstance(app.screen, Dialog))
         asked = " ".join(str(p.content) for p in app.screen.query(".paragraph").results(Static))
         assert "peacedata.example" in asked
-        assert "vetted on 8 July 2020" in asked
+        assert "\nvetted on 8 July 2020\n" in asked
         await pilot.press("enter")  # the cursor stands where it does no harm
         await until(pilot, lambda: isinstance(app.screen, StartScreen))
         assert len(desk.summaries) == 3

@@ -312,7 +312,8 @@ class StartScreen(VetterScreen):
         question = Content.assemble(
             foreign(name, "bold", 80),
             foreign(f"  {case.host}" if case.host not in ("", name) else "", "", 80),
-            foreign(f"\n{told_of}" if (told_of := when(case)) else "", "", 80),
+            "\n" if when(case) else "",
+            when(case),
             "\nThe case, its evidence and its assessment are removed from this machine for good.",
         )
 
