@@ -33,15 +33,35 @@ LOST: Final = "The demonstration ends with it, and its cases are deleted. What y
 )
 def command(shell: bool) -> None:
     """Try everything on a small internet of its own; no network needed."""
-    # A window that is closed ends the process as well, and what the demonstration left goes with it.
-    signal.signal(signal.SIGHUP, lambda *_: sys.exit(0))
-    with tempfile.TemporaryDirectory(prefix="vetter-demo-") as folder:
+    with ending_with_its_window(), tempfile.TemporaryDirectory(prefix="vetter-demo-") as folder:
         home = Path(folder)
         with lab(home / "lab") as settings_file:
             if shell:
                 open_shell(settings_file, home)
             else:
                 open_app(settings_file, home)
+
+
+@contextmanager
+def ending_with_its_window() -> Iterator[None]:
+    """End when the terminal's window is closed, and put away what was made; what then fails without a terminal is no fault."""
+    closed = False
+
+    def close(*_: object) -> None:
+        nonlocal closed
+        closed = True
+        signal.signal(signal.SIGHUP, signal.SIG_IGN)
+        signal.signal(
+            signal.SIGCONT, signal.SIG_IGN
+        )  # sent as well, and the app would draw itself anew
+        sys.exit(0)
+
+    signal.signal(signal.SIGHUP, close)
+    try:
+        yield
+    except Exception:
+        if not closed:
+            raise
 
 
 @contextmanager

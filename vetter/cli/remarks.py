@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import logging
 import os
+from contextlib import suppress
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -18,11 +19,11 @@ class Remarks(logging.FileHandler):
         super().__init__(path, delay=True, encoding="utf-8")
         self.setLevel(logging.WARNING)
         self.addFilter(_is_remark)
+        with suppress(OSError):  # there is none yet, or it is another's
+            path.chmod(0o600)  # one of before may be open to others
 
     def _open(self) -> TextIOWrapper:
-        stream = open(self.baseFilename, "a", encoding="utf-8", opener=_private)  # noqa: SIM115 - the handler closes it
-        os.fchmod(stream.fileno(), 0o600)  # it may be one of before
-        return stream
+        return open(self.baseFilename, "a", encoding="utf-8", opener=_private)
 
 
 def _private(path: str, flags: int) -> int:
