@@ -239,7 +239,7 @@ def test_a_case_is_deleted_by_its_id_or_after_a_question_that_names_it(vetter, h
     (question,) = asked
     assert case.id in question
     assert "peacedata.net" in question
-    assert f"vetted on {day(datetime.fromisoformat(case.made))}" in question
+    assert f"made on {day(datetime.fromisoformat(case.made))}" in question
     assert cases(home) == ()
 
 
@@ -257,6 +257,7 @@ def test_the_list_of_cases_stands_in_columns_and_says_levels_in_words(vetter, ho
     place = max(len(case.id) for case in cases(home)) + 2
     assert all(row[place - 2 : place].isspace() and row[place].isalpha() for row in rows)
     assert len({listed, plain, alone}) == 3
+    assert listed.split()[0] in vetter("cases", "show", "peacedata.net")[2]  # not the offer alone
     summary = CaseSummary(
         id="x", target="x", name="", host="", level="none", made="", as_of="", state="done"
     )

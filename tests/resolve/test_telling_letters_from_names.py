@@ -24,7 +24,8 @@ jake@peacedata.net
         "Dear Nadia, we read your work and would like you to write for us.",
         "Hello!\nWe pay 200 USD.\nInterested?",
         "We are a young newsroom in need of writers.\nWould you send us three articles a month about your country?",
-        "We read your work with pleasure and would like you to write for us",
+        "We read your work with pleasure and would like you to write for us.",
+        " ".join(["word"] * 21),
     ],
 )
 def test_letters_are_letters(text):
@@ -43,7 +44,7 @@ def test_letters_are_letters(text):
         "Dear Prudence",
         "Hi Magazine",
         "I was asked to write for peacedata.net, is it real?",
-        "The Society for the Promotion of Hellenic Studies",
+        "The Society for the Promotion of Hellenic Studies in Great Britain and Ireland",
     ],
 )
 def test_names_addresses_and_lists_of_them_are_none(text):

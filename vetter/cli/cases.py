@@ -69,15 +69,23 @@ def _label(case: CaseSummary) -> str:
 
 
 def _of_offer(case: CaseSummary) -> str:
+    if _is_alone(case):
+        return "  (your offer alone; the outlet was not looked at)"
+    return "  (with your offer)"
+
+
+def _is_alone(case: CaseSummary) -> bool:
+    """Return whether a case holds an offer, and nothing of the outlet that it speaks for."""
+    if not case.offer:
+        return False
     with Case.open(home(), case.id) as opened:
-        alone = opened.about().get("alone")
-    return "  (your offer alone; the outlet was not looked at)" if alone else "  (with your offer)"
+        return bool(opened.about().get("alone"))
 
 
 def meant(text: str) -> str:
-    """Return the id of the case that is meant: by its id, or by its outlet's domain, which means the newest with a result.
+    """Return the id of the case that is meant: by its id, or by its outlet's domain, which means the newest.
 
-    Which that is is said on stderr. Raises `CaseError` where there is none.
+    One with a result goes before one without, and before one that holds an offer alone. Which it is is said on stderr. Raises `CaseError` where there is none.
     """
     found = cases(home())
     if any(case.id == text for case in found):
@@ -85,7 +93,7 @@ def meant(text: str) -> str:
     of_outlet = [case for case in found if text and _leads_to(text, case.host)]
     if not of_outlet:
         raise CaseError(f"There is no case “{text[:120]}”.", "`vetter cases` lists what is there.")
-    newest_one = next((case for case in of_outlet if case.level), of_outlet[0])
+    newest_one = max(of_outlet, key=lambda case: (not _is_alone(case), bool(case.level), case.id))
     more = f", the newest of {len(of_outlet)}" if len(of_outlet) > 1 else ""
     click.echo(f"The case {newest_one.id}{more}.", err=True)
     return newest_one.id
@@ -267,7 +275,10 @@ def delete_case(case: str, yes: bool) -> None:
 def _before_deleting(name: str) -> str:
     """Return the question that has to be answered first, with the outlet and the day."""
     from vetter.phrases import day
+    from vetter.report.safe import safe_text
 
     case = next(case for case in cases(home()) if case.id == name)
-    made = f", vetted on {day(datetime.fromisoformat(case.made))}" if case.made else ""
-    return f"Delete the case {name} ({_label(case)}{made}) with all its evidence?"
+    made = f", made on {day(datetime.fromisoformat(case.made))}" if case.made else ""
+    called = safe_text(case.name or case.target or case.host)
+    host = f", {safe_text(case.host)}" if case.host not in ("", called) else ""
+    return f"Delete the case {name} ({called}{host}{made}) with all its evidence?"

@@ -11,6 +11,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
 MANY: Final = 9  # words; hardly a name has as many
+LONGEST_NAME: Final = 20  # words
 FEW: Final = 5  # words of a line that may be a name in a list
 _BEGINS: Final = re.compile(
     r"\W{0,3}(?:(?:dear|hi|hello|hey|good (?:morning|afternoon|evening|day)|greetings)\b[^.:/@]{0,60}[,!–—-]"
@@ -41,8 +42,12 @@ def is_letter(text: str) -> bool:
     lines = [line for line in map(str.strip, text.splitlines()) if line]
     if not lines:
         return False
-    if begins_like_letter(lines[0]) or len(lines) == 1:
-        return begins_like_letter(lines[0]) or is_prose(lines[0])
+    if begins_like_letter(lines[0]):
+        return True
+    if len(lines) == 1:  # learned bodies have long names, which end without a full stop
+        return is_prose(lines[0]) and (
+            len(lines[0].split()) > LONGEST_NAME or lines[0][-1] in ".!?…"
+        )
     listed = sum(map(_may_be_listed, lines))
     return listed * 2 < len(lines)
 
