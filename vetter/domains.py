@@ -77,17 +77,12 @@ def ending_of(host: str) -> str:
 
 
 def near_endings(ending: str) -> tuple[str, ...]:
-    """Return the known endings that one slip of the finger leads away from, those that are used most first.
+    """Return the usual endings that one slip of the finger leads away from, those that are used most first.
 
-    >>> near_endings("netx")[0]
-    'net'
+    >>> near_endings("netx")
+    ('net',)
     """
-    near = (known for known in endings() - _SET_ASIDE if one_slip_apart(ending, known))
-    return tuple(sorted(near, key=lambda known: (_rank(known), known)))
-
-
-def _rank(ending: str) -> int:
-    return _USUAL.index(ending) if ending in _USUAL else len(_USUAL)
+    return tuple(usual for usual in _USUAL if one_slip_apart(ending, usual))
 
 
 def one_slip_apart(one: str, other: str) -> bool:

@@ -119,7 +119,7 @@ def _of_mail(text: str, domain: str) -> Target:
             f"Anybody can have an address at {host}, so it says nothing about an outlet.",
             "Give the outlet's name or site; that a commission comes from such an address is worth asking about.",
         )
-    _refuse_unknown_ending(host, host)
+    _refuse_mistyped_ending(host, host)
     host = registrable(host) or host
     return Target(text, TargetKind.EMAIL, host, f"https://{host}/")
 
@@ -134,7 +134,7 @@ def _of_domain(text: str, written: str) -> Target | None:
     if not host or not (registrable(host) or _looks_like_host(parts.netloc)):
         return None
     url = _clean_url(parts, _checked_host(host))
-    _refuse_unknown_ending(host, url.partition("://")[2].rstrip("/"))
+    _refuse_mistyped_ending(host, url.partition("://")[2].rstrip("/"))
     bare = parts.path in ("", "/") and not parts.query
     return Target(text, TargetKind.DOMAIN if bare else TargetKind.URL, host, url, service)
 
@@ -190,14 +190,17 @@ def _checked_host(written: str) -> str:
     return host
 
 
-def _refuse_unknown_ending(host: str, written: str) -> None:
-    """Refuse an ending that no registry is known to have: it was mistyped nearly always, and asking would tell of nobody."""
+def _refuse_mistyped_ending(host: str, written: str) -> None:
+    """Refuse an unknown ending that is a slip of the finger away from a usual one: asking would tell of nobody.
+
+    Any other may be newer than the bundled lists, or of a network of its own; the name service knows.
+    """
     ending = ending_of(host)
-    if ending in endings():
+    near = near_endings(ending)[:MOST_MEANT]
+    if ending in endings() or not near:
         return
     stem = host[: -len(ending)]
-    meant = [shown_host(stem + near) for near in near_endings(ending)[:MOST_MEANT]]
-    question = f" Did you mean {' or '.join(meant)}?" if meant else ""
+    question = f" Did you mean {' or '.join(shown_host(stem + one) for one in near)}?"
     raise TargetError(
         f"“{shown_host(host)[:80]}” ends in “.{shown_host(ending)[:40]}”, and no registry of that name is known.{question}",
         f"If it is right, it may be newer than what vetter knows: give the whole address, https://{written[:200]}."
