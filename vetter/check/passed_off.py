@@ -9,7 +9,7 @@ from vetter.check.nobody_there import unregistered
 from vetter.check.senders import confirmed
 from vetter.check.standing_of import vouched
 from vetter.domains import label_and_suffix, same_site
-from vetter.extract.offer.links import host_shown
+from vetter.extract.offer.shown import host_shown
 from vetter.lists.naming import bare, words
 
 if TYPE_CHECKING:

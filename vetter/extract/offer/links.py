@@ -11,9 +11,10 @@ from urllib.parse import urlsplit
 from msgspec import Struct
 
 from vetter.data import read_toml
-from vetter.domains import ascii_host, registrable, same_site
+from vetter.domains import ascii_host, same_site
 from vetter.extract.intermediaries import intermediaries
 from vetter.extract.markup import attribute, short_text
+from vetter.extract.offer.shown import host_shown
 from vetter.extract.unwrap import unwrap
 from vetter.model import MailLink
 from vetter.typed import shaped
@@ -30,11 +31,6 @@ _T = TypeVar("_T")
 MAX_FOUND: Final = 400
 _LINK: Final = re.compile(r"(?:https?://|www\.)[^\s<>\"'()\[\]{}|\\^`]{3,1500}", re.IGNORECASE)
 _MAIL: Final = re.compile(r"(?<![\w.+-])[\w.+-]{1,64}@((?:[\w-]{1,63}\.){1,8}\w{2,24})")
-_SHOWN: Final = re.compile(
-    r"(?:https?://)?((?:[\w-]{1,63}\.){1,8}[^\W\d_]{2,24})(?=[/:?#\s]|$)", re.IGNORECASE
-)
-
-
 _STOPS: Final = ".,;:!?…"
 _BEFORE: Final = 300  # characters before a target in which its text may stand
 _CLOSED: Final = {"<": ">", "[": "]", "(": ")"}
@@ -171,13 +167,6 @@ def host_of(url: str) -> str:
         return ascii_host(urlsplit(url[:2_000]).hostname or "")
     except ValueError:
         return ""
-
-
-def host_shown(text: str) -> str:
-    """Return the host of the address that the text of a link is, or "" where it is none."""
-    found = _SHOWN.match(text.strip())
-    named = ascii_host(found[1]) if found else ""
-    return named if named and registrable(named) and "@" not in text else ""
 
 
 def _reports(tag: Tag) -> bool:
