@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pytest
 from bs4 import BeautifulSoup
 from msgspec.structs import replace
 
@@ -36,8 +37,20 @@ def test_an_outlet_with_a_name_of_its_own_is_headed_by_that():
     assert summary(outline(told)).title == told.outlet.name
 
 
-def test_a_calm_reading_of_a_message_alone_does_not_speak_of_the_outlet():
+@pytest.mark.parametrize(
+    ("level", "meaning"),
+    [
+        (Level.NONE, "in the message; nothing of the outlet was looked at"),
+        (Level.SOME, "worth asking about before you say yes"),
+        (Level.STRONG, "that the message may not be what it says it is"),
+    ],
+)
+def test_what_is_said_of_a_message_alone_falls_on_no_outlet(level, meaning):
     told = offered()
-    alone = replace(told, level=Level.NONE, offer=replace(told.offer, alone=True))
-    assert outline(alone).meaning == "in the message; nothing of the outlet was looked at"
+    alone = replace(told, level=level, offer=replace(told.offer, alone=True))
+    assert outline(alone).meaning == meaning
+    page = BeautifulSoup(html.render(alone), "lxml")
+    assert page.h1.text == "The offer"
+    assert f"made in the name of {told.outlet.domain}" in page.header.text
+    assert told.outlet.name not in terminal.render(alone, width=100, colour=False).splitlines()[4]
     assert outline(replace(told, level=Level.NONE)).meaning == "and enough could be looked at"

@@ -9,7 +9,7 @@ from msgspec import Struct
 from vetter.model import Axis, Level
 from vetter.phrases import day_of
 from vetter.report import words
-from vetter.report.outline import likelihood
+from vetter.report.outline import likelihood, title
 from vetter.roles import role
 
 if TYPE_CHECKING:
@@ -71,7 +71,7 @@ def summary(found: Outline) -> Summary:
         questions=safe.questions[:MOST_QUESTIONS],
         as_of=safe.as_of.date().isoformat(),
         case=safe.case,
-        title=safe.outlet.title,
+        title=title(safe),
     )
 
 

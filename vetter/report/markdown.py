@@ -64,7 +64,7 @@ def link(url: str, label: str = "") -> str:
 
 def _head(found: Outline) -> Iterator[str]:
     safe = found.assessment
-    yield f"# {escaped(parts.short(safe.outlet.title))}"
+    yield f"# {escaped(parts.title(safe))}"
     told = (parts.beneath(safe), f"as of {day(safe.as_of)}")
     yield escaped(", ".join(filter(None, told)))
     yield f"**{found.sign} {found.word}**: {found.meaning}"

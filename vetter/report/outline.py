@@ -61,8 +61,8 @@ def outline(assessment: Assessment) -> Outline:
     """Return what there is to say about an outlet, safe to show and in order."""
     safe = made_safe(assessment)
     sign, word, meaning = words.LEVELS[safe.level]
-    if is_alone(safe) and safe.level is Level.NONE:
-        meaning = words.OF_THE_OFFER
+    if is_alone(safe):
+        meaning = words.OF_THE_OFFER.get(safe.level, meaning)
     answered = [f for f in safe.findings if f.outcome in {Verdict.FIRED, Verdict.CLEAR}]
     unweighed = [finding for finding in answered if not finding.weight]
     return Outline(
@@ -204,9 +204,17 @@ def short(text: str) -> str:
     return safe_text(text, MOST_NAME)
 
 
+def title(assessment: Assessment) -> str:
+    """Return what a report is headed by. What is said of an offer alone falls on no outlet that is not named itself."""
+    of_offer = is_alone(assessment) and assessment.level is not Level.NAMED
+    return words.THE_OFFER if of_offer else short(assessment.outlet.title)
+
+
 def beneath(assessment: Assessment) -> str:
-    """Return what stands below the title of a report: the domain, or the name that it calls itself; "" for neither."""
+    """Return what stands below the title: the domain, the name that it calls itself, or for whom an offer speaks; or ""."""
     outlet = assessment.outlet
+    if title(assessment) == words.THE_OFFER:
+        return words.SPEAKS_FOR.format(domain=short(outlet.domain)) if outlet.domain else ""
     if outlet.title != outlet.domain:
         return short(outlet.domain)
     other = outlet.name not in ("", outlet.domain)

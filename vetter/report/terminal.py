@@ -48,7 +48,7 @@ def _head(sheet: Sheet, found: Outline) -> None:
     safe = found.assessment
     _banner(sheet, found)
     sheet.gap()
-    sheet.line(parts.short(safe.outlet.title), "bold")
+    sheet.line(parts.title(safe), "bold")
     told = (parts.beneath(safe), f"as of {day(safe.as_of)}")
     sheet.line(" · ".join(filter(None, told)), QUIET)
     sheet.gap()

@@ -21,8 +21,13 @@ LEVELS: Final = {
     Level.UNKNOWN: ("○", "Unknown", "too little could be seen to say"),
 }
 """Each level's sign, its word, and what it means in half a sentence."""
-OF_THE_OFFER: Final = "in the message; nothing of the outlet was looked at"
-"""What it means that nothing was found where only an offer was read."""
+OF_THE_OFFER: Final = {
+    Level.STRONG: "that the message may not be what it says it is",
+    Level.NONE: "in the message; nothing of the outlet was looked at",
+}
+"""What a level means where only an offer was read: the outlet may know nothing of it."""
+THE_OFFER: Final = "The offer"
+SPEAKS_FOR: Final = "made in the name of {domain}"
 
 READINGS: Final = {
     Axis.IDENTITY: "Is it who it says it is?",
