@@ -13,7 +13,7 @@ import pytest
 from msgspec.structs import replace
 
 from vetter import __version__
-from vetter.cli import COMMANDS, run
+from vetter.cli import COMMANDS
 from vetter.cli.cases import _level
 from vetter.model import CHOICE_SCHEMA
 from vetter.phrases import day
@@ -21,19 +21,6 @@ from vetter.report.schema import schema
 from vetter.store import CaseSummary, cases
 
 OFFLINE = ["check", "peacedata.net", "--offline"]
-
-
-@pytest.fixture
-def vetter(capsys):
-    """Run the command line here and return status, stdout and stderr."""
-
-    def runner(*arguments):
-        capsys.readouterr()
-        status = run(list(arguments))
-        out, err = capsys.readouterr()
-        return status, out, err
-
-    return runner
 
 
 def test_version(vetter):

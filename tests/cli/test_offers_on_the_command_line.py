@@ -9,26 +9,12 @@ import zipfile
 import jsonschema
 import pytest
 
-from vetter.cli import run
 from vetter.lab.offers import PEACEDATA, WHITBY_TIDE
 from vetter.report.schema import schema
 
 CHAT = b"""[12/11/2026, 10:15:03] Ann: Hi Jo! We'd love to have an article from you
 [12/11/2026, 10:16:40] Jo: Hi, thanks. Do I have to pay a registration fee?
 """
-
-
-@pytest.fixture
-def vetter(capsys):
-    """Run the command line here and return status, stdout and stderr."""
-
-    def runner(*arguments):
-        capsys.readouterr()
-        status = run(list(map(str, arguments)))
-        out, err = capsys.readouterr()
-        return status, out, err
-
-    return runner
 
 
 def pasted(monkeypatch, text):

@@ -16,19 +16,6 @@ from vetter.settings.cards import cards, value_of
 
 
 @pytest.fixture
-def vetter(capsys):
-    """Run the command line here and return status, stdout and stderr."""
-
-    def runner(*arguments):
-        capsys.readouterr()
-        status = run(list(arguments))
-        out, err = capsys.readouterr()
-        return status, out, err
-
-    return runner
-
-
-@pytest.fixture
 def usual(tmp_path):
     return tmp_path / "config" / "vetter" / "settings.toml"
 

@@ -29,7 +29,7 @@ if TYPE_CHECKING:
 
     from vetter.assess.scheme import Scheme
     from vetter.assess.weigh import Weighed
-    from vetter.model import Dossier, Judged, LedgerEntry, Likelihood, Record
+    from vetter.model import Dossier, Judged, LedgerEntry, Likelihood, ReadingLine, Record
 
 __all__ = ["assess"]
 
@@ -60,9 +60,7 @@ def assess(
     commission = lines[Axis.COMMISSION.value]
     instead = unanswered(weighed, named=bool(named)) if dossier.offer else ""
     if instead:
-        # What asks for an answer is out of place beside it; what is strong by itself is said besides.
-        said = "" if named else commission.summary
-        commission = replace(commission, summary=f"{said} {instead}".lstrip())
+        commission = _not_to_be_answered(commission, instead, named=bool(named))
         lines = lines | {Axis.COMMISSION.value: commission}
     of_outlet = cover([one for one in judged if one.card.reading is not Axis.COMMISSION])
     probability = posterior(prior, weighed.total)
@@ -101,6 +99,15 @@ def assess(
         at_other_priors=tuple(elsewhere),
         sensitivity=sensitivity(dossier, judged, of_outlet, outlet, prior, plan),
     )
+
+
+def _not_to_be_answered(line: ReadingLine, instead: str, *, named: bool) -> ReadingLine:
+    """Return the reading of an offer that says why it need not be answered.
+
+    For a named outlet that is all: what asks for an answer is out of place beside it.
+    """
+    said = "" if named else line.summary
+    return replace(line, summary=f"{said} {instead}".lstrip())
 
 
 def _likelihoods(

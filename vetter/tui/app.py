@@ -97,10 +97,10 @@ class VetterApp(App[None]):
             listed = await asyncio.to_thread(self.desk.is_list, text)
             target = None if listed else await asyncio.to_thread(self.desk.understand, text)
         except VetterError as error:
-            if not self._is_letter(text, options):
+            if not self._took_letter(text, options):
                 self.push_screen(error_dialog(error, "This could not be understood"))
             return
-        if target and target.kind is TargetKind.NAME and self._is_letter(text, options):
+        if target and target.kind is TargetKind.NAME and self._took_letter(text, options):
             return
         if isinstance(start := self.screen_stack[0], StartScreen):
             start.forget_day()
@@ -109,8 +109,8 @@ class VetterApp(App[None]):
         else:
             self.vet(text, options)
 
-    def _is_letter(self, text: str, options: Options) -> bool:
-        """Read what was typed as a letter if it is one: its words are not to be looked for as an outlet's name."""
+    def _took_letter(self, text: str, options: Options) -> bool:
+        """Go on with what was typed as a letter if it is one, and return whether it is: its words are no outlet's name."""
         start = self.screen
         if options.brought or not isinstance(start, StartScreen) or not is_letter(text):
             return False
