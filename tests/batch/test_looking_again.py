@@ -14,7 +14,7 @@ from msgspec.structs import replace
 from vetter.batch.begin import take_in
 from vetter.batch.engine import Ended
 from vetter.batch.job import held
-from vetter.batch.local import engine
+from vetter.batch.machine import engine
 from vetter.batch.one import Task
 from vetter.batch.progress import Progress, ended, state
 from vetter.batch.run import LOOK_AGAIN, Batch
@@ -53,7 +53,10 @@ def begun(few, home, tmp_path):
     path.write_text("\n".join(TWO_NETWORKS.values()), "utf-8")
     with held(tmp_path / "out") as job:
         take_in(job, str(path), "")
-        yield Batch(job, engine(Task(Options(keep=False), few, home), 4), home, few), job
+        yield (
+            Batch(job, engine(Task(Options(keep=False), few, home), 4, job.left()), home, few),
+            job,
+        )
 
 
 def at_the_second_look(batch, act):

@@ -12,7 +12,7 @@ from msgspec.structs import replace
 from vetter.batch import files
 from vetter.batch.begin import take_in
 from vetter.batch.job import held, read_only
-from vetter.batch.local import engine
+from vetter.batch.machine import engine
 from vetter.batch.one import Task
 from vetter.batch.run import Batch
 from vetter.batch.work import unpack
@@ -39,7 +39,7 @@ async def vetted(home, tmp_path):
         with held(out) as job:
             take_in(job, str(path), "")
             task = Task(Options(keep=False), few, home)
-            assert await Batch(job, engine(task, 2), home, few).run()
+            assert await Batch(job, engine(task, 2, job.left()), home, few).run()
     return out
 
 
@@ -71,7 +71,7 @@ async def test_whoever_runs_it_is_told_the_same_and_nothing_where_there_is_nothi
 ):
     task = Task(Options(offline=True), Settings(), home)
     with held(vetted) as job:
-        found = Batch(job, engine(task, 1), home, Settings()).network()
+        found = Batch(job, engine(task, 1, job.left()), home, Settings()).network()
     assert {member.domain for member in found.members if member.cluster} == {
         "tamsinbayrecord.com",
         "harrowvalevoice.com",
@@ -80,7 +80,7 @@ async def test_whoever_runs_it_is_told_the_same_and_nothing_where_there_is_nothi
         held(tmp_path / "empty") as job,
         pytest.raises(CaseError, match="not two outlets of this list"),
     ):
-        Batch(job, engine(task, 1), home, Settings()).network()
+        Batch(job, engine(task, 1, job.left()), home, Settings()).network()
 
 
 def test_without_two_outlets_there_is_no_page_and_no_link(home, tmp_path):
@@ -113,7 +113,9 @@ async def test_where_the_cases_are_gone_that_is_said_and_what_was_made_of_them_s
     before = (vetted / files.NETWORK).read_text("utf-8")
     shutil.rmtree(home / "cases")
     with held(vetted) as job:
-        batch = Batch(job, engine(Task(Options(), Settings(), home), 1), home, Settings())
+        batch = Batch(
+            job, engine(Task(Options(), Settings(), home), 1, job.left()), home, Settings()
+        )
         with pytest.raises(
             CaseError, match="the cases of 3 outlets are not on this machine"
         ) as gone:

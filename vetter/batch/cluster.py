@@ -13,13 +13,12 @@ from contextlib import AsyncExitStack, asynccontextmanager
 from typing import TYPE_CHECKING, Final
 
 from vetter.batch.engine import Began, Went
+from vetter.batch.handing import site_of
 from vetter.batch.one import failed
 from vetter.batch.shard import Came, vet_shard
 from vetter.batch.standing import differences, standing
-from vetter.domains import registrable
-from vetter.errors import CannotError, CaseError, UsageError, VetterError
+from vetter.errors import CannotError, CaseError, UsageError
 from vetter.model import CaseNamed
-from vetter.resolve.target import understand
 from vetter.store.parcel import unpack
 
 if TYPE_CHECKING:
@@ -72,7 +71,7 @@ class ClusterEngine:
     ) -> None:
         while taken := await take(SHARD):
             async with AsyncExitStack() as held:
-                for domain in sorted({_domain(work) for work in taken} - {""}):
+                for domain in sorted({site_of(work) for work in taken} - {""}):
                     await held.enter_async_context(self._domains[domain])
                 for work in taken:
                     tell(Began(work))
@@ -109,14 +108,6 @@ class ClusterEngine:
                     "What is done is kept. Make room, and give the same command again.",
                 ) from error
         tell(came.ended)
-
-
-def _domain(work: Work) -> str:
-    try:
-        host = understand(work.target).host
-    except VetterError:
-        return ""
-    return registrable(host) or host
 
 
 @asynccontextmanager

@@ -215,6 +215,11 @@ class Job:
         statement = f"SELECT count(*) FROM outlets o WHERE length(changes) > 2 AND {_IN_LIST}"  # noqa: S608
         return int(self._connection.execute(statement).fetchone()[0])
 
+    def left(self) -> int:
+        """Return how many outlets of the list are still to be vetted."""
+        counts = self.counts()
+        return counts.get(State.WAITING, 0) + counts.get(State.RUNNING, 0)
+
     def counts(self) -> dict[str, int]:
         """Return how many outlets of the list are in which state."""
         statement = f"SELECT state, count(*) FROM outlets o WHERE {_IN_LIST} GROUP BY state"  # noqa: S608

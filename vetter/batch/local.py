@@ -1,34 +1,29 @@
-"""The engine of one machine: a few outlets in flight in this process, their pages read in others."""
+"""The engine of one process: a few outlets in flight in it, their pages read in others."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
 from vetter.batch.engine import Began, side_by_side
-from vetter.batch.offline import OfflineEngine
 from vetter.batch.one import get_ready, vetted
 from vetter.net import Traffic
 
 if TYPE_CHECKING:
     from collections.abc import Awaitable, Callable
 
-    from vetter.batch.engine import Engine, Told
+    from vetter.batch.engine import Told
     from vetter.batch.one import Task
     from vetter.batch.work import Work
-
-
-def engine(task: Task, workers: int) -> Engine:
-    """Return what vets many outlets on this machine in the way that fits."""
-    return OfflineEngine(task) if task.options.offline else LocalEngine(task, workers)
+    from vetter.net.pacing import Gate
 
 
 class LocalEngine:
-    """Vets ``workers`` outlets at once."""
+    """Vets ``workers`` outlets at once. ``gate``: other processes take turns with this one; see `vetter.net.Traffic`."""
 
-    def __init__(self, task: Task, workers: int) -> None:
+    def __init__(self, task: Task, workers: int, gate: Callable[[str], Gate] | None = None) -> None:
         self._task = task
         self._workers = workers
-        self._traffic = Traffic()
+        self._traffic = Traffic(gate)
 
     async def run(
         self,

@@ -121,7 +121,8 @@ def command(
             take_in(job, source, column)
         if recheck:
             click.echo(f"{count(renew(job, recheck), 'outlet')} to be looked at again.", err=True)
-        vets = _engine(engine_name, Task(options, settings, home()), workers, scheduler)
+        task = Task(options, settings, home())
+        vets = _engine(engine_name, task, workers, job.left(), scheduler)
         progress = _run(job, vets, settings)
         wanted: dict[Export, bool] = {"stix": stix, "misp": misp, "evidence": evidence}
         for remark in export(job, home(), [kind for kind, given in wanted.items() if given]):
@@ -129,11 +130,11 @@ def command(
         return _end(job, progress, as_json=as_json, fail_on=fail_on)
 
 
-def _engine(name: str, task: Task, workers: int, scheduler: str | None) -> Engine:
+def _engine(name: str, task: Task, workers: int, left: int, scheduler: str | None) -> Engine:
     if name == "local":
-        from vetter.batch.local import engine
+        from vetter.batch.machine import engine
 
-        return engine(task, workers)
+        return engine(task, workers, left)
     if not scheduler:
         raise UsageError(
             "Where the cluster is was not said.", "Name its scheduler: --scheduler tcp://HOST:8786"

@@ -89,7 +89,7 @@ class PipelineDesk:
         """See `vetter.tui.desk.Desk`."""
         from vetter.batch.begin import folder_for, take_in
         from vetter.batch.job import held
-        from vetter.batch.local import engine
+        from vetter.batch.machine import engine
         from vetter.batch.one import Task
         from vetter.batch.run import Batch
 
@@ -97,7 +97,7 @@ class PipelineDesk:
         task = Task(_chosen(options, keep=False), self._adjusted(options), self._home)
         with held(folder_for(path)) as job:
             take_in(job, str(path), "")
-            yield Batch(job, engine(task, AT_ONCE), self._home, task.settings)
+            yield Batch(job, engine(task, AT_ONCE, job.left()), self._home, task.settings)
 
     def _adjusted(self, options: Options) -> Settings:
         if not options.max_pages:

@@ -1,0 +1,103 @@
+"""A service is asked by one process at a time."""
+
+from __future__ import annotations
+
+import asyncio
+import socket
+
+import pytest
+
+from vetter.batch.turns import Given, Held, Queue, Turns, Wanted
+from vetter.beside import Line
+
+SERVICE = "rdap.example"
+
+
+class Pair:
+    """A process and its parent's side of it, over real sockets."""
+
+    def __init__(self, turns, ours, theirs):
+        self.lines = (ours, theirs)
+        self.held = Held(turns, ours)
+        self.queue = Queue(theirs)
+        self.tasks = [asyncio.create_task(self.serve(ours)), asyncio.create_task(self.hear(theirs))]
+
+    async def serve(self, line):
+        wanting = set()
+        while True:
+            said = await line.hear()
+            if isinstance(said, Wanted):
+                wanting.add(asyncio.create_task(self.held.want(said.host)))
+            elif isinstance(said, Given):
+                self.held.give(said)
+
+    async def hear(self, line):
+        while True:
+            self.queue.came((await line.hear()).host)
+
+
+@pytest.fixture
+async def pairs():
+    turns = Turns()
+    made = [Pair(turns, *[await Line.over(end) for end in socket.socketpair()]) for _ in range(2)]
+    async with asyncio.timeout(20):
+        yield made
+    for pair in made:
+        for task in pair.tasks:
+            task.cancel()
+        await asyncio.gather(*pair.tasks, return_exceptions=True)
+        for line in pair.lines:
+            await line.close()
+
+
+async def test_two_processes_never_have_the_turn_at_the_same_time(pairs):
+    inside, most, asked = 0, 0, 0
+
+    async def ask(gate):
+        nonlocal inside, most, asked
+        for _ in range(5):
+            await gate.enter()
+            inside += 1
+            most = max(most, inside)
+            await asyncio.sleep(0.002)
+            inside -= 1
+            asked += 1
+            gate.leave(0.0)
+
+    await asyncio.gather(*(ask(pair.queue.gate(SERVICE)) for pair in pairs for _ in range(2)))
+    assert (most, asked) == (1, 20)
+
+
+async def test_other_services_are_asked_meanwhile(pairs):
+    await pairs[0].queue.gate(SERVICE).enter()
+    await pairs[1].queue.gate("other.example").enter()
+
+
+async def test_a_turn_that_is_given_back_later_is_not_had_before(pairs):
+    one, other = (pair.queue.gate(SERVICE) for pair in pairs)
+    await one.enter()
+    loop = asyncio.get_running_loop()
+    left = loop.time()
+    one.leave(0.2)
+    await other.enter()
+    assert loop.time() - left >= 0.19
+
+
+async def test_who_gives_up_waiting_keeps_nobody_from_the_turn(pairs):
+    one, other = (pair.queue.gate(SERVICE) for pair in pairs)
+    await one.enter()
+    waiting = asyncio.create_task(other.enter())
+    await asyncio.sleep(0.05)
+    waiting.cancel()
+    one.leave(0.0)
+    await asyncio.sleep(0.05)
+    await one.enter()
+    one.leave(0.0)
+    await other.enter()
+
+
+async def test_a_process_that_ends_gives_back_what_it_had(pairs):
+    one, other = pairs
+    await one.queue.gate(SERVICE).enter()
+    one.held.give_all()
+    await other.queue.gate(SERVICE).enter()
