@@ -62,8 +62,8 @@ class Handing:
         del self._flying[key]
         self._changed.set()
 
-    def died(self, process: int) -> tuple[list[Work], list[Work]]:
-        """Learn that a process died. Returns all that it had in hand, and what of it will not be tried again.
+    def died(self, process: int) -> list[Work]:
+        """Learn that a process died, and return what will not be tried again of what it had in hand.
 
         The others are, each alone in its process, so that it is known which of them it was.
         """
@@ -74,7 +74,7 @@ class Handing:
             del self._flying[work.key]
         self._aside += [work for work in lost if work not in doomed]
         self._changed.set()
-        return lost, doomed
+        return doomed
 
     def _fits(self, work: Work, site: str, process: int) -> bool:
         beside = [one for one in self._flying.values() if one.process == process]

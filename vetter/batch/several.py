@@ -94,6 +94,10 @@ class _Post:
                 done = await shift.whole()
             finally:
                 await shift.end()
+                self._put_away()
+            if not done:
+                for work in self._handing.died(self._number):
+                    self._tell(failed(work, WorkerError(KILLED)))
 
     async def hand_out(self, line: Line) -> None:
         """Hand one process its next outlet, once there is one."""
@@ -109,13 +113,11 @@ class _Post:
             self._cases.pop(told.work.key, None)
         self._tell(told)
 
-    def clear(self) -> None:
-        """Put back what a process had in hand that is no more; what killed two alone is not tried again."""
-        lost, doomed = self._handing.died(self._number)
-        for work in lost:
-            discard(self._begin.task.home, self._cases.pop(work.key, ""))
-        for work in doomed:
-            self._tell(failed(work, WorkerError(KILLED)))
+    def _put_away(self) -> None:
+        """Remove what is there of the cases that a process had in hand when it ended."""
+        for case in self._cases.values():
+            discard(self._begin.task.home, case)
+        self._cases.clear()
 
 
 class _Shift:
@@ -148,10 +150,9 @@ class _Shift:
             raise errors.exceptions[0] from errors
 
     async def end(self) -> None:
-        """End it if it has not ended, and clear away what it leaves."""
+        """End it if it has not ended, and take back its turns."""
         self._held.give_all()
         await self._beside.end()
-        self._post.clear()
 
     async def _stopped(self, group: asyncio.TaskGroup) -> None:
         """Let it put away what is in flight; what it had done before that counts."""
