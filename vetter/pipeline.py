@@ -247,15 +247,15 @@ async def _collect(
         vetting.tell(StageBegan("collect"))
         async with asyncio.TaskGroup() as group:
             group.create_task(_ask(errand, options, vetting.tell, brought))
-            group.create_task(_get_ready(case, errand, others=traffic is not None))
+            if traffic is None:  # else it was loaded for those beside it
+                group.create_task(_get_ready(case, errand))
     return outlet, errand
 
 
-async def _get_ready(case: Case, errand: Errand, *, others: bool) -> None:
+async def _get_ready(case: Case, errand: Errand) -> None:
     """Load what choosing pages and judging need, each while there is nothing to do but wait for answers.
 
-    What judging this very outlet needs can be seen once the pages about it were read. Where ``others`` are vetted beside it,
-    that was loaded for them.
+    What judging this very outlet needs can be seen once the pages about it were read.
     """
     from vetter.collect.site_pages import about_read, in_turn
     from vetter.model import Source
@@ -266,12 +266,11 @@ async def _get_ready(case: Case, errand: Errand, *, others: bool) -> None:
     while not in_turn(errand) and not errand.ended(Source.SITE):
         await errand.stirred()
     await asyncio.to_thread(get_ready_to_judge)
-    if not others:
-        while not about_read(errand):
-            await errand.stirred()
-        readings = dict(errand.readings)
-        with contextlib.suppress(Exception):  # met again, and said, when the outlet is judged
-            await asyncio.to_thread(rehearse_on, case, errand.outlet, errand.as_of, readings)
+    while not about_read(errand):
+        await errand.stirred()
+    readings = dict(errand.readings)
+    with contextlib.suppress(Exception):  # met again, and said, when the outlet is judged
+        await asyncio.to_thread(rehearse_on, case, errand.outlet, errand.as_of, readings)
 
 
 def get_ready_to_choose() -> None:

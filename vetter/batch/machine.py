@@ -17,6 +17,11 @@ WORTH: Final = 20  # outlets that make up for the start of one more process
 MOST: Final = 8  # processes; each takes some 200 MB
 
 
+def at_once() -> int:
+    """Return how many outlets are vetted at once if nobody says otherwise: enough that no core waits for answers."""
+    return min(6 * (os.cpu_count() or 1), 32)
+
+
 def engine(task: Task, workers: int, left: int) -> Engine:
     """Return what vets the outlets that are ``left`` on this machine, ``workers`` at once, in the way that fits."""
     if task.options.offline:

@@ -42,8 +42,8 @@ def missing(folder: Path, home: Path) -> int:
     return sum(not is_there(home, case) for case in cases_of(folder))
 
 
-def put_network(folder: Path, home: Path) -> None:
-    """Write the page anew, or take it away where there are not two outlets to compare.
+def put_network(folder: Path, home: Path, found: Network | None) -> None:
+    """Write the page of what was ``found`` anew, or take it away where there are not two outlets to compare.
 
     Where the cases of a finished list are gone, or are on another machine, the page of that time stays.
     Only the batch's own outlets are named, since its folder is made to be given away; how rare a sign is goes by all
@@ -51,7 +51,6 @@ def put_network(folder: Path, home: Path) -> None:
     """
     if missing(folder, home) and (folder / files.NETWORK).is_file():
         return  # it was made when there was more to be seen than there is now
-    found = shared(folder, home)
     path = folder / files.NETWORK
     if found is None:
         path.unlink(missing_ok=True)

@@ -62,6 +62,7 @@ class Batch:
         self._fault: CannotError | None = None
         self._claimed: deque[Work] = deque()
         self._endings: list[Ending] = []
+        self._found: tuple[Network | None] | None = None
         recover(job, home)
         self.progress = Progress(job.counts(), job.failures())
         self.progress.due = bool(job.about().get(LOOK_AGAIN))
@@ -140,6 +141,7 @@ class Batch:
         if self.progress.due:
             await look_again(
                 self._job,
+                await self._compared(),
                 self._home,
                 self._settings,
                 self.progress,
@@ -149,6 +151,12 @@ class Batch:
             self._keep_endings()
             self._job.about(**{LOOK_AGAIN: ""})
             self.progress.due = False
+
+    async def _compared(self) -> Network | None:
+        """Return what the outlets share, which is found out once for all that end: to be judged again changes nothing of it."""
+        if self._found is None:
+            self._found = (await asyncio.to_thread(shared, self._job.folder, self._home),)
+        return self._found[0]
 
     async def _take(self, most: int) -> list[Work]:
         await self._going.wait()
@@ -160,6 +168,7 @@ class Batch:
         if isinstance(told, Went) and isinstance(told.event, CaseNamed):
             self._job.opened(told.key, told.event.case)
         elif isinstance(told, Ended):
+            self._found = None
             self._keep(told)
         self.progress.take_in(told)
         self.watch(told)
@@ -229,5 +238,6 @@ class Batch:
             await publishing
         if not self._stopped:
             with suppress(CannotError):  # the rest does not hang on it
-                await asyncio.to_thread(put_network, self._job.folder, self._home)
+                found = await self._compared()
+                await asyncio.to_thread(put_network, self._job.folder, self._home, found)
         await asyncio.to_thread(publish, self._job.folder)

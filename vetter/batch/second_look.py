@@ -1,17 +1,16 @@
 """Judge again whoever shares something with outlets that were vetted beside it or after it.
 
-An outlet is held against those that are known when it is judged. In a list, which of two comes first must not decide
-what is said of them, so all that are of a network look at their neighbours once more.
+An outlet is held against those that are known when it is judged, and two that are judged at once do not see each
+other. Which of two comes first in a list must not decide what is said of them, so all that are of a network look at
+their neighbours once more.
 """
 
 from __future__ import annotations
 
-import asyncio
 from typing import TYPE_CHECKING
 
 from vetter import worker
 from vetter.batch.engine import side_by_side
-from vetter.batch.network import shared
 from vetter.batch.one import cannot_keep, ending_of, no_room, reason
 from vetter.batch.work import Work
 from vetter.pipeline import rerun
@@ -23,23 +22,26 @@ if TYPE_CHECKING:
     from vetter.batch.engine import Ended
     from vetter.batch.job import Job
     from vetter.batch.progress import Progress
+    from vetter.model import Network
     from vetter.settings import Settings
 
 
 async def look_again(
     job: Job,
+    found: Network | None,
     home: Path,
     settings: Settings,
     progress: Progress,
     tell: Callable[[Ended], None],
     going: Callable[[], Awaitable[object]],
 ) -> None:
-    """Judge those outlets of a batch again, by what their cases hold, and tell their new endings.
+    """Judge those outlets of a batch again that are of a network, as it was ``found``, and tell their new endings.
 
-    ``going`` returns as soon as the batch is not paused; none is begun before. One that cannot be judged again keeps
-    its result, and ``progress`` says why. Raises `CannotError` where nothing more can be kept.
+    They are judged by what their cases hold. ``going`` returns as soon as the batch is not paused; none is begun
+    before. One that cannot be judged again keeps its result, and ``progress`` says why. Raises `CannotError` where
+    nothing more can be kept.
     """
-    cases = await asyncio.to_thread(_of_networks, job.folder, home)
+    cases = {member.case for member in found.members if member.cluster} if found else set()
     waiting = [one for one in job.outlets() if one.case in cases]
     progress.again = len(waiting)
     progress.not_again.clear()
@@ -61,9 +63,3 @@ async def look_again(
             progress.again -= 1
 
     await side_by_side(worker.PROCESSES, steadily)
-
-
-def _of_networks(folder: Path, home: Path) -> set[str]:
-    """Return the cases of a batch that are of a network. Two that are judged at once do not see each other."""
-    found = shared(folder, home)
-    return {member.case for member in found.members if member.cluster} if found else set()

@@ -41,7 +41,10 @@ INSIST: Final = 10.0  # seconds that what was told to stop may take
 )
 @click.option("--column", default="", help="The column that names the outlets: its name or number.")
 @click.option(
-    "--workers", type=click.IntRange(1, 64), default=4, show_default=True, help="Outlets at once."
+    "--workers",
+    type=click.IntRange(1, 64),
+    show_default="6 for each core, 32 at most",
+    help="Outlets at once.",
 )
 @click.option(
     "--engine",
@@ -83,7 +86,7 @@ def command(
     source: str,
     out: Path | None,
     column: str,
-    workers: int,
+    workers: int | None,
     engine_name: str,
     scheduler: str | None,
     recheck: str | None,
@@ -130,11 +133,11 @@ def command(
         return _end(job, progress, as_json=as_json, fail_on=fail_on)
 
 
-def _engine(name: str, task: Task, workers: int, left: int, scheduler: str | None) -> Engine:
+def _engine(name: str, task: Task, workers: int | None, left: int, scheduler: str | None) -> Engine:
     if name == "local":
-        from vetter.batch.machine import engine
+        from vetter.batch.machine import at_once, engine
 
-        return engine(task, workers, left)
+        return engine(task, workers or at_once(), left)
     if not scheduler:
         raise UsageError(
             "Where the cluster is was not said.", "Name its scheduler: --scheduler tcp://HOST:8786"

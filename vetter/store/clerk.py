@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from vetter.store.case import Case
 
 LINGER: Final = 0.5  # seconds that a note waits for something to go with
-TURNS: Final = 2
+TURNS: Final = 6
 """Turns of the event loop before a step: they take no time unless others have something to do."""
 
 

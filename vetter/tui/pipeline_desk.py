@@ -43,7 +43,6 @@ NAMES = {
 
 
 LISTS = frozenset({".csv", ".tsv", ".txt", ".jsonl", ".ndjson"})
-AT_ONCE = 4  # outlets of a list
 PAGE_TEXT = 5.0  # seconds for the text of a page, for which a person waits
 
 
@@ -89,7 +88,7 @@ class PipelineDesk:
         """See `vetter.tui.desk.Desk`."""
         from vetter.batch.begin import folder_for, take_in
         from vetter.batch.job import held
-        from vetter.batch.machine import engine
+        from vetter.batch.machine import at_once, engine
         from vetter.batch.one import Task
         from vetter.batch.run import Batch
 
@@ -97,7 +96,7 @@ class PipelineDesk:
         task = Task(_chosen(options, keep=False), self._adjusted(options), self._home)
         with held(folder_for(path)) as job:
             take_in(job, str(path), "")
-            yield Batch(job, engine(task, AT_ONCE, job.left()), self._home, task.settings)
+            yield Batch(job, engine(task, at_once(), job.left()), self._home, task.settings)
 
     def _adjusted(self, options: Options) -> Settings:
         if not options.max_pages:
