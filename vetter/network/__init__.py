@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import TYPE_CHECKING, Final
 
 from vetter import __version__
@@ -16,11 +17,13 @@ from vetter.network.ties import firsts, shown, tie
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Mapping
 
+    from vetter.extract.kinship import Laid
     from vetter.model import Fingerprint, Tie, Trait
     from vetter.network.known import Key, Known
 
 MAX_LOOSE: Final = 100
 MAX_BACKGROUND: Final = 50
+LAID: Final = 1_000  # outlets that are held laid out at a time
 CAUTION: Final = (
     "A shared sign shows a common hand, not malice: publishers own several titles, agencies serve many customers, "
     "and one theme dresses thousands of sites. Who is behind the outlets, and whether they say so, is what to ask."
@@ -40,8 +43,11 @@ def network(
     domains = frozenset(fingerprints[name].domain for name in picked)
     first = firsts(fingerprints)
     worth = candidates(every, domains)
-    paired = {one for pair in worth.pairs for one in pair}
-    laid = {one: laid_out(every.outlets[one]) for one in paired}
+
+    @lru_cache(maxsize=LAID)
+    def laid(domain: str) -> Laid:
+        return laid_out(every.outlets[domain])
+
     ties = [one for pair in sorted(worth.pairs) if (one := tie(every, laid, first, *pair))]
     joined = clusters([one for one in ties if one.joins], worth.crowded)
     number = {domain: one.number for one in joined for domain in one.members}

@@ -14,31 +14,34 @@ from vetter.network.alike import families
 from vetter.network.rule import is_background, signs, strength
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Iterable, Iterator, Mapping
 
     from vetter.model import Strength, Trait
 
 Key = tuple[TraitKind, str]
 """What is shown: a value, or, where likeness counts, where the first of all that are alike stands."""
+Places = dict[tuple[str, TraitKind, str], Key]
 FEW: Final = 2
+ROOM: Final = 4
+"""So many times as many slots as signs: what shares a slot with another sign is looked at for nothing."""
 
 
 class Known(Struct, frozen=True):
     """The newest case of every outlet, by domain, and which of them show what at least two show.
 
-    ``places`` tells the key of a sketched trait by its outlet, kind and value; ``made`` are the keys that most
-    who show them may owe to one maker.
+    ``places`` tells the key of a sketched trait by its outlet, kind and value where another stands for it; ``made`` are
+    the keys that most who show them may owe to one maker.
     """
 
     cases: dict[str, str]
     outlets: dict[str, Fingerprint]
     showing: dict[Key, tuple[str, ...]]
-    places: dict[tuple[str, TraitKind, str], Key]
+    places: Places
     made: frozenset[Key]
 
     def key(self, domain: str, trait: Trait) -> Key:
         """Return under which key a trait of an outlet is counted."""
-        return self.places.get((domain, trait.kind, trait.value), (trait.kind, trait.value))
+        return _key(self.places, domain, trait)
 
     def count(self, key: Key) -> int:
         """Return how many outlets show it."""
@@ -59,19 +62,7 @@ def known(fingerprints: Mapping[str, Fingerprint]) -> Known:
         newest[fingerprints[name].domain] = name
     outlets = {domain: fingerprints[newest[domain]] for domain in sorted(newest)}
     places = _places(outlets)
-    showing: dict[Key, set[str]] = defaultdict(set)
-    for domain, shown in outlets.items():
-        for trait in shown.traits:
-            key = places.get((domain, trait.kind, trait.value), (trait.kind, trait.value))
-            showing[key].add(domain)
-            owner = trait.value if trait.kind in NAMED else hub(trait)
-            if owner and owner in outlets:
-                showing[key].add(owner)
-    shared = {
-        key: tuple(sorted(domains))
-        for key, domains in showing.items()
-        if len(domains) >= FEW and (key[0] is not TraitKind.NAMESERVER or key[1] in outlets)
-    }
+    shared = _shared(outlets, places)
     return Known(newest, outlets, shared, places, _made(shared))
 
 
@@ -85,17 +76,57 @@ def owners(outlets: Mapping[str, Fingerprint], domains: Iterable[str]) -> dict[s
     return {owner: those for owner, those in found.items() if len(those) >= FEW}
 
 
-def _places(outlets: Mapping[str, Fingerprint]) -> dict[tuple[str, TraitKind, str], Key]:
-    sketched: dict[TraitKind, list[tuple[str, Trait]]] = defaultdict(list)
+def _key(places: Places, domain: str, trait: Trait) -> Key:
+    if not trait.sketch:
+        return trait.kind, trait.value
+    own = (trait.kind, f"{domain} {trait.value}")
+    return places.get((domain, trait.kind, trait.value), own)
+
+
+def _shared(outlets: Mapping[str, Fingerprint], places: Places) -> dict[Key, tuple[str, ...]]:
+    """Return what at least two of the outlets show, or name each other by, and which do."""
+    # Nearly all is shown by one alone. It is passed over before it takes any room, by its slot.
+    often = bytearray(1 + ROOM * sum(len(shown.traits) for shown in outlets.values()))
+    for key, _ in _showing(outlets, places):
+        slot = hash(key) % len(often)
+        often[slot] = min(often[slot] + 1, FEW)
+    showing: dict[Key, list[str]] = defaultdict(list)
+    for key, domain in _showing(outlets, places):
+        if often[hash(key) % len(often)] == FEW:
+            showing[key].append(domain)
+    found = {key: tuple(sorted({*domains})) for key, domains in showing.items()}
+    return {
+        key: domains
+        for key, domains in found.items()
+        if len(domains) >= FEW and (key[0] is not TraitKind.NAMESERVER or key[1] in outlets)
+    }
+
+
+def _showing(outlets: Mapping[str, Fingerprint], places: Places) -> Iterator[tuple[Key, str]]:
+    """Yield each sign with an outlet that shows it, or whose own site is what it is."""
     for domain, shown in outlets.items():
         for trait in shown.traits:
-            if trait.sketch:
-                sketched[trait.kind].append((domain, trait))
-    places: dict[tuple[str, TraitKind, str], Key] = {}
-    for kind, found in sketched.items():
-        first = families([trait for _, trait in found])
-        for (domain, trait), place in zip(found, first, strict=True):
-            places[domain, kind, trait.value] = (kind, f"{found[place][0]} {found[place][1].value}")
+            key = _key(places, domain, trait)
+            yield key, domain
+            owner = trait.value if trait.kind in NAMED else hub(trait)
+            if owner and owner in outlets:
+                yield key, owner
+
+
+def _places(outlets: Mapping[str, Fingerprint]) -> Places:
+    """Return the keys of the sketched traits that are of one thing with an earlier one, which stands for them."""
+    places: Places = {}
+    for kind in sorted({t.kind for shown in outlets.values() for t in shown.traits if t.sketch}):
+        found = [
+            (domain, trait)
+            for domain, shown in outlets.items()
+            for trait in shown.traits
+            if trait.sketch and trait.kind is kind
+        ]
+        for number, place in enumerate(families([trait for _, trait in found])):
+            if place != number:
+                (domain, trait), (there, first) = found[number], found[place]
+                places[domain, kind, trait.value] = (kind, f"{there} {first.value}")
     return places
 
 

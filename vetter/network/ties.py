@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from hashlib import sha256
 from math import log
 from typing import TYPE_CHECKING, Final
@@ -11,7 +12,7 @@ from vetter.model import SaysSo, SharedSign, Strength, Tie, TraitKind
 from vetter.network.rule import suffices
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Callable, Mapping
     from datetime import datetime
 
     from vetter.extract.kinship import Laid, Match
@@ -26,24 +27,27 @@ Firsts = dict[tuple[str, TraitKind, str], "datetime"]
 
 
 def firsts(fingerprints: Mapping[str, Fingerprint]) -> Firsts:
-    """Return when each outlet was first seen to show what, over all its cases."""
+    """Return when each outlet with several cases was first seen to show what, over all of them."""
     found: Firsts = {}
+    often = Counter(shown.domain for shown in fingerprints.values())
     for shown in fingerprints.values():
-        for trait in shown.traits:
+        for trait in shown.traits if often[shown.domain] > 1 else ():
             key = (shown.domain, trait.kind, trait.value)
             found[key] = min(found.get(key, shown.as_of), shown.as_of)
     return found
 
 
-def tie(known: Known, laid: Mapping[str, Laid], first: Firsts, one: str, other: str) -> Tie | None:
+def tie(
+    known: Known, laid: Callable[[str], Laid], first: Firsts, one: str, other: str
+) -> Tie | None:
     """Return what ties two outlets, by their domains; None if they share nothing that is not background.
 
-    ``laid`` are the fingerprints of both laid out, as each is held against many.
+    ``laid`` returns the fingerprint of an outlet laid out, as each is held against many.
     """
     ours, theirs = known.outlets[one], known.outlets[other]
     shared = tuple(
         sign
-        for match in matches(laid[one], laid[other])
+        for match in matches(laid(one), laid(other))
         if (sign := _sign(known, first, (one, other), match)) is not None
     )
     says_so, declared = _declared(ours, theirs)
