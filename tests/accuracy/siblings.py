@@ -20,7 +20,7 @@ from vetter.extract.kinship import least
 from vetter.extract.links import read_canonical
 from vetter.extract.markup import parse
 from vetter.extract.skeleton import read_skeleton
-from vetter.extract.sketch import likeness, shingles, sketch
+from vetter.extract.sketch import likeness, packed, shingles, sketch
 from vetter.extract.structured import read_structured
 from vetter.extract.text import body_text
 from vetter.extract.trackers import read_trackers
@@ -32,8 +32,8 @@ class Seen(NamedTuple):
 
     name: str
     site: str
-    skeleton: tuple[int, ...]
-    text: tuple[int, ...]
+    skeleton: bytes
+    text: bytes
     accounts: frozenset[str]
 
 
@@ -44,8 +44,8 @@ def seen(name: str, source: str) -> Seen:
     return Seen(
         name,
         (registrable(host) or host) if host != "page.invalid" else "",
-        read_skeleton(document),
-        sketch(shingles(body_text(document))),
+        packed(read_skeleton(document)),
+        packed(sketch(shingles(body_text(document)))),
         frozenset(
             f"{tracker.kind} {account(tracker.value)}"
             for tracker in read_trackers(source)

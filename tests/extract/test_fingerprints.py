@@ -20,7 +20,7 @@ from vetter.extract.hosting import is_hosters, shared_by
 from vetter.extract.kinship import laid_out, siblings
 from vetter.extract.markup import parse
 from vetter.extract.skeleton import read_skeleton
-from vetter.extract.sketch import likeness, shingles, sketch
+from vetter.extract.sketch import likeness, packed, shingles, sketch
 from vetter.model import (
     AdsFile,
     Certificate,
@@ -170,16 +170,18 @@ def test_a_copied_text_is_recognised_with_the_names_replaced():
 
 
 def test_texts_of_ones_own_are_not_alike():
-    ours = sketch(shingles(ABOUT.format(place="Elbe")))
-    theirs = sketch(
-        shingles(
-            "The Courier has been published since 1868 and online since 1997, and is printed every "
-            "Thursday for the harbour town and the villages around it."
+    ours = packed(sketch(shingles(ABOUT.format(place="Elbe"))))
+    theirs = packed(
+        sketch(
+            shingles(
+                "The Courier has been published since 1868 and online since 1997, and is printed every "
+                "Thursday for the harbour town and the villages around it."
+            )
         )
     )
     assert likeness(ours, theirs) == 0
     assert likeness(ours, ours) == 1
-    assert likeness((), ours) == 0
+    assert likeness(b"", ours) == 0
 
 
 def test_an_icon_that_comes_with_the_software_is_nobodys():
@@ -293,7 +295,7 @@ def page_of(articles, theme="post"):
 
 
 def skeleton(source):
-    return read_skeleton(parse(source, "https://a.example/"))
+    return packed(read_skeleton(parse(source, "https://a.example/")))
 
 
 def test_a_skeleton_is_of_the_design_and_not_of_the_articles():

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from tests.dossiers import AS_OF, cite
+from vetter.extract.sketch import packed
 from vetter.model import Fingerprint, Kin, Trait, TraitKind
 from vetter.network import network
 
@@ -10,7 +11,7 @@ TEXT = tuple(range(1000, 1032))
 
 
 def trait(kind, value, sketch=(), record="r1"):
-    return Trait(kind, value, sketch, cited=cite(record))
+    return Trait(kind, value, packed(sketch), cited=cite(record))
 
 
 def account(number):

@@ -11,9 +11,10 @@ from tests.dossiers import AS_OF, cite, honest
 from vetter.assess import assess
 from vetter.check import run
 from vetter.extract.fingerprint import fingerprint
+from vetter.extract.sketch import packed
 from vetter.model import Fingerprint, Trait, TraitKind
 from vetter.store import Case, delete
-from vetter.store.shown import FILE, forget, remember
+from vetter.store.shown import FILE, everything, forget, remember
 from vetter.store.siblings import meet
 
 TEXT = tuple(range(1000, 1032))
@@ -27,6 +28,10 @@ def shown(host, *traits, as_of=AS_OF, owners=()):
 
 def tracker(value="adsense pub-1"):
     return Trait(TraitKind.TRACKER, value, cited=cite("r1"))
+
+
+def about(host, numbers):
+    return Trait(TraitKind.ABOUT, f"https://{host}/about", packed(numbers))
 
 
 def case_of(home, host, *, as_of=AS_OF):
@@ -80,12 +85,12 @@ def test_what_is_rarer_comes_first(shelf):
 
 
 def test_texts_are_met_by_their_sketches(shelf):
-    there = Trait(TraitKind.ABOUT, "https://a.example/about", TEXT)
+    there = about("a.example", TEXT)
     put(shelf, "case-1", shown("a.example", there))
-    near = Trait(TraitKind.ABOUT, "https://d.example/about", (*TEXT[:26], *range(5000, 5006)))
+    near = about("d.example", (*TEXT[:26], *range(5000, 5006)))
     (sibling,) = meet(shelf, shown("d.example", near)).siblings
     assert (sibling.theirs, sibling.likeness) == ("https://a.example/about", 0.81)
-    far = Trait(TraitKind.ABOUT, "https://d.example/about", (*TEXT[:10], *range(5000, 5022)))
+    far = about("d.example", (*TEXT[:10], *range(5000, 5022)))
     assert meet(shelf, shown("d.example", far)).siblings == ()
 
 
@@ -151,6 +156,14 @@ def test_what_is_forgotten_is_gone_from_the_file(shelf):
     put(shelf, "case-1", shown("a.example", tracker("adsense pub-5522118844776633")))
     forget(shelf, "case-1")
     assert b"5522118844776633" not in (shelf / FILE).read_bytes()
+
+
+def test_all_that_is_shown_comes_back_by_the_names_of_the_cases(shelf):
+    one = shown("a.example", tracker(), about("a.example", TEXT), owners=("A Ltd",))
+    other = shown("b.example", tracker("hotjar 2"))
+    put(shelf, "case-2", other)
+    put(shelf, "case-1", one)
+    assert list(everything(shelf).items()) == [("case-1", one), ("case-2", other)]
 
 
 def test_only_the_owner_can_read_it(shelf):

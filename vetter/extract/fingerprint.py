@@ -16,7 +16,7 @@ from vetter.extract.hosting import is_hosters, shared_by
 from vetter.extract.house_trackers import UNIVERSAL
 from vetter.extract.kinship import BITS
 from vetter.extract.postal_key import office, postal_key
-from vetter.extract.sketch import shingles, sketch
+from vetter.extract.sketch import packed, shingles, sketch
 from vetter.extract.ties import contacts, kin_once, links
 from vetter.extract.whois_phrases import withheld
 from vetter.model import Citation, ClaimKind, Fingerprint, PageKind, Trait, TraitKind
@@ -150,7 +150,8 @@ def _built(dossier: Dossier) -> Iterator[Trait]:
     for kind in (PageKind.FRONT, PageKind.ARTICLE):
         for page in dossier.read_pages(kind)[:1]:
             if len(page.skeleton) >= FEWEST:
-                yield Trait(TraitKind.SKELETON, kind.value, page.skeleton, cited=_of(page))
+                made = packed(page.skeleton)
+                yield Trait(TraitKind.SKELETON, kind.value, made, cited=_of(page))
 
 
 def _letters(dossier: Dossier) -> Iterator[Trait]:
@@ -169,7 +170,7 @@ def _pictures(dossier: Dossier) -> Iterator[Trait]:
         if often[portrait.alike] == 1 and FLAT <= drawn <= BITS - FLAT:
             value = f"{portrait.alike} {portrait.mirrored}"
             cited = (Citation(portrait.record),)
-            found_by = bands(portrait.alike, portrait.mirrored)
+            found_by = packed(bands(portrait.alike, portrait.mirrored))
             yield Trait(TraitKind.PORTRAIT, value, found_by, cited=cited)
 
 
@@ -204,7 +205,7 @@ def _texts(dossier: Dossier) -> Iterator[Trait]:
             continue
         made = sketch(shingles(page.text, own))
         if len(made) >= FEWEST:
-            yield Trait(TEXTS[page.kind], page.url, made, page.published, _of(page))
+            yield Trait(TEXTS[page.kind], page.url, packed(made), page.published, _of(page))
 
 
 def _site(name: str) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from functools import cache
+from functools import cache, lru_cache
 from typing import TYPE_CHECKING, Final
 
 from msgspec import Struct
@@ -11,7 +11,7 @@ from vetter.data import read_toml
 from vetter.domains import registrable, same_site
 from vetter.extract.companies import bare, is_stranger
 from vetter.extract.hosting import is_office
-from vetter.extract.sketch import likeness
+from vetter.extract.sketch import WIDTH, likeness, numbers
 from vetter.model import Fingerprint, Sibling, Trait, TraitKind
 
 if TYPE_CHECKING:
@@ -38,28 +38,24 @@ Match = tuple[Trait, Trait, float]  # ours, theirs, and how alike they are
 class Laid(Struct, frozen=True):
     """A fingerprint laid out to be held against many.
 
-    ``exact`` are its traits that compare by value, ``sketched`` the others by kind, with all numbers of their sketches
-    ``together`` and how many numbers the shortest of these has.
+    ``exact`` are its traits that compare by value, ``sketched`` the others by kind.
     """
 
     shown: Fingerprint
     exact: dict[tuple[TraitKind, str], Trait]
-    sketched: dict[TraitKind, tuple[Trait, ...]]
-    together: dict[TraitKind, tuple[frozenset[int], int]]
+    sketched: dict[TraitKind, list[Trait]]
 
 
 def laid_out(shown: Fingerprint) -> Laid:
     """Return a fingerprint laid out."""
+    exact: dict[tuple[TraitKind, str], Trait] = {}
     sketched: dict[TraitKind, list[Trait]] = {}
     for trait in shown.traits:
         if trait.sketch:
             sketched.setdefault(trait.kind, []).append(trait)
-    return Laid(
-        shown=shown,
-        exact={(trait.kind, trait.value): trait for trait in shown.traits if not trait.sketch},
-        sketched={kind: tuple(traits) for kind, traits in sketched.items()},
-        together={kind: _together(traits) for kind, traits in sketched.items()},
-    )
+        else:
+            exact[trait.kind, trait.value] = trait
+    return Laid(shown, exact, sketched)
 
 
 @cache
@@ -113,8 +109,12 @@ def resemblance(one: Trait, other: Trait) -> float:
         return 1 - bits / BITS if bits <= _bits_apart() else 0.0
     if one.kind not in least() or (one.kind is TraitKind.SKELETON and one.value != other.value):
         return 0.0
-    alike = likeness(one.sketch, other.sketch)
-    return alike if alike >= least()[one.kind] else 0.0
+    return likeness(one.sketch, other.sketch, least()[one.kind])
+
+
+def reaches(kind: TraitKind, shared: int, one: int, other: int) -> bool:
+    """Return whether two sketches of a kind can be of one thing, of so many numbers each, that share so many."""
+    return shared / min(one, other) >= least().get(kind, 1.0)
 
 
 def hub(trait: Trait) -> str:
@@ -162,39 +162,45 @@ def _equal(ours: Laid, theirs: Laid) -> Iterator[Match]:
 
 def _alike(ours: Laid, theirs: Laid) -> Iterator[Match]:
     """Yield our texts, skeletons and portraits with what is most like them there."""
-    for one in ours.shown.traits:
-        kind = one.kind
-        if not one.sketch or kind not in theirs.sketched:
-            continue
-        always = kind is TraitKind.PORTRAIT
-        # Most have too little in common with all of theirs together, and so with each of them.
-        if not always and not _may_resemble(one.sketch, *theirs.together[kind], kind):
-            continue
-        own = frozenset(one.sketch)
-        alike, other = max(
-            (
-                (resemblance(one, other), other)
-                for other in theirs.sketched[kind]
-                if always or _may_resemble(other.sketch, own, len(own), kind)
-            ),
-            key=lambda pair: pair[0],
-            default=(0.0, one),
+    for kind, own in ours.sketched.items():
+        there = theirs.sketched.get(kind)
+        near = _near(kind, own, there) if there else ()
+        for one in own if near else ():
+            likest, most = one, 0.0
+            for other in near:
+                alike = resemblance(one, other)
+                if alike > most:
+                    likest, most = other, alike
+                if most == 1:
+                    break
+            if most:
+                yield one, likest, most
+
+
+def _near(kind: TraitKind, own: Sequence[Trait], there: Sequence[Trait]) -> Sequence[Trait]:
+    """Return which of theirs may be like any of our ``own``: most have too little in common even with all of them."""
+    if kind is TraitKind.PORTRAIT:
+        return there
+    sketches = tuple([trait.sketch for trait in own])
+    together, shortest = _together(sketches)
+    return [
+        trait
+        for trait in there
+        if trait.sketch in sketches
+        or reaches(
+            kind,
+            len(together.intersection(numbers(trait.sketch))),
+            shortest,
+            len(trait.sketch) // WIDTH,
         )
-        if alike:
-            yield one, other, alike
+    ]
 
 
-def _together(traits: Sequence[Trait]) -> tuple[frozenset[int], int]:
-    numbers = frozenset[int]().union(*(trait.sketch for trait in traits))
-    return numbers, min(len(trait.sketch) for trait in traits)
-
-
-def _may_resemble(
-    one: tuple[int, ...], numbers: frozenset[int], size: int, kind: TraitKind
-) -> bool:
-    """Return whether enough of a sketch is among ``numbers`` to be like one of ``size``: most have next to nothing."""
-    shared = len(numbers.intersection(one))
-    return shared > 0 and shared / min(len(one), size) >= least().get(kind, 0.0)
+@lru_cache(maxsize=64)  # one outlet is held against many before the next is
+def _together(sketches: tuple[bytes, ...]) -> tuple[frozenset[int], int]:
+    """Return all numbers of some sketches, and how many the shortest of them has."""
+    each = [numbers(sketch) for sketch in sketches]
+    return frozenset[int]().union(*each), min(map(len, each))
 
 
 @cache

@@ -32,10 +32,10 @@ class TraitKind(StrEnum):
     MAKER = "maker"  # the site of whoever made it, as its footer credits them
 
 
-class Trait(Struct, frozen=True):
+class Trait(Struct, frozen=True, gc=False):
     """One thing that an outlet shows.
 
-    ``value`` compares exactly; where there is a ``sketch`` (a MinHash, see `vetter.extract.sketch`) that
+    ``value`` compares exactly; where there is a ``sketch`` (a MinHash, packed as `vetter.extract.sketch` does) that
     compares instead, and ``value`` says where the text stands. A portrait's ``value`` are its difference
     hash and its mirror image's, and its ``sketch`` is only for finding it. ``dated`` is when an article
     says that it was published.
@@ -43,12 +43,12 @@ class Trait(Struct, frozen=True):
 
     kind: TraitKind
     value: str
-    sketch: tuple[int, ...] = ()
+    sketch: bytes = b""
     dated: datetime | None = None
     cited: tuple[Citation, ...] = ()
 
 
-class Kin(Struct, frozen=True):
+class Kin(Struct, frozen=True, gc=False):
     """A site that an outlet itself names as belonging with it; ``where`` is "trust.txt", "ads.txt" or a page."""
 
     site: str

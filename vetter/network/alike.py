@@ -12,6 +12,8 @@ from math import ceil
 from typing import TYPE_CHECKING, Final
 
 from vetter.extract.kinship import least, resemblance
+from vetter.extract.sketch import WIDTH
+from vetter.extract.sketch import numbers as unpacked
 from vetter.model import TraitKind
 
 if TYPE_CHECKING:
@@ -31,7 +33,6 @@ def families(traits: Sequence[Trait]) -> list[int]:
 
     What is alike to one that is alike to a third counts as one thing with that, too.
     """
-    first = list(range(len(traits)))
 
     def root(number: int) -> int:
         while first[number] != number:
@@ -39,14 +40,8 @@ def families(traits: Sequence[Trait]) -> list[int]:
             number = first[number]
         return number
 
-    same: dict[tuple[str, tuple[int, ...]], int] = {}
-    apart = []
-    for number, trait in enumerate(traits):
-        # Copies of one sketch need no comparing; where pages are told apart, each kind has its own.
-        twin = same.setdefault((_told_apart(trait), trait.sketch), number)
-        first[number] = twin
-        if twin == number:
-            apart.append(number)
+    first = _copies(traits)
+    apart = [number for number, twin in enumerate(first) if twin == number]
     for one, other in _meeting(traits, apart):
         a, b = root(one), root(other)
         if a != b and resemblance(traits[one], traits[other]):
@@ -54,28 +49,46 @@ def families(traits: Sequence[Trait]) -> list[int]:
     return [root(number) for number in range(len(traits))]
 
 
+def _copies(traits: Sequence[Trait]) -> list[int]:
+    """Return for each trait the place of the first with its very sketch: copies need no comparing.
+
+    Where pages are told apart, each kind has its own.
+    """
+    same: dict[tuple[str, bytes], int] = {}
+    return [
+        same.setdefault((_told_apart(trait), trait.sketch), number)
+        for number, trait in enumerate(traits)
+    ]
+
+
 def _told_apart(trait: Trait) -> str:
     return trait.value if trait.kind in (TraitKind.SKELETON, TraitKind.PORTRAIT) else ""
 
 
 def _meeting(traits: Sequence[Trait], numbers: Sequence[int]) -> Iterator[tuple[int, int]]:
-    """Yield the pairs that meet in the beginnings of their sketches, each number's neighbours only."""
+    """Yield the pairs that meet in the beginnings of their sketches, each number's neighbours only.
+
+    The pairs of one sketch with those before it come together, and it is the second of each.
+    """
     often = _counted(traits, numbers)
     holding: dict[int, list[int]] = defaultdict(list)
     for number in numbers:
+        met: set[int] = set()
         for member in _beginning(traits[number], often):
             before = holding[member]
-            for other in before[-NEXT:]:
-                yield other, number
+            met.update(before)
             before.append(number)
+            del before[:-NEXT]
+        for other in met:
+            yield other, number
 
 
 def _counted(traits: Sequence[Trait], numbers: Sequence[int]) -> bytearray:
     """Return how often each number occurs, by its slot, up to `MOST`."""
-    total = sum(len(traits[number].sketch) for number in numbers)
+    total = sum(len(traits[number].sketch) // WIDTH for number in numbers)
     often = bytearray(1 << (ROOM * total).bit_length())
     for number in numbers:
-        for member in traits[number].sketch:
+        for member in unpacked(traits[number].sketch):
             slot = member % len(often)
             if often[slot] < MOST:
                 often[slot] += 1
@@ -85,7 +98,7 @@ def _counted(traits: Sequence[Trait], numbers: Sequence[int]) -> bytearray:
 def _beginning(trait: Trait, often: bytearray) -> list[int]:
     """Return the numbers in which a sketch must meet any that is like it, those that others hold only."""
     slots = len(often)
-    ordered = sorted((often[member % slots], member) for member in trait.sketch)
+    ordered = sorted((often[member % slots], member) for member in unpacked(trait.sketch))
     # The other may be shorter by as much as the likeness allows: so the share is needed of that share.
     share = 0.0 if trait.kind is TraitKind.PORTRAIT else least()[trait.kind] ** 2
     needed = max(1, ceil(share * len(ordered)))

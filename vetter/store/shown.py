@@ -14,6 +14,7 @@ import msgspec
 
 from vetter.errors import CaseError
 from vetter.extract.fingerprint import fingerprint
+from vetter.extract.sketch import numbers
 from vetter.model import Fingerprint
 from vetter.store.case import Case, is_new
 from vetter.store.folder import INDEX, is_name
@@ -24,7 +25,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 FILE: Final = "siblings.sqlite3"
-FORM: Final = 6  # counts up when the same case makes another fingerprint
+FORM: Final = 7  # counts up when the same case makes another fingerprint
 _SCHEMA: Final = """
 CREATE TABLE IF NOT EXISTS outlets (number INTEGER PRIMARY KEY, name TEXT UNIQUE NOT NULL, domain TEXT NOT NULL,
     as_of TEXT NOT NULL, fingerprint TEXT NOT NULL) STRICT;
@@ -64,7 +65,7 @@ def unpacked(packed: str) -> Fingerprint:
 def _keys(shown: Fingerprint) -> set[str]:
     keys = {f"domain {shown.domain}"}
     for trait in shown.traits:
-        keys |= {f"{trait.kind} {part}" for part in trait.sketch or (trait.value,)}
+        keys |= {f"{trait.kind} {part}" for part in numbers(trait.sketch) or (trait.value,)}
     return keys
 
 

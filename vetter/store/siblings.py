@@ -11,6 +11,7 @@ from msgspec.structs import replace
 
 from vetter.extract.fingerprint import FEWEST
 from vetter.extract.kinship import ASIDE, NAMED, hub, laid_out, siblings
+from vetter.extract.sketch import numbers
 from vetter.model import Sibling, Trait, TraitKind
 from vetter.store.shown import catch_up, opened, unpacked
 
@@ -136,7 +137,7 @@ def _questions(shown: Fingerprint) -> Iterator[tuple[Trait | None, list[str], in
             continue
         if trait.sketch:
             least = 1 if trait.kind is TraitKind.PORTRAIT else FEWEST
-            yield trait, [f"{trait.kind} {number}" for number in trait.sketch], least
+            yield trait, [f"{trait.kind} {number}" for number in numbers(trait.sketch)], least
             continue
         owner = hub(trait)
         if owner or trait.kind in NAMED:
