@@ -7,10 +7,11 @@ import sys
 
 CROWD = '''
 import sys, threading
+import msgspec
 from enum import StrEnum
 from types import ModuleType
 
-from vetter.typed import decoded, shaped
+from vetter.typed import decoded, shaped, unpacked
 
 sys.setswitchinterval(1e-6)
 SOURCE = """from __future__ import annotations
@@ -25,6 +26,8 @@ class Outer(Struct):
     others: tuple[Inner, ...] = ()
 """
 
+PACKED = msgspec.msgpack.encode({"inner": {"colour": "red"}})
+
 def fresh(number):
     """Return a type that nobody has used yet."""
     module = ModuleType(f"fresh{number}")
@@ -35,6 +38,7 @@ def fresh(number):
 def use(kind, begin, found):
     begin.wait()
     found.append(shaped({"inner": {"colour": "red"}}, kind).inner.colour)
+    found.append(unpacked(PACKED, kind).inner.colour)
     found.append(decoded(b'{"inner": {}, "others": [{"colour": "red"}]}', kind).others[0].colour)
 
 for number in range(300):
@@ -42,7 +46,7 @@ for number in range(300):
     crowd = [threading.Thread(target=use, args=(kind, begin, found)) for _ in range(4)]
     for one in crowd: one.start()
     for one in crowd: one.join()
-    assert found == ["red"] * 8
+    assert found == ["red"] * 12
 '''
 
 

@@ -67,3 +67,11 @@ def test_of_all_that_an_outlet_shows_what_is_most_alike_is_found(ours, theirs):
     }
     assert found == {trait: alike for trait, alike in expected.items() if alike}
     assert all(alike >= least()[kind] for (kind, _), alike in found.items())
+
+
+def test_kinds_of_which_nothing_can_be_alike_need_not_be_compared():
+    text = tuple(range(32))
+    one = outlet("a.example", [(TraitKind.ABOUT, text), (TraitKind.POLICY, text)])
+    other = outlet("b.example", [(TraitKind.ABOUT, text), (TraitKind.POLICY, text)])
+    held = laid_out(other, {TraitKind.ABOUT})
+    assert [trait.kind for trait, _, _ in matches(laid_out(one), held)] == [TraitKind.ABOUT]

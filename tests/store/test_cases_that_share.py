@@ -12,7 +12,7 @@ from vetter.assess import assess
 from vetter.check import run
 from vetter.extract.fingerprint import fingerprint
 from vetter.extract.sketch import packed
-from vetter.model import Fingerprint, Trait, TraitKind
+from vetter.model import Citation, Fingerprint, Trait, TraitKind
 from vetter.store import Case, delete
 from vetter.store.shown import FILE, everything, forget, remember
 from vetter.store.siblings import meet
@@ -156,6 +156,15 @@ def test_what_is_forgotten_is_gone_from_the_file(shelf):
     put(shelf, "case-1", shown("a.example", tracker("adsense pub-5522118844776633")))
     forget(shelf, "case-1")
     assert b"5522118844776633" not in (shelf / FILE).read_bytes()
+
+
+def test_it_holds_which_records_were_read_and_none_of_their_words(shelf):
+    quoted = Trait(
+        TraitKind.TRACKER, "hotjar 1", cited=(Citation("r7", "gtag, as the page has it"),)
+    )
+    put(shelf, "case-1", shown("a.example", quoted))
+    assert everything(shelf)["case-1"].traits[0].cited == (Citation("r7"),)
+    assert b"gtag, as the page has it" not in (shelf / FILE).read_bytes()
 
 
 def test_all_that_is_shown_comes_back_by_the_names_of_the_cases(shelf):

@@ -15,7 +15,7 @@ from vetter.extract.sketch import WIDTH, likeness, numbers
 from vetter.model import Fingerprint, Sibling, Trait, TraitKind
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Container, Iterable, Iterator, Sequence
 
     from vetter.model import Kin
 
@@ -46,13 +46,17 @@ class Laid(Struct, frozen=True):
     sketched: dict[TraitKind, list[Trait]]
 
 
-def laid_out(shown: Fingerprint) -> Laid:
-    """Return a fingerprint laid out."""
+def laid_out(shown: Fingerprint, kinds: Container[TraitKind] | None = None) -> Laid:
+    """Return a fingerprint laid out.
+
+    Of what has a sketch only these ``kinds``, if they are given: what is known to be like nothing here need not be compared.
+    """
     exact: dict[tuple[TraitKind, str], Trait] = {}
     sketched: dict[TraitKind, list[Trait]] = {}
     for trait in shown.traits:
         if trait.sketch:
-            sketched.setdefault(trait.kind, []).append(trait)
+            if kinds is None or trait.kind in kinds:
+                sketched.setdefault(trait.kind, []).append(trait)
         else:
             exact[trait.kind, trait.value] = trait
     return Laid(shown, exact, sketched)

@@ -18,7 +18,7 @@ class Precision(StrEnum):
     DAY = "day"
 
 
-class Citation(Struct, frozen=True):
+class Citation(Struct, frozen=True, gc=False):
     """Points at a record, and quotes the words in it that matter (foreign text, unescaped)."""
 
     record: str

@@ -2,36 +2,43 @@
 
 It is made of the cases and holds nothing that they do not: it is brought up to date before it is asked, and made
 anew if it is missing, damaged, or of an older form. It never leaves the machine.
+
+What compares by value is found by ``traits``, what has a sketch as `vetter.store.sketches` tells.
 """
 
 from __future__ import annotations
 
 import sqlite3
 from contextlib import closing, contextmanager
+from datetime import UTC, datetime, timedelta
+from os import listdir
 from typing import TYPE_CHECKING, Final
 
 import msgspec
+from msgspec.structs import replace
 
 from vetter.errors import CaseError
 from vetter.extract.fingerprint import fingerprint
-from vetter.extract.sketch import numbers
-from vetter.model import Fingerprint
+from vetter.model import Citation, Fingerprint, Kin, Trait
 from vetter.store.case import Case, is_new
 from vetter.store.folder import INDEX, is_name
-from vetter.typed import decoded
+from vetter.store.sketches import TABLES as SKETCHES
+from vetter.store.sketches import put_sketches, take_out_sketches
+from vetter.typed import unpacked
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
 FILE: Final = "siblings.sqlite3"
-FORM: Final = 7  # counts up when the same case makes another fingerprint
-_SCHEMA: Final = """
-CREATE TABLE IF NOT EXISTS outlets (number INTEGER PRIMARY KEY, name TEXT UNIQUE NOT NULL, domain TEXT NOT NULL,
-    as_of TEXT NOT NULL, fingerprint TEXT NOT NULL) STRICT;
-CREATE TABLE IF NOT EXISTS traits (key TEXT NOT NULL, number INTEGER NOT NULL, PRIMARY KEY (key, number))
+FORM: Final = 8  # counts up when the same case makes another fingerprint
+_EPOCH: Final = datetime(1970, 1, 1, tzinfo=UTC)
+_TABLES: Final = """
+CREATE TABLE outlets (number INTEGER PRIMARY KEY, name TEXT UNIQUE NOT NULL, domain TEXT NOT NULL,
+    as_of INTEGER NOT NULL, fingerprint BLOB NOT NULL) STRICT;
+CREATE INDEX by_domain ON outlets (domain, name, as_of);
+CREATE TABLE traits (key TEXT NOT NULL, number INTEGER NOT NULL, PRIMARY KEY (key, number))
     WITHOUT ROWID, STRICT;
-CREATE INDEX IF NOT EXISTS by_number ON traits (number);
 """
 
 
@@ -54,19 +61,43 @@ def everything(home: Path) -> dict[str, Fingerprint]:
         catch_up(connection, home)
         # One after the other: of thousands, the texts take as much memory as what is in them.
         rows = connection.execute("SELECT name, fingerprint FROM outlets ORDER BY name")
-        return {name: unpacked(packed) for name, packed in rows}
+        same: dict[tuple[Citation, ...], tuple[Citation, ...]] = {}
+        return {name: _sharing(unpacked(packed, Fingerprint), same) for name, packed in rows}
 
 
-def unpacked(packed: str) -> Fingerprint:
-    """Return a fingerprint as the index holds it."""
-    return decoded(packed, Fingerprint)
+def moment(when: datetime) -> int:
+    """Return a moment as the index holds it, in microseconds."""
+    return (when - _EPOCH) // timedelta(microseconds=1)
+
+
+def _sharing(
+    shown: Fingerprint, same: dict[tuple[Citation, ...], tuple[Citation, ...]]
+) -> Fingerprint:
+    """Return what is shown with one object for all citations of the ``same`` records: cases number them alike."""
+    traits = [
+        Trait(one.kind, one.value, one.sketch, one.dated, same.setdefault(one.cited, one.cited))
+        for one in shown.traits
+    ]
+    return replace(shown, traits=tuple(traits))
+
+
+def _bare(shown: Fingerprint) -> Fingerprint:
+    """Return what is shown without the words that it was read from: who holds it against others cites its own."""
+    traits = [
+        Trait(one.kind, one.value, one.sketch, one.dated, _wordless(one.cited))
+        for one in shown.traits
+    ]
+    kin = [Kin(one.site, one.where, _wordless(one.cited)) for one in shown.kin]
+    return replace(shown, traits=tuple(traits), kin=tuple(kin))
+
+
+def _wordless(cited: tuple[Citation, ...]) -> tuple[Citation, ...]:
+    return tuple([Citation(one.record) for one in cited])
 
 
 def _keys(shown: Fingerprint) -> set[str]:
-    keys = {f"domain {shown.domain}"}
-    for trait in shown.traits:
-        keys |= {f"{trait.kind} {part}" for part in numbers(trait.sketch) or (trait.value,)}
-    return keys
+    exact = {f"{trait.kind} {trait.value}" for trait in shown.traits if not trait.sketch}
+    return {f"domain {shown.domain}", *exact}
 
 
 def catch_up(connection: sqlite3.Connection, home: Path) -> None:
@@ -76,13 +107,12 @@ def catch_up(connection: sqlite3.Connection, home: Path) -> None:
     vetting may have failed to put it in. One that is just being vetted by this program puts itself in.
     """
     folder = home / "cases"
-    there = (
-        {one.name for one in folder.iterdir() if is_name(one.name)} if folder.is_dir() else set()
-    )
+    # Of thousands, the names alone.
+    there = set(listdir(folder)) if folder.is_dir() else set()  # noqa: PTH208
     indexed = {name for (name,) in connection.execute("SELECT name FROM outlets")}
     for name in indexed - there:
         _drop(connection, name)
-    asked = (name for name in there - indexed if not is_new(home, name))
+    asked = (name for name in there - indexed if is_name(name) and not is_new(home, name))
     for name in sorted(name for name in asked if (folder / name / INDEX).exists()):
         if shown := _of_case(home, name):
             _put(connection, name, shown)
@@ -102,18 +132,27 @@ def _put(connection: sqlite3.Connection, name: str, shown: Fingerprint) -> None:
     _drop(connection, name)
     number = connection.execute(
         "INSERT INTO outlets (name, domain, as_of, fingerprint) VALUES (?, ?, ?, ?)",
-        (name, shown.domain, shown.as_of.isoformat(), msgspec.json.encode(shown).decode()),
+        (name, shown.domain, moment(shown.as_of), msgspec.msgpack.encode(_bare(shown))),
     ).lastrowid
+    assert number is not None
     connection.executemany(
         "INSERT INTO traits VALUES (?, ?)", [(key, number) for key in _keys(shown)]
     )
+    put_sketches(connection, number, shown.traits)
 
 
 def _drop(connection: sqlite3.Connection, name: str) -> None:
-    connection.execute(
-        "DELETE FROM traits WHERE number = (SELECT number FROM outlets WHERE name = ?)", (name,)
+    question = "SELECT number, fingerprint FROM outlets WHERE name = ?"
+    found = connection.execute(question, (name,)).fetchone()
+    if not found:
+        return
+    number, packed = found
+    shown = unpacked(packed, Fingerprint)
+    connection.executemany(
+        "DELETE FROM traits WHERE key = ? AND number = ?", [(key, number) for key in _keys(shown)]
     )
-    connection.execute("DELETE FROM outlets WHERE name = ?", (name,))
+    take_out_sketches(connection, number, shown.traits)
+    connection.execute("DELETE FROM outlets WHERE number = ?", (number,))
 
 
 @contextmanager
@@ -144,11 +183,11 @@ def _connected(path: Path) -> sqlite3.Connection:
         connection.execute("PRAGMA secure_delete = ON")
         connection.execute("BEGIN IMMEDIATE")
         if connection.execute("PRAGMA user_version").fetchone()[0] != FORM:
-            connection.execute("DROP TABLE IF EXISTS outlets")
-            connection.execute("DROP TABLE IF EXISTS traits")
+            for table in ("outlets", "traits", "heaps", "members", "shows"):
+                connection.execute(f"DROP TABLE IF EXISTS {table}")
+            for statement in (_TABLES + SKETCHES).split(";"):
+                connection.execute(statement)
             connection.execute(f"PRAGMA user_version = {FORM}")
-        for statement in _SCHEMA.split(";"):
-            connection.execute(statement)
     except sqlite3.Error:
         connection.close()
         raise

@@ -2,29 +2,33 @@
 
 from __future__ import annotations
 
-from datetime import datetime
-from functools import lru_cache
+from functools import cache
+from heapq import nlargest
 from typing import TYPE_CHECKING, Final
 
 from msgspec import Struct
 from msgspec.structs import replace
 
 from vetter.extract.fingerprint import FEWEST
-from vetter.extract.kinship import ASIDE, NAMED, hub, laid_out, siblings
-from vetter.extract.sketch import numbers
-from vetter.model import Sibling, Trait, TraitKind
-from vetter.store.shown import catch_up, opened, unpacked
+from vetter.extract.kinship import ASIDE, NAMED, hub, laid_out, reaches, siblings
+from vetter.extract.sketch import WIDTH
+from vetter.model import Fingerprint, Sibling, Trait, TraitKind
+from vetter.store.shown import catch_up, moment, opened
+from vetter.store.sketches import heaps_of, shared, showing
+from vetter.typed import unpacked
 
 if TYPE_CHECKING:
     import sqlite3
-    from collections.abc import Iterator, Sequence
+    from collections import Counter
+    from collections.abc import Iterable, Iterator, Sequence
+    from datetime import datetime
     from pathlib import Path
-
-    from vetter.extract.kinship import Laid
-    from vetter.model import Fingerprint
 
 MAX_CASES: Final = 500  # that are compared in full, those first with what the fewest show
 MAX_SIBLINGS: Final = 200
+
+Shown = tuple[TraitKind, str]
+"""A trait, by its kind and value."""
 
 
 class Met(Struct, frozen=True):
@@ -35,10 +39,14 @@ class Met(Struct, frozen=True):
 
 
 class Near(Struct, frozen=True):
-    """The cases that may share something, the likeliest first, and how many show each exact trait."""
+    """The cases to compare in full, the likeliest first, and how many of all show each exact trait.
 
-    cases: tuple[int, ...]
-    showing: dict[tuple[TraitKind, str], int]
+    ``kinds`` are those by which each of the cases may show what is like a trait that has a sketch.
+    """
+
+    cases: list[int]
+    showing: dict[Shown, int]
+    kinds: dict[int, set[TraitKind]]
 
 
 def meet(home: Path, shown: Fingerprint, until: datetime | None = None) -> Met:
@@ -52,95 +60,135 @@ def meet(home: Path, shown: Fingerprint, until: datetime | None = None) -> Met:
         catch_up(connection, home)
         others = _newest(connection, shown.domain, until or shown.as_of)
         near = _near(connection, shown, others)
-        held = _fetched(connection, near.cases[:MAX_CASES])
+        held = _fetched(connection, near.cases)
     # Only now: nobody else can write into the index while it is open.
     ours = laid_out(shown)
-    found = [one for name, packed in held for one in siblings(name, ours, _held(packed))]
+    found = [
+        one
+        for number, name, packed in held
+        for one in siblings(name, ours, laid_out(unpacked(packed, Fingerprint), near.kinds[number]))
+    ]
     return Met(_counted(found, near.showing, len(others)), len(others))
 
 
-@lru_cache(maxsize=MAX_CASES)  # a batch holds one after another against the same
-def _held(packed: str) -> Laid:
-    return laid_out(unpacked(packed))
-
-
-def _fetched(connection: sqlite3.Connection, numbers: Sequence[int]) -> list[tuple[str, str]]:
-    """Return the names of cases and what they show, as the index holds it, in the order of their ``numbers``."""
+def _fetched(
+    connection: sqlite3.Connection, numbers: Sequence[int]
+) -> list[tuple[int, str, bytes]]:
+    """Return the cases of these ``numbers`` in their order, with their names and what they show, as the index holds it."""
     places = ",".join("?" * len(numbers))
     rows = connection.execute(
         f"SELECT number, name, fingerprint FROM outlets WHERE number IN ({places})",  # noqa: S608 - only question marks
         numbers,
     )
-    held = {number: (name, packed) for number, name, packed in rows}
+    held = {row[0]: row for row in rows}
     return [held[number] for number in numbers]
 
 
-def _counted(
-    found: list[Sibling], showing: dict[tuple[TraitKind, str], int], known: int
-) -> tuple[Sibling, ...]:
+def _counted(found: list[Sibling], showing: dict[Shown, int], known: int) -> tuple[Sibling, ...]:
     """Return the siblings, each with how many others show the same, the rarest first.
 
     The index has counted all that show an exact trait; of the others those count that were compared.
     """
-    met: dict[tuple[TraitKind, str], set[str]] = {}
+    met: dict[Shown, set[str]] = {}
     for one in found:
         met.setdefault((one.kind, one.value), set()).add(one.domain)
     seen = {trait: max(len(domains), showing.get(trait, 0)) for trait, domains in met.items()}
-    counted = [replace(one, others=seen[one.kind, one.value], known=known) for one in found]
-    return tuple(sorted(counted, key=lambda one: (one.others, one.kind, one.host)))[:MAX_SIBLINGS]
+    rarest = sorted(found, key=lambda one: (seen[one.kind, one.value], one.kind, one.host))
+    return tuple(
+        replace(one, others=seen[one.kind, one.value], known=known) for one in rarest[:MAX_SIBLINGS]
+    )
 
 
 def _newest(connection: sqlite3.Connection, own: str, until: datetime) -> set[int]:
     """Return the newest case of every outlet but our ``own``, none of them later than ``until``."""
     rows = connection.execute(
-        "SELECT number, domain, as_of FROM outlets WHERE domain != ? ORDER BY name",
-        (own,),
-    )
-    newest = {
-        domain: number for number, domain, as_of in rows if datetime.fromisoformat(as_of) <= until
-    }
-    return set(newest.values())
-
-
-def _near(connection: sqlite3.Connection, shown: Fingerprint, others: set[int]) -> Near:
-    """Return those of the ``others`` that may have something in common with ``shown``."""
-    rarest: dict[int, int] = {}
-    showing: dict[tuple[TraitKind, str], int] = {}
-    for trait, keys, least in _questions(shown):
-        found = _holding(connection, keys, least) & others
-        if trait and not trait.sketch and not hub(trait):
-            showing[trait.kind, trait.value] = len(found)
-        if trait and trait.kind is TraitKind.REGISTERED:
-            # Thousands are registered on one day: that says something only beside another trait.
-            continue
-        for number in found:
-            rarest[number] = min(rarest.get(number, len(found)), len(found))
-    return Near(tuple(sorted(rarest, key=lambda number: (rarest[number], -number))), showing)
-
-
-def _holding(connection: sqlite3.Connection, keys: list[str], least: int) -> set[int]:
-    """Return the cases that have at least so many of these keys."""
-    places = ",".join("?" * len(keys))
-    rows = connection.execute(
-        f"SELECT number FROM traits WHERE key IN ({places})"  # noqa: S608 - only question marks
-        " GROUP BY number HAVING count(*) >= ?",
-        (*keys, least),
+        # Of each group SQLite returns the row that has the maximum.
+        "SELECT number FROM outlets WHERE domain != ? AND as_of <= ?"
+        " GROUP BY domain HAVING max(name) IS NOT NULL",
+        (own, moment(until)),
     )
     return {number for (number,) in rows}
 
 
-def _questions(shown: Fingerprint) -> Iterator[tuple[Trait | None, list[str], int]]:
-    """Yield what to ask the index: for which trait, by which keys, and how many of them must be there."""
-    yield None, [f"certificate-name {shown.domain}", f"nameserver {shown.domain}"], 1
-    for trait in shown.traits:
-        if trait.kind in ASIDE:
+def _near(connection: sqlite3.Connection, shown: Fingerprint, others: set[int]) -> Near:
+    """Return those of the ``others`` that may have something in common with ``shown``."""
+    often = [(trait, shared(connection, trait)) for trait in shown.traits if trait.sketch]
+    met = [others & _alike(connection, trait, heaps) for trait, heaps in often]
+    counted: dict[Shown, int] = {}
+    for trait, keys in _questions(shown):
+        found = others & _showing(connection, keys)
+        if trait and not hub(trait):
+            counted[trait.kind, trait.value] = len(found)
+        if trait and trait.kind is TraitKind.REGISTERED:
+            # Thousands are registered on one day: that says something only beside another trait.
             continue
-        if trait.sketch:
-            least = 1 if trait.kind is TraitKind.PORTRAIT else FEWEST
-            yield trait, [f"{trait.kind} {number}" for number in numbers(trait.sketch)], least
+        met.append(found)
+    cases = _rarest(met)
+    return Near(cases, counted, _kinds(connection, cases, often))
+
+
+def _kinds(
+    connection: sqlite3.Connection, cases: list[int], often: list[tuple[Trait, Counter[int]]]
+) -> dict[int, set[TraitKind]]:
+    """Return by which kinds each of the cases may show what is like one of our sketched traits.
+
+    ``often`` tells who has how much of each sketch.
+    """
+    of_kind: dict[TraitKind, list[Counter[int]]] = {}
+    shortest: dict[TraitKind, int] = {}
+    for trait, heaps in often:
+        of_kind.setdefault(trait.kind, []).append(heaps)
+        size = len(trait.sketch) // WIDTH
+        shortest[trait.kind] = min(size, shortest.get(trait.kind, size))
+
+    @cache  # one theme may dress all of them
+    def may(heap: int, kind: TraitKind, size: int) -> bool:
+        if kind not in of_kind or kind is TraitKind.PORTRAIT:
+            return kind in of_kind
+        most = max([heaps.get(heap, 0) for heaps in of_kind[kind]])
+        return reaches(kind, most, shortest[kind], size)
+
+    found: dict[int, set[TraitKind]] = {number: set() for number in cases}
+    for number, heap, kind, size in heaps_of(connection, cases):
+        if may(heap, kind, size):
+            found[number].add(kind)
+    return found
+
+
+def _rarest(met: Iterable[set[int]]) -> list[int]:
+    """Return the cases of these sets, those of the smallest first and of each the newest, as many as are compared."""
+    by_size: dict[int, set[int]] = {}
+    for found in met:
+        by_size.setdefault(len(found), set()).update(found)
+    cases: list[int] = []
+    taken: set[int] = set()
+    for size in sorted(by_size):
+        cases += nlargest(MAX_CASES - len(cases), by_size[size] - taken)
+        taken |= by_size[size]
+    return cases
+
+
+def _alike(connection: sqlite3.Connection, trait: Trait, heaps: Counter[int]) -> set[int]:
+    """Return the cases that may show what is like a sketched trait; ``heaps`` tells who has how much of its sketch."""
+    least = 1 if trait.kind is TraitKind.PORTRAIT else FEWEST
+    return showing(connection, [heap for heap, often in heaps.items() if often >= least])
+
+
+def _showing(connection: sqlite3.Connection, keys: Sequence[str]) -> set[int]:
+    """Return the cases that have one of these keys."""
+    places = ",".join("?" * len(keys))
+    rows = connection.execute(f"SELECT number FROM traits WHERE key IN ({places})", keys)  # noqa: S608 - only question marks
+    return {number for (number,) in rows}
+
+
+def _questions(shown: Fingerprint) -> Iterator[tuple[Trait | None, list[str]]]:
+    """Yield what to ask the index of what compares by value: for which trait, and by which keys."""
+    yield None, [f"certificate-name {shown.domain}", f"nameserver {shown.domain}"]
+    for trait in shown.traits:
+        if trait.kind in ASIDE or trait.sketch:
             continue
         owner = hub(trait)
         if owner or trait.kind in NAMED:
-            yield None, [f"domain {owner or trait.value}"], 1
+            yield None, [f"domain {owner or trait.value}"]
         if owner in ("", shown.domain):
-            yield trait, [f"{trait.kind} {trait.value}"], 1
+            yield trait, [f"{trait.kind} {trait.value}"]
