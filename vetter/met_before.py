@@ -20,11 +20,13 @@ from vetter.errors import CaseError
 from vetter.model import Citation, Exchange, Outcome, Purpose, Sibling, Source, SourceState
 from vetter.store.case import Sheet
 from vetter.store.shown import remember as put
-from vetter.store.siblings import meet
+from vetter.store.siblings import meet, rarest_first
 from vetter.store.warc import sha256
 from vetter.typed import decoded
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
     from vetter.model import Dossier, Fingerprint
     from vetter.store import Case
 
@@ -50,7 +52,7 @@ def with_siblings(case: Case, dossier: Dossier, shown: Fingerprint, *, look_agai
             look, found = _look(case, shown, clock.now() if look_again else shown.as_of)
         else:
             look = decoded(told, Look)
-            found = tuple(_stored(case, record) for record in look.records)
+            found = rarest_first(one for record in look.records for one in _stored(case, record))
         if shown.as_of < datetime.fromisoformat(case.about()["as_of"]):
             # Judged as of an earlier day: what was seen after that does not count.
             found = tuple(sibling for sibling in found if sibling.seen <= shown.as_of)
@@ -72,14 +74,17 @@ def _stated(dossier: Dossier, state: SourceState) -> Dossier:
 
 
 def _look(case: Case, shown: Fingerprint, until: datetime) -> tuple[Look, tuple[Sibling, ...]]:
-    """Return what the case sees when it looks, having kept it."""
+    """Return what the case sees when it looks, having kept it: one record for each of the others."""
     met = meet(case.home, shown, until)
     stored = {
         (record.url, record.sha256): record.id
         for record in case.records()
         if record.purpose is Purpose.SIBLING
     }
-    told = [_told(sibling) for sibling in met.siblings]
+    shared: dict[str, list[Sibling]] = {}
+    for sibling in met.siblings:
+        shared.setdefault(sibling.case, []).append(sibling)
+    told = [_told(name, siblings) for name, siblings in shared.items()]
     keys = [(exchange.url, sha256(exchange.payload)) for exchange in told]
     new = [
         Sheet(exchange, Source.CASES, Purpose.SIBLING)
@@ -90,22 +95,27 @@ def _look(case: Case, shown: Fingerprint, until: datetime) -> tuple[Look, tuple[
         stored[record.url, record.sha256] = record.id
     look = Look(met.known, tuple(stored[key] for key in keys))
     case.about(**{NOTE: msgspec.json.encode(look).decode()})
-    return look, tuple(map(_citing, met.siblings, look.records))
+    record_of = dict(zip(shared, look.records, strict=True))
+    return look, tuple(_citing(one, record_of[one.case]) for one in met.siblings)
 
 
-def _told(sibling: Sibling) -> Exchange:
-    """Return what is kept of a sibling, as if the other case had been asked."""
+def _told(name: str, siblings: Sequence[Sibling]) -> Exchange:
+    """Return what is kept of that which is shared with another case, as if that had been asked."""
     return Exchange(
-        url=f"case:{quote(sibling.case)}?{sibling.kind}={quote(sibling.value, safe='/:@')}",
+        url=f"case:{quote(name)}",
         started=clock.now(),
         elapsed=0.0,
         whom="an earlier case on this machine",
-        payload=msgspec.json.encode(sibling),
+        payload=msgspec.json.encode(siblings),
     )
 
 
-def _stored(case: Case, record: str) -> Sibling:
-    return _citing(decoded(case.kept(record).exchange.payload, Sibling), record)
+def _stored(case: Case, record: str) -> Iterator[Sibling]:
+    """Yield what a record keeps; in cases of before, that is one trait."""
+    kept = case.kept(record).exchange.payload
+    several = kept.startswith(b"[")
+    for sibling in decoded(kept, tuple[Sibling, ...]) if several else (decoded(kept, Sibling),):
+        yield _citing(sibling, record)
 
 
 def _citing(sibling: Sibling, record: str) -> Sibling:

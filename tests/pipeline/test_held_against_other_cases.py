@@ -5,16 +5,20 @@ from __future__ import annotations
 import zipfile
 from datetime import timedelta
 
+import msgspec
 import pytest
+from msgspec.structs import replace
 
 from tests.pipeline.test_from_case_to_case import essence, quiet
 from vetter.cli import run
 from vetter.lab import Lab
 from vetter.lab.site import load
-from vetter.model import TraitKind
+from vetter.met_before import NOTE, Look
+from vetter.model import Exchange, Purpose, Source, TraitKind
 from vetter.pipeline import Options, rerun, vet
 from vetter.settings import Settings
 from vetter.store import Case, delete
+from vetter.store.case import Sheet
 from vetter.store.shown import FILE
 
 HIDDEN = ("harrow-vale-voice", "tamsin-bay-record")
@@ -72,6 +76,49 @@ async def test_two_of_one_hand_meet_and_the_case_keeps_what_it_saw(home, tmp_pat
     delete(home, first.case)
     (home / FILE).unlink()
     assert essence(await rerun(second.case, Settings(), home, quiet)) == essence(second)
+
+
+async def test_what_is_shared_with_one_other_outlet_is_one_record(home):
+    _, second = await vetted(home, HIDDEN)
+    with Case.open(home, second.case) as case:
+        kept = [record for record in case.records() if record.purpose is Purpose.SIBLING]
+        dossier = case.dossier()
+    assert dossier
+    assert len(kept) == 1
+    assert len(dossier.siblings) > len(SHARED)
+    assert {sibling.cited[0].record for sibling in dossier.siblings} == {kept[0].id}
+
+
+async def test_a_case_that_kept_each_trait_by_itself_still_says_the_same(home):
+    _, second = await vetted(home, HIDDEN)
+    with Case.resume(home, second.case) as case:
+        dossier = case.dossier()
+        assert dossier
+        records = case.keep_all(
+            [
+                Sheet(
+                    Exchange(
+                        url=f"case:{sibling.case}?{sibling.kind}",
+                        started=second.as_of,
+                        elapsed=0.0,
+                        whom="an earlier case on this machine",
+                        payload=msgspec.json.encode(replace(sibling, cited=sibling.cited[1:])),
+                    ),
+                    Source.CASES,
+                    Purpose.SIBLING,
+                )
+                for sibling in dossier.siblings
+            ]
+        )
+        look = Look(1, tuple(record.id for record in records))
+        case.about(**{NOTE: msgspec.json.encode(look).decode()})
+    again = await rerun(second.case, Settings(), home, quiet)
+    assert outcomes(again) == outcomes(second)
+    with Case.open(home, second.case) as case:
+        anew = case.dossier()
+    assert anew
+    assert [one.value for one in anew.siblings] == [one.value for one in dossier.siblings]
+    assert {one.cited[0].record for one in anew.siblings} == set(look.records)
 
 
 async def test_two_titles_of_a_declared_publisher_stay_clear(home):

@@ -194,6 +194,22 @@ def test_of_many_cases_those_are_compared_that_show_what_few_show_and_all_are_co
     assert "a00.example" not in hosts(met)
 
 
+def test_of_many_that_share_something_all_is_told_of_the_closest(shelf, monkeypatch):
+    monkeypatch.setattr("vetter.store.siblings.MAX_OUTLETS", 3)
+    theme, rare = tracker("hotjar 1"), tracker("hotjar 9")
+    for number in range(9):
+        put(shelf, f"case-{number}", shown(f"a{number}.example", theme))
+    put(shelf, "case-99", shown("z.example", theme, rare))
+    met = meet(shelf, shown("d.example", theme, rare))
+    told = [(sibling.host, sibling.value, sibling.others) for sibling in met.siblings]
+    assert told == [
+        ("z.example", "hotjar 9", 1),
+        ("a0.example", "hotjar 1", 10),
+        ("a1.example", "hotjar 1", 10),
+        ("z.example", "hotjar 1", 10),
+    ]
+
+
 def test_links_and_makers_are_kept_for_networks_and_are_no_siblings(shelf):
     both = [Trait(TraitKind.LINK, "partner.example"), Trait(TraitKind.MAKER, "agency.example")]
     put(shelf, "case-1", shown("a.example", *both))

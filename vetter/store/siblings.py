@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from functools import cache
-from heapq import nlargest
+from heapq import nlargest, nsmallest
 from typing import TYPE_CHECKING, Final
 
 from msgspec import Struct
@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 MAX_CASES: Final = 500  # that are compared in full, those first with what the fewest show
+MAX_OUTLETS: Final = 50  # of which is told what they share, those first with what the fewest show
 MAX_SIBLINGS: Final = 200
 
 Shown = tuple[TraitKind, str]
@@ -85,7 +86,7 @@ def _fetched(
 
 
 def _counted(found: list[Sibling], showing: dict[Shown, int], known: int) -> tuple[Sibling, ...]:
-    """Return the siblings, each with how many others show the same, the rarest first.
+    """Return the siblings of the closest outlets, each with how many others show the same, the rarest first.
 
     The index has counted all that show an exact trait; of the others those count that were compared.
     """
@@ -93,10 +94,22 @@ def _counted(found: list[Sibling], showing: dict[Shown, int], known: int) -> tup
     for one in found:
         met.setdefault((one.kind, one.value), set()).add(one.domain)
     seen = {trait: max(len(domains), showing.get(trait, 0)) for trait, domains in met.items()}
-    rarest = sorted(found, key=lambda one: (seen[one.kind, one.value], one.kind, one.host))
-    return tuple(
-        replace(one, others=seen[one.kind, one.value], known=known) for one in rarest[:MAX_SIBLINGS]
+    near: dict[str, int] = {}
+    for one in found:
+        rarest = near.get(one.case, known)
+        near[one.case] = min(rarest, seen[one.kind, one.value])
+    those = frozenset(nsmallest(MAX_OUTLETS, near, key=lambda case: (near[case], case)))
+    counted = (
+        replace(one, others=seen[one.kind, one.value], known=known)
+        for one in found
+        if one.case in those
     )
+    return rarest_first(counted)[:MAX_SIBLINGS]
+
+
+def rarest_first(found: Iterable[Sibling]) -> tuple[Sibling, ...]:
+    """Return siblings in the order of how few others show the same."""
+    return tuple(sorted(found, key=lambda one: (one.others, one.kind, one.host)))
 
 
 def _newest(connection: sqlite3.Connection, own: str, until: datetime) -> set[int]:
