@@ -11,6 +11,7 @@ import asyncio
 import contextlib
 from dataclasses import dataclass
 from datetime import datetime
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
@@ -45,8 +46,9 @@ class Options(Struct, frozen=True, kw_only=True):
 
     ``passive``: never contact the outlet's own servers. ``offline``: no network at all. ``archive``:
     read the site from this web archive file. ``as_of``: judge as if it were that moment. Without
-    ``keep`` no case is left where nothing was collected: the assessment says all that there was.
-    ``brought``: the messages in which work was offered, and notes on how it went on.
+    ``keep`` no case is left where nothing was collected, since the assessment says all that there was, and
+    what a loss of power cuts off is wanted by nobody. ``brought``: the messages in which work was offered,
+    and notes on how it went on.
     """
 
     passive: bool = False
@@ -119,7 +121,8 @@ async def _vet_and_keep(asked: str, home: Path, vetting: _Vetting) -> Assessment
     vetting.tell(CaseNamed(name))
     worth_keeping = False
     try:
-        with await _finished(Case.create, home, asked, host, vetting.as_of, name) as case:
+        create = partial(Case.create, at_once=vetting.options.keep)
+        with await _finished(create, home, asked, host, vetting.as_of, name) as case:
             vetting.tell(CaseOpened(case.id))
             try:
                 return await _vet_into(case, vetting)

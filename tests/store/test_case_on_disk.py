@@ -16,6 +16,9 @@ from hypothesis import strategies as st
 from warcio.archiveiterator import ArchiveIterator
 from warcio.checker import Checker
 
+from tests.dossiers import honest
+from vetter.assess import assess
+from vetter.check import run
 from vetter.errors import CaseError
 from vetter.model import (
     Exchange,
@@ -272,3 +275,17 @@ def test_a_target_full_of_tricks_makes_a_harmless_folder(home):
         assert case.folder.parent == home / "cases"
         assert os.sep not in case.id
         assert case.id.isascii()
+
+
+@pytest.mark.parametrize("at_once", [True, False])
+def test_evidence_is_on_the_disk_before_the_result_that_rests_on_it(home, monkeypatch, at_once):
+    order = []
+    monkeypatch.setattr("vetter.store.case._to_disk", lambda _: order.append("evidence"))
+    monkeypatch.setattr("vetter.store.case.insist", lambda _: order.append("result"))
+    dossier = honest("gazette.example")
+    told = assess(dossier, run(dossier), (), {}, target="x", prior=0.02, tool="t", case="c")
+    with Case.create(home, "x", "gazette.example", NOON, at_once=at_once) as case:
+        case.keep(page(), Source.SITE, Purpose.PAGE)
+        assert order == ["evidence"] * at_once
+        case.save(dossier, told)
+    assert order[-2:] == ["evidence", "result"]

@@ -7,10 +7,11 @@ import threading
 from datetime import UTC, datetime
 
 import pytest
+from msgspec.structs import replace
 
 from vetter.model import Exchange, LedgerEntry, Outcome, Purpose, Source
 from vetter.store import Case
-from vetter.store.clerk import Clerk
+from vetter.store.clerk import SMALL, Clerk
 
 NOON = datetime(2026, 11, 23, 12, tzinfo=UTC)
 NOTE = LedgerEntry(
@@ -112,3 +113,20 @@ async def test_nobody_waits_for_ever_for_writing_that_was_ended(case, disk):
     await asyncio.wait([keeping], timeout=30)
     assert keeping.cancelled()
     assert (await clerk.keep(page(1), Source.SITE, Purpose.PAGE)) in case.records()
+
+
+async def test_small_steps_of_a_case_that_is_wanted_only_with_its_result_need_no_thread(home):
+    with Case.create(home, "a.example", "a.example", NOON, at_once=False) as case:
+        clerk = Clerk(case)
+        threads, keep_all = [], case.keep_all
+
+        def watched(sheets):
+            threads.append(threading.current_thread() is threading.main_thread())
+            return keep_all(sheets)
+
+        case.keep_all = watched
+        small = await clerk.keep(page(0), Source.SITE, Purpose.PAGE)
+        large = replace(page(1), payload=b"x" * (SMALL + 1))
+        await clerk.keep(large, Source.SITE, Purpose.PAGE)
+        assert threads == [True, False]
+        assert case.kept(small.id).exchange.payload == page(0).payload

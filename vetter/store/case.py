@@ -1,8 +1,9 @@
 """One vetting on disk: ``evidence.warc.gz`` holds the bytes, ``case.sqlite`` says what they are.
 
-Order makes it safe: the bytes reach the disk first, then the row that points at them. A kill in
+Order makes it safe: the bytes are written first, then the row that points at them. A kill in
 between, or a loss of power, leaves bytes without a row, which the next opening cuts off; it never
-leaves a row without its bytes. Only the owner can read the folder.
+leaves a row without its bytes. A case that nobody wants unless it is finished spares the disk that
+order until it has its result. Only the owner can read the folder.
 """
 
 from __future__ import annotations
@@ -59,8 +60,18 @@ class Sheet(Struct, frozen=True):
 class Case:
     """One case, open for writing (`create`, `resume`) or for reading (`open`)."""
 
-    def __init__(self, folder: Path, connection: sqlite3.Connection, writer: int | None) -> None:
+    def __init__(
+        self,
+        folder: Path,
+        connection: sqlite3.Connection,
+        writer: int | None,
+        *,
+        at_once: bool = True,
+    ) -> None:
         self.folder = folder
+        self.at_once = at_once
+        """Whether every step is on the disk before it counts, and not with the result only."""
+
         self._connection = connection
         self._writer = writer
         self._lock = threading.Lock()
@@ -78,7 +89,16 @@ class Case:
         return self.folder.parents[1]
 
     @classmethod
-    def create(cls, home: Path, target: str, host: str, as_of: datetime, name: str = "") -> Self:
+    def create(
+        cls,
+        home: Path,
+        target: str,
+        host: str,
+        as_of: datetime,
+        name: str = "",
+        *,
+        at_once: bool = True,
+    ) -> Self:
         """Make a new case below ``home`` and return it, open for writing; ``name`` was given by `reserve`."""
         folder = folder_of(home, name or reserve(home, host or target))
         writer = open_evidence(folder, create=True)
@@ -89,7 +109,7 @@ class Case:
         with closing(connect(folder / NEW_INDEX, create=True)) as connection:
             connection.executemany("INSERT INTO about VALUES (?, ?)", about.items())
         (folder / NEW_INDEX).rename(folder / INDEX)
-        made = cls(folder, connect(folder / INDEX), writer)
+        made = cls(folder, connect(folder / INDEX), writer, at_once=at_once)
         _new.add(folder)
         return made
 
@@ -160,7 +180,8 @@ class Case:
             ends = list(accumulate(map(len, packed), initial=os.lseek(writer, 0, os.SEEK_END)))
             if packed:
                 _write_all(writer, b"".join(packed))
-                _to_disk(writer)
+                if self.at_once:
+                    _to_disk(writer)
             with self._step() as connection:
                 connection.executemany(
                     "INSERT INTO records VALUES (?, ?, ?, ?, ?)",
@@ -251,6 +272,8 @@ class Case:
         """Add a result; earlier ones stay, so that they can be compared."""
         packed = msgspec.json.encode(dossier), msgspec.json.encode(assessment)
         with self._lock:
+            if self._writer is not None:
+                _to_disk(self._writer)
             insist(self._connection)
             with self._step() as connection:
                 connection.execute(

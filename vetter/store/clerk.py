@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from vetter.store.case import Case
 
 LINGER: Final = 0.5  # seconds that a note waits for something to go with
+SMALL: Final = 60_000  # bytes that are packed in a few milliseconds
 TURNS: Final = 6
 """Turns of the event loop before a step: they take no time unless others have something to do."""
 
@@ -76,8 +77,12 @@ class Clerk:
             self._linger()
 
     async def _write_all(self, tray: list[tuple[Sheet, asyncio.Future[Record]]]) -> None:
+        sheets = [sheet for sheet, _ in tray]
         try:
-            records = await asyncio.to_thread(self._case.keep_all, [sheet for sheet, _ in tray])
+            if self._is_quick(sheets):
+                records = self._case.keep_all(sheets)
+            else:
+                records = await asyncio.to_thread(self._case.keep_all, sheets)
         except Exception as error:  # noqa: BLE001 - whoever waits for it is told
             for _, kept in tray:
                 if not kept.done():
@@ -86,3 +91,8 @@ class Clerk:
             for (_, kept), record in zip(tray, records, strict=True):
                 if not kept.done():
                     kept.set_result(record)
+
+    def _is_quick(self, sheets: list[Sheet]) -> bool:
+        """Return whether a step takes less time than to hand it to a thread and be told of its end."""
+        size = sum(len(sheet.exchange.payload) for sheet in sheets)
+        return not self._case.at_once and size <= SMALL
