@@ -100,6 +100,26 @@ async def test_a_list_of_one_site_is_not_taken_in_as_a_whole_while_it_waits():
     assert len(hands._aside) == ASIDE
 
 
+async def test_while_the_batch_is_paused_nothing_is_handed_out_that_was_taken_before():
+    going = asyncio.Event()
+    going.set()
+    left = works("a.example.com", "b.example.com")
+
+    async def take(most):
+        await going.wait()
+        taken, left[:] = left[:most], left[most:]
+        return taken
+
+    hands = Handing(take)
+    assert await handed(hands, 0) == "a.example.com"
+    assert await handed(hands, 1) == "waits"
+    going.clear()
+    hands.ended("a.example.com")
+    assert await handed(hands, 1) == "waits"
+    going.set()
+    assert await handed(hands, 1) == "b.example.com"
+
+
 async def test_what_cannot_be_taken_is_said_to_whoever_wanted_it():
     async def take(_):
         raise CannotError("the disk is full")

@@ -13,7 +13,7 @@ from vetter.errors import VetterError
 from vetter.resolve.target import understand
 
 if TYPE_CHECKING:
-    from collections.abc import Awaitable, Callable
+    from collections.abc import Awaitable, Callable, Iterable
 
 ASIDE: Final = 64  # outlets that wait for another of their site, and let others go first
 
@@ -32,7 +32,7 @@ class Handing:
     def __init__(self, take: Callable[[int], Awaitable[list[Work]]]) -> None:
         self._take = take
         self._over = False
-        self._aside: list[Work] = []
+        self._aside: list[tuple[Work, str]] = []
         self._flying: dict[str, _Flight] = {}
         self._suspects: set[str] = set()
         self._changed = asyncio.Event()
@@ -40,17 +40,17 @@ class Handing:
     async def next(self, process: int) -> Work | None:
         """Wait for the next outlet for a process; None where there is no more."""
         while True:
-            for work in self._aside:
-                site = site_of(work)
+            await self._take(0)  # as long as the batch is paused
+            for work, site in self._aside:
                 if self._fits(work, site, process):
-                    self._aside.remove(work)
+                    self._aside.remove((work, site))
                     self._flying[work.key] = _Flight(work, process, site)
                     return work
             if not self._over and len(self._aside) < ASIDE:
                 taken = await self._take(1)
                 if not taken:
                     self._over = True
-                self._aside += taken
+                self._put_aside(taken)
             elif self._aside:
                 self._changed.clear()
                 await self._changed.wait()
@@ -72,9 +72,12 @@ class Handing:
         for work in lost:
             self._suspects.add(work.key)
             del self._flying[work.key]
-        self._aside += [work for work in lost if work not in doomed]
+        self._put_aside(work for work in lost if work not in doomed)
         self._changed.set()
         return doomed
+
+    def _put_aside(self, works: Iterable[Work]) -> None:
+        self._aside += [(work, site_of(work)) for work in works]
 
     def _fits(self, work: Work, site: str, process: int) -> bool:
         beside = [one for one in self._flying.values() if one.process == process]
