@@ -9,16 +9,16 @@ from __future__ import annotations
 import asyncio
 import os
 import pickle
+import signal
 import socket
 import sys
-from asyncio.subprocess import DEVNULL
 from contextlib import suppress
+from subprocess import DEVNULL, Popen
 from typing import TYPE_CHECKING, Any, Final, Self
 
 from vetter.worker_process import LENGTH, length, packed
 
 if TYPE_CHECKING:
-    from asyncio.subprocess import Process
     from collections.abc import Mapping
 
 DONE: Final = b"."  # what whoever waits is told
@@ -35,6 +35,7 @@ class Line:
     def __init__(self, reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
         self._reader = reader
         self._writer = writer
+        writer.transport.set_write_buffer_limits(0)  # else `said` would leave some of it lying
 
     @classmethod
     async def over(cls, end: socket.socket) -> Self:
@@ -62,46 +63,39 @@ class Line:
         with suppress(OSError):
             await self._writer.drain()
 
-    async def close(self) -> None:
+    def close(self) -> None:
         """Say no more, and hear nothing; harmless when repeated."""
         self._writer.close()
-        with suppress(OSError):
-            await self._writer.wait_closed()
 
 
 class Beside:
     """A process beside this one: ``line`` is what both say, ``asked`` what it says and waits for."""
 
-    def __init__(self, process: Process, line: Line, asked: Line) -> None:
+    def __init__(self, process: Popen[bytes], line: Line, asked: Line) -> None:
         self._process = process
         self.line = line
         self.asked = asked
 
     @classmethod
     async def begin(cls, module: str, told: Mapping[str, str]) -> Self:
-        """Start a process that runs the ``serve`` of a module of ours, with ``told`` in its environment."""
+        """Start a process that runs the ``serve`` of a module of ours, with ``told`` in its environment.
+
+        It hears of no Ctrl-C: the parent decides what ends it.
+        """
         pairs = [socket.socketpair() for _ in range(2)]
         theirs = [end.fileno() for _, end in pairs]
-        # -P: nothing from the folder in which the person happens to stand.
-        process = await asyncio.create_subprocess_exec(
-            *(sys.executable, "-P", "-c", _SERVE, module, *map(str, theirs), *sys.path),
-            env=os.environ | told,
-            stdin=DEVNULL,
-            stdout=DEVNULL,
-            stderr=DEVNULL,
-            pass_fds=theirs,
-        )
+        lines = [await Line.over(end) for end, _ in pairs]
+        process = _started(module, theirs, os.environ | told)
         for _, end in pairs:
             end.close()
-        return cls(process, *[await Line.over(end) for end, _ in pairs])
+        return cls(process, *lines)
 
-    async def end(self) -> None:
-        """End it at once, whatever it does, and clear away what is left of it."""
-        with suppress(ProcessLookupError):
-            self._process.kill()
-        await self._process.wait()
-        await self.line.close()
-        await self.asked.close()
+    def end(self) -> None:
+        """End it at once, whatever it does, and clear away what is left of it; harmless when repeated."""
+        self._process.kill()
+        self._process.wait()
+        self.line.close()
+        self.asked.close()
 
 
 class Parent:
@@ -124,3 +118,23 @@ class Parent:
                 raise EOFError
         except OSError as error:
             raise EOFError from error
+
+
+def _started(module: str, theirs: list[int], environment: Mapping[str, str]) -> Popen[bytes]:
+    """Start a process that is deaf to what a terminal or `timeout` says to all processes at once.
+
+    It must be so from its first moment on: it loads for a while before it could decide that for itself.
+    """
+    before = signal.pthread_sigmask(signal.SIG_BLOCK, (signal.SIGINT, signal.SIGTERM))
+    try:
+        return Popen(  # noqa: S603 - our own interpreter and module
+            # -P: nothing from the folder in which the person happens to stand.
+            [sys.executable, "-P", "-c", _SERVE, module, *map(str, theirs), *sys.path],
+            env=environment,
+            stdin=DEVNULL,
+            stdout=DEVNULL,
+            stderr=DEVNULL,
+            pass_fds=theirs,
+        )
+    finally:
+        signal.pthread_sigmask(signal.SIG_SETMASK, before)

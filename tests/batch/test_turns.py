@@ -47,7 +47,7 @@ async def pairs():
             task.cancel()
         await asyncio.gather(*pair.tasks, return_exceptions=True)
         for line in pair.lines:
-            await line.close()
+            line.close()
 
 
 async def test_two_processes_never_have_the_turn_at_the_same_time(pairs):

@@ -93,7 +93,7 @@ class _Post:
             try:
                 done = await shift.whole()
             finally:
-                await shift.end()
+                shift.end()
                 self._put_away()
             if not done:
                 for work in self._handing.died(self._number):
@@ -149,10 +149,10 @@ class _Shift:
         except ExceptionGroup as errors:
             raise errors.exceptions[0] from errors
 
-    async def end(self) -> None:
+    def end(self) -> None:
         """End it if it has not ended, and take back its turns."""
         self._held.give_all()
-        await self._beside.end()
+        self._beside.end()
 
     async def _stopped(self, group: asyncio.TaskGroup) -> None:
         """Let it put away what is in flight; what it had done before that counts."""

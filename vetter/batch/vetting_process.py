@@ -6,7 +6,6 @@ import asyncio
 import gc
 import logging
 import os
-import signal
 from logging.handlers import QueueHandler
 from queue import SimpleQueue
 from typing import Any, Final, NoReturn
@@ -67,8 +66,6 @@ class Remarked(Struct, frozen=True):
 
 def serve(line: int, asking: int) -> None:
     """Vet what the parent hands out, until there is no more of it or the parent says so; end when it does."""
-    for number in (signal.SIGINT, signal.SIGTERM):
-        signal.signal(number, signal.SIG_IGN)  # the parent decides what ends it
     gc.set_threshold(*FEW_SEARCHES)
     asyncio.run(_serve(line, asking))
 
