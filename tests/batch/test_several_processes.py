@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import os
 import signal
+import sys
+import time
 from contextlib import contextmanager
 from pathlib import Path
 
@@ -20,7 +22,7 @@ from vetter.batch.machine import WORTH, engine
 from vetter.batch.offline import OfflineEngine
 from vetter.batch.one import Task
 from vetter.batch.run import Batch
-from vetter.batch.several import SeveralEngine
+from vetter.batch.several import GRACE, SeveralEngine
 from vetter.errors import CannotError
 from vetter.pipeline import Options
 from vetter.settings import load
@@ -110,6 +112,90 @@ async def test_what_is_stopped_is_put_back_and_nothing_of_it_stays(settings, hom
         assert {case.id for case in cases(home)} == kept
         assert len(kept) == counts["done"]
     assert processes() == []
+
+
+async def test_a_process_that_hangs_when_all_is_stopped_is_ended_and_nothing_of_it_stays(
+    settings, home, tmp_path, monkeypatch
+):
+    monkeypatch.setattr("vetter.batch.several.GRACE", 1.0)
+    with begun(settings, home, tmp_path) as (batch, job):
+
+        def watch(told):
+            if isinstance(told, Ended):
+                batch.stop()
+                for number in processes():
+                    os.kill(number, signal.SIGSTOP)
+
+        batch.watch = watch
+        assert not await batch.run()
+        kept = {outlet.case for outlet in job.outlets()} - {""}
+        assert {case.id for case in cases(home)} == kept
+        assert set(job.counts()) == {"done", "waiting"}
+    assert processes() == []
+
+
+async def test_what_cannot_be_noted_ends_all_without_waiting_for_one_that_waits_for_it(
+    settings, home, tmp_path, monkeypatch
+):
+    noted = []
+
+    def opened(_, case):
+        noted.append((case, time.monotonic()))
+        if len(noted) == 3:
+            raise CannotError("the disk is full")
+
+    with begun(settings, home, tmp_path) as (batch, job):
+        monkeypatch.setattr(job, "opened", opened)
+        with pytest.raises(CannotError, match="disk is full"):
+            await batch.run()
+        assert time.monotonic() - noted[2][1] < GRACE / 2
+        assert {case.id for case in cases(home)} <= {outlet.case for outlet in job.outlets()}
+
+
+DIES = """
+import os
+from vetter.batch import vetting_process
+
+def serve(line, asking):
+    if {condition}:
+        vetting_process.LocalEngine.run = lambda *_: os._exit(1)
+    vetting_process.serve(line, asking)
+"""
+
+
+@pytest.fixture
+def dying(tmp_path, monkeypatch):
+    """Return what has processes die while they load, where a condition holds."""
+
+    def make(condition):
+        (tmp_path / "dying_for_a_test.py").write_text(DIES.format(condition=condition), "utf-8")
+        monkeypatch.setattr(sys, "path", [str(tmp_path), *sys.path])
+        monkeypatch.setattr("vetter.batch.several.vetting_process.__name__", "dying_for_a_test")
+
+    return make
+
+
+async def test_processes_that_die_while_they_load_are_not_started_for_ever(
+    settings, home, tmp_path, dying
+):
+    dying("True")
+    with (
+        begun(settings, home, tmp_path) as (batch, _),
+        pytest.raises(CannotError, match="as soon as they start"),
+    ):
+        await batch.run()
+
+
+async def test_a_process_that_is_killed_while_it_loads_has_a_successor(
+    settings, home, tmp_path, dying
+):
+    marks = tmp_path / "marks"
+    marks.mkdir()
+    dying(f"os.mkdir('{marks}/' + str(os.getpid())) or len(os.listdir('{marks}')) <= 2")
+    with begun(settings, home, tmp_path) as (batch, _):
+        assert await batch.run()
+    assert len(list(marks.iterdir())) == 4
+    assert all_there(tmp_path, home)
 
 
 async def test_what_no_process_can_go_on_for_is_raised_here(settings, home, tmp_path, monkeypatch):

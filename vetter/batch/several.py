@@ -16,7 +16,7 @@ from vetter.batch.engine import Began, Ended, Went
 from vetter.batch.handing import Handing
 from vetter.batch.one import failed
 from vetter.batch.turns import Given, Held, Turns, Wanted
-from vetter.batch.vetting_process import Begin, Done, More, Over, Ready, Remarked, Stop
+from vetter.batch.vetting_process import Begin, Done, More, Over, Remarked, Stop
 from vetter.beside import Beside
 from vetter.errors import CannotError
 from vetter.model import CaseNamed
@@ -32,6 +32,7 @@ if TYPE_CHECKING:
     from vetter.beside import Line
 
 GRACE: Final = 8.0  # seconds in which a process puts away what is in flight
+STARTS: Final = 3  # in a row that come to nothing before it is given up
 KILLED: Final = "the process that vetted it died, and so did the next"
 CANNOT_START: Final = "The processes that vet outlets beside each other end as soon as they start."
 IN_THIS_ONE: Final = "To vet one after another in this one: --workers 1"
@@ -84,8 +85,10 @@ class _Post:
     async def man(self) -> None:
         """Have outlets vetted until there are no more."""
         home = self._begin.task.home
-        done = False
+        done, vain = False, 0
         while not done:
+            if vain == STARTS:
+                raise CannotError(CANNOT_START, IN_THIS_ONE)
             # What lists there are hangs on the home.
             beside = await Beside.begin(vetting_process.__name__, {"VETTER_HOME": str(home)})
             beside.line.say(self._begin)
@@ -95,6 +98,7 @@ class _Post:
             finally:
                 shift.end()
                 self._put_away()
+            vain = 0 if shift.ready else vain + 1
             if not done:
                 for work in self._handing.died(self._number):
                     self._tell(failed(work, WorkerError(KILLED)))
@@ -127,13 +131,14 @@ class _Shift:
         self._post = post
         self._beside = beside
         self._held = held
-        self._ready = False
+        self.ready = False  # it has loaded all that it needs
+        self._stopping = False
         self._tasks: set[asyncio.Task[None]] = set()
 
     async def whole(self) -> bool:
         """Hear all that it says until it is done; False if it died before that.
 
-        Raises what it could not go on for, and `CannotError` if it cannot be started.
+        Raises what it could not go on for.
         """
         try:
             async with asyncio.TaskGroup() as group:
@@ -156,6 +161,7 @@ class _Shift:
 
     async def _stopped(self, group: asyncio.TaskGroup) -> None:
         """Let it put away what is in flight; what it had done before that counts."""
+        self._stopping = True
         self._beside.line.say(Stop())
         with suppress(TimeoutError):
             async with asyncio.timeout(GRACE):
@@ -167,8 +173,6 @@ class _Shift:
             try:
                 said = await line.hear()
             except EOFError:
-                if not self._ready:
-                    raise CannotError(CANNOT_START, IN_THIS_ONE) from None
                 return False
             if isinstance(said, Done):
                 if said.error is not None:
@@ -177,12 +181,10 @@ class _Shift:
             self._heard(said, group)
 
     def _heard(self, said: object, group: asyncio.TaskGroup) -> None:
-        if isinstance(said, Ready):
-            self._ready = True
-        elif isinstance(said, More):
-            self._begin(group, self._post.hand_out(self._beside.line))
-        elif isinstance(said, Wanted):
-            self._begin(group, self._held.want(said.host))
+        if isinstance(said, More | Wanted):
+            self.ready = self.ready or isinstance(said, More)
+            if not self._stopping:
+                self._begin(group, self._serve(said))
         elif isinstance(said, Given):
             self._held.give(said)
         elif isinstance(said, Remarked):
@@ -190,14 +192,24 @@ class _Shift:
         elif isinstance(said, Began | Went | Ended):
             self._post.hear(said)
 
+    async def _serve(self, wish: More | Wanted) -> None:
+        if isinstance(wish, Wanted):
+            await self._held.want(wish.host)
+        else:
+            await self._post.hand_out(self._beside.line)
+
     def _begin(self, group: asyncio.TaskGroup, work: Coroutine[Any, Any, None]) -> None:
         task = group.create_task(work)
         self._tasks.add(task)
         task.add_done_callback(self._tasks.discard)
 
     async def _note(self) -> None:
-        """Have noted what it waits for to be noted."""
-        with suppress(EOFError):
+        """Have noted what it waits for to be noted; it ends if that is not to be."""
+        try:
             while True:
                 self._post.hear(await self._beside.asked.hear())
                 self._beside.asked.confirm()
+        except EOFError:
+            pass
+        finally:
+            self._beside.asked.close()

@@ -36,12 +36,8 @@ class Begin(Struct, frozen=True):
     workers: int
 
 
-class Ready(Struct, frozen=True):
-    """It has started."""
-
-
 class More(Struct, frozen=True):
-    """It has room for one more outlet."""
+    """It has room for one more outlet; said first once it has loaded all that it needs."""
 
 
 class Over(Struct, frozen=True):
@@ -75,7 +71,6 @@ async def _serve(line: int, asking: int) -> None:
     logging.basicConfig(handlers=[_Log(parent)], level=logging.WARNING, force=True)
     desk = _Desk(parent)
     begin: Begin = await parent.line.hear()
-    parent.line.say(Ready())
     engine = LocalEngine(begin.task, begin.workers, desk.turns.gate)
     vetting = asyncio.create_task(engine.run(desk.take, desk.tell))
     hearing = asyncio.create_task(desk.hear(vetting))
