@@ -44,11 +44,11 @@ class Line:
 
     def say(self, message: object) -> None:
         """Say something; it is on its way when this returns. One who is gone hears nothing."""
-        self._writer.write(packed(pickle.dumps(message, pickle.HIGHEST_PROTOCOL)))
+        self._write(packed(pickle.dumps(message, pickle.HIGHEST_PROTOCOL)))
 
     def confirm(self) -> None:
         """Let the other, who waits for it, go on."""
-        self._writer.write(DONE)
+        self._write(DONE)
 
     async def hear(self) -> Any:
         """Return what the other says next. Raises `EOFError` when it is gone."""
@@ -66,6 +66,10 @@ class Line:
     def close(self) -> None:
         """Say no more, and hear nothing; harmless when repeated."""
         self._writer.close()
+
+    def _write(self, what: bytes) -> None:
+        if not self._writer.is_closing():  # else it would go into the log of faults
+            self._writer.write(what)
 
 
 class Beside:
