@@ -1,4 +1,7 @@
-"""Which process vets which outlet: no site is asked by two at the same time, and what killed one is tried alone."""
+"""Which process vets which outlet: no site is vetted by two at the same time, and what killed one is tried alone.
+
+What site an outlet has that is only named in the list is not known here: of those, two may ask the same one.
+"""
 
 from __future__ import annotations
 
