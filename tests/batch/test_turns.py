@@ -7,8 +7,9 @@ import socket
 
 import pytest
 
-from vetter.batch.turns import Given, Held, Queue, Turns, Wanted
+from vetter.batch.turns import Given, Held, Queue, Rests, Turns, Wanted
 from vetter.beside import Line
+from vetter.net.pacing import Lane
 
 SERVICE = "rdap.example"
 
@@ -30,10 +31,13 @@ class Pair:
                 wanting.add(asyncio.create_task(self.held.want(said.host)))
             elif isinstance(said, Given):
                 self.held.give(said)
+            elif isinstance(said, Rests):
+                self.held.pass_on(said)
 
     async def hear(self, line):
         while True:
-            self.queue.came((await line.hear()).host)
+            said = await line.hear()
+            self.queue.told(said) if isinstance(said, Rests) else self.queue.came(said.host)
 
 
 @pytest.fixture
@@ -101,3 +105,23 @@ async def test_a_process_that_ends_gives_back_what_it_had(pairs):
     await one.queue.gate(SERVICE).enter()
     one.held.give_all()
     await other.queue.gate(SERVICE).enter()
+
+
+async def test_a_pause_that_one_was_asked_for_is_kept_by_the_others(pairs):
+    lanes = [Lane(1, 0.0, shared=True, gate=pair.queue.gate(SERVICE)) for pair in pairs]
+    loop = asyncio.get_running_loop()
+    async with lanes[0].slot():
+        lanes[0].asked_to_wait(0.3)
+        asked = loop.time()
+    async with lanes[1].slot():
+        assert loop.time() - asked >= 0.29
+
+
+async def test_a_service_that_wants_to_be_left_alone_for_long_is_asked_by_none(pairs):
+    lanes = [Lane(1, 0.0, shared=True, gate=pair.queue.gate(SERVICE)) for pair in pairs]
+    elsewhere = Lane(1, 0.0, shared=True, gate=pairs[1].queue.gate("other.example"))
+    lanes[0].asked_to_wait(300)
+    while not lanes[1].rests:  # noqa: ASYNC110 - it is told over a socket
+        await asyncio.sleep(0.01)
+    assert lanes[0].rests
+    assert not elsewhere.rests

@@ -89,6 +89,28 @@ async def test_a_service_that_asks_for_a_long_pause_is_left_alone_by_all(corner)
     assert [path for path in corner.requests if "next" in str(path)] == []
 
 
+async def test_a_service_that_asks_for_a_short_pause_is_asked_by_none_meanwhile(corner):
+    moments = {}
+
+    async def busy(writer):
+        again = "busy" in moments
+        moments.setdefault("busy", clock.ticks())
+        writer.write(OK if again else status(429, "Retry-After: 1"))
+
+    async def other(writer):
+        moments["next"] = clock.ticks()
+        writer.write(OK)
+
+    corner.answers |= {"/busy": busy, "/next": other}
+    async with Traffic() as traffic, corner.way(traffic=traffic) as way:
+        waiting = asyncio.create_task(way.get(f"{SITE}/busy", service=True))
+        while "busy" not in moments:  # noqa: ASYNC110 - the server says nothing
+            await asyncio.sleep(0.01)
+        got = await way.get(f"{SITE}/next", service=True)
+        assert (got.trouble, (await waiting).trouble) == (None, None)
+    assert moments["next"] - moments["busy"] >= 0.99
+
+
 async def test_a_service_that_never_answers_is_left_alone_after_a_few_questions(corner):
     async with corner.way() as way:
         lane = way._pacing.service("gazette.example.org")

@@ -39,6 +39,14 @@ class ServiceGate:
         timer.daemon = True
         timer.start()
 
+    def rest(self, seconds: float) -> None:
+        """Tell nobody: each worker learns by a question of its own that a service wants to be left alone for long."""
+
+    @property
+    def rests(self) -> bool:
+        """Whether another has told so; nobody has."""
+        return False
+
 
 class _Place:
     """A place in the queue, which may be given up while a thread still stands there."""

@@ -15,7 +15,7 @@ from vetter.batch import vetting_process
 from vetter.batch.engine import Began, Ended, Went
 from vetter.batch.handing import Handing
 from vetter.batch.one import failed
-from vetter.batch.turns import Given, Held, Turns, Wanted
+from vetter.batch.turns import Given, Held, Rests, Turns, Wanted
 from vetter.batch.vetting_process import Begin, Done, More, Over, Remarked, Stop
 from vetter.beside import Beside
 from vetter.errors import CannotError
@@ -187,6 +187,8 @@ class _Shift:
                 self._begin(group, self._serve(said))
         elif isinstance(said, Given):
             self._held.give(said)
+        elif isinstance(said, Rests):
+            self._held.pass_on(said)
         elif isinstance(said, Remarked):
             logging.getLogger(said.record.name).handle(said.record)
         elif isinstance(said, Began | Went | Ended):

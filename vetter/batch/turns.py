@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING
 
 from msgspec import Struct
 
+from vetter import clock
+
 if TYPE_CHECKING:
     from vetter.beside import Line
 
@@ -25,11 +27,19 @@ class Given(Struct, frozen=True):
     seconds: float
 
 
+class Rests(Struct, frozen=True):
+    """A service wants to be left alone for so many seconds: said by who learned it, and passed on to the others."""
+
+    host: str
+    seconds: float
+
+
 class Turns:
-    """The turns as the parent keeps them."""
+    """The turns as the parent keeps them; ``lines`` lead to the processes."""
 
     def __init__(self) -> None:
         self._hosts: defaultdict[str, asyncio.Semaphore] = defaultdict(lambda: asyncio.Semaphore(1))
+        self.lines: set[Line] = set()
 
     async def grant(self, host: str) -> None:
         """Wait for the turn, and take it for a process."""
@@ -47,6 +57,7 @@ class Held:
         self._turns = turns
         self._line = line
         self._held: Counter[str] = Counter()
+        turns.lines.add(line)
 
     async def want(self, host: str) -> None:
         """Have the process wait for the turn, and tell it when it has come."""
@@ -59,8 +70,14 @@ class Held:
         self._held[given.host] -= 1
         self._turns.take_back(given.host, given.seconds)
 
+    def pass_on(self, rests: Rests) -> None:
+        """Tell the others what the process has learned."""
+        for line in self._turns.lines - {self._line}:
+            line.say(rests)
+
     def give_all(self) -> None:
         """Take back all that an ended process had."""
+        self._turns.lines.discard(self._line)
         for host in self._held.elements():
             self._turns.take_back(host)
         self._held.clear()
@@ -72,6 +89,7 @@ class Queue:
     def __init__(self, line: Line) -> None:
         self._line = line
         self._waiting: defaultdict[str, deque[asyncio.Future[None]]] = defaultdict(deque)
+        self._resting: dict[str, float] = {}  # until when
 
     def gate(self, host: str) -> ProcessGate:
         """Return the gate before a service; see `vetter.net.pacing.Traffic`."""
@@ -103,6 +121,18 @@ class Queue:
         """Give the turn back in so many seconds."""
         self._line.say(Given(host, seconds))
 
+    def rest(self, host: str, seconds: float) -> None:
+        """Tell the others that a service is to be left alone."""
+        self._line.say(Rests(host, seconds))
+
+    def told(self, rests: Rests) -> None:
+        """Learn that from another."""
+        self._resting[rests.host] = clock.ticks() + rests.seconds
+
+    def rests(self, host: str) -> bool:
+        """Return whether another has told so."""
+        return clock.ticks() < self._resting.get(host, 0.0)
+
 
 class ProcessGate:
     """The turn to ask ``host``, kept by the parent. See `vetter.net.pacing.Gate`."""
@@ -118,3 +148,12 @@ class ProcessGate:
     def leave(self, seconds: float) -> None:
         """Give the turn back in so many seconds."""
         self._queue.leave(self._host, seconds)
+
+    def rest(self, seconds: float) -> None:
+        """Tell the others that the service is to be left alone."""
+        self._queue.rest(self._host, seconds)
+
+    @property
+    def rests(self) -> bool:
+        """Whether another has told so."""
+        return self._queue.rests(self._host)

@@ -15,7 +15,7 @@ from msgspec import Struct
 from vetter.batch.engine import Told, Went
 from vetter.batch.local import LocalEngine
 from vetter.batch.one import Task
-from vetter.batch.turns import Queue, Wanted
+from vetter.batch.turns import Queue, Rests, Wanted
 from vetter.batch.work import Work
 from vetter.beside import Parent
 from vetter.errors import VetterError
@@ -139,6 +139,8 @@ class _Desk:
                 _end_at_once()
             if isinstance(said, Wanted):
                 self.turns.came(said.host)
+            elif isinstance(said, Rests):
+                self.turns.told(said)
             elif isinstance(said, Stop):
                 vetting.cancel()
             else:

@@ -97,7 +97,8 @@ class Fetch:
         return exchange
 
     async def _once(self, target: VettedUrl) -> Exchange:
-        async with self._lane(target).slot():
+        lane = self._lane(target)
+        async with lane.slot():
             self._hop = Hop(target, self._headers(target), (), self._secret(target))
             try:
                 await self._hop.run(self._verifying, self._limits)
@@ -106,6 +107,8 @@ class Fetch:
             exchange = self._hop.end()
             self._done.append(exchange)
             self._hop = None
+            if exchange.status in BUSY:  # those who wait for the next turn wait as well
+                lane.asked_to_wait(pause_asked(exchange))
         return exchange
 
     async def _despite(self, target: VettedUrl, mark: Mark) -> None:

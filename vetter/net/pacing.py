@@ -37,6 +37,15 @@ class Gate(Protocol):
         """Give the turn back in so many seconds."""
         ...
 
+    def rest(self, seconds: float) -> None:
+        """Tell the others that the service is to be left alone for so many seconds."""
+        ...
+
+    @property
+    def rests(self) -> bool:
+        """Whether one of the others has told so."""
+        ...
+
 
 class Lane:
     """The requests towards one place: how many at once, and how far apart they begin.
@@ -87,7 +96,8 @@ class Lane:
     @property
     def rests(self) -> bool:
         """Whether it is left alone for now."""
-        return clock.ticks() < self._rests_until
+        told = self._gate is not None and self._gate.rests
+        return told or clock.ticks() < self._rests_until
 
     def answered(self) -> None:
         """Learn that the other side answers."""
@@ -96,12 +106,16 @@ class Lane:
     def asked_to_wait(self, seconds: float) -> None:
         """Learn that the other side is asked too much, and for how long it wants to be left alone.
 
-        A short while is waited for; a long one is a rest, in which nobody asks.
+        A short while is waited for, by others too if that is learned while the slot is held; a long one is a
+        rest, in which nobody asks.
         """
         if seconds <= MAX_WAIT:
             self._next = max(self._next, clock.ticks() + seconds)
-        else:
-            self._rests_until = max(self._rests_until, clock.ticks() + min(seconds, MAX_REST))
+            return
+        rest = min(seconds, MAX_REST)
+        self._rests_until = max(self._rests_until, clock.ticks() + rest)
+        if self._gate is not None:
+            self._gate.rest(rest)
 
     def failed(self) -> None:
         """Learn that a question was not answered; after a few in a row the other side is left alone.

@@ -13,7 +13,7 @@ from vetter.net import tls, whois
 from vetter.net.address import read_address, read_networks
 from vetter.net.connect_to import read_detours
 from vetter.net.dial import Backend, DirectDialler, RefusedError, not_permitted
-from vetter.net.fetched import BUSY, pause_asked
+from vetter.net.fetched import BUSY
 from vetter.net.limits import Limits
 from vetter.net.pacing import Pacing
 from vetter.net.proxy import ProxyDialler, read_proxy
@@ -257,12 +257,10 @@ def _opened(backend: Backend, contexts: tuple[ssl.SSLContext, ssl.SSLContext]) -
 
 def _learn(lane: Lane, exchange: Exchange) -> None:
     """Let a service that is asked too much, or does not answer at all, be left alone for a while."""
-    if exchange.status in BUSY:
-        lane.asked_to_wait(pause_asked(exchange))
+    trouble = exchange.trouble
+    if exchange.status in BUSY or (trouble is not None and trouble.kind in UNANSWERED):
         lane.failed()
-    elif exchange.trouble is not None and exchange.trouble.kind in UNANSWERED:
-        lane.failed()
-    elif exchange.trouble is None:
+    elif trouble is None:
         lane.answered()
 
 
