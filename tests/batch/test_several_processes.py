@@ -20,13 +20,15 @@ from vetter.batch.job import held
 from vetter.batch.local import LocalEngine
 from vetter.batch.machine import WORTH, engine
 from vetter.batch.offline import OfflineEngine
-from vetter.batch.one import Task
+from vetter.batch.one import Task, failed
 from vetter.batch.run import Batch
-from vetter.batch.several import GRACE, SeveralEngine
+from vetter.batch.several import GRACE, KILLED, SeveralEngine
+from vetter.batch.work import Work
 from vetter.errors import CannotError
 from vetter.pipeline import Options
 from vetter.settings import load
 from vetter.store import Case, cases
+from vetter.worker import WorkerError
 
 COUNT = 8
 INTERVAL = 0.2
@@ -251,3 +253,12 @@ async def test_those_who_vet_beside_each_other_ask_a_service_no_faster_than_one(
 def records(home, name):
     with Case.open(home, name) as case:
         return case.records()
+
+
+def test_an_outlet_with_which_two_processes_died_is_told_in_words(caplog):
+    ended = failed(Work(1, "a.example", "a.example"), WorkerError(KILLED))
+    assert ended.ending.error == (
+        "What vetted it came to no end: the process that vetted it died, and so did the next."
+    )
+    assert ended.ending.kind == "ended its process"
+    assert "an outlet of a batch failed" in caplog.text

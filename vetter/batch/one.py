@@ -167,6 +167,8 @@ def reason(error: Exception) -> tuple[str, str]:
     if isinstance(error, VetterError):
         return "not found", f"{error.message} {error.hint}".rstrip()
     log.error("an outlet of a batch failed", exc_info=error)
+    if isinstance(error, worker.WorkerError):
+        return "ended its process", f"What vetted it came to no end: {error}."
     return "fault in vetter", f"This is a fault in vetter: {type(error).__name__}: {error}"[:300]
 
 

@@ -20,11 +20,10 @@ from vetter.batch.work import Work
 from vetter.beside import Parent
 from vetter.errors import VetterError
 from vetter.model import CaseNamed, SourceBegan, StageBegan
+from vetter.worker_process import GARBAGE
 
 log = logging.getLogger(__name__)
 
-FEW_SEARCHES: Final = (20_000, 20, 50)
-"""When to look for circles among objects (see `gc.set_threshold`): what is loaded stays."""
 TOLD: Final = (StageBegan, SourceBegan)
 """What is told of an outlet's way: what a table of many can show."""
 
@@ -62,7 +61,7 @@ class Remarked(Struct, frozen=True):
 
 def serve(line: int, asking: int) -> None:
     """Vet what the parent hands out, until there is no more of it or the parent says so; end when it does."""
-    gc.set_threshold(*FEW_SEARCHES)
+    gc.set_threshold(*GARBAGE)
     asyncio.run(_serve(line, asking))
 
 
