@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import fcntl
 import os
 import signal
 import stat
 import subprocess
 import sys
+import threading
 import time
 from datetime import UTC, datetime
 
@@ -32,6 +34,7 @@ from vetter.model import (
     TroubleKind,
 )
 from vetter.store import Case, cases, copy_out, delete, read_archive, unfinished
+from vetter.store.folder import is_being_written
 
 NOON = datetime(2026, 11, 23, 12, tzinfo=UTC)
 
@@ -289,3 +292,23 @@ def test_evidence_is_on_the_disk_before_the_result_that_rests_on_it(home, monkey
         assert order == ["evidence"] * at_once
         case.save(dossier, told)
     assert order[-2:] == ["evidence", "result"]
+
+
+def test_a_case_is_being_written_as_long_as_somebody_has_it_open_for_that(case, home):
+    assert is_being_written(home, case.id)
+    case.close()
+    assert not is_being_written(home, case.id)
+    with Case.open(home, case.id):
+        assert not is_being_written(home, case.id)
+    with Case.resume(home, case.id):
+        assert is_being_written(home, case.id)
+    assert not is_being_written(home, "no-such-case")
+
+
+def test_whoever_only_looks_keeps_no_writer_away(case, home):
+    case.close()
+    with (case.folder / "evidence.warc.gz").open("rb") as looking:
+        fcntl.flock(looking, fcntl.LOCK_SH)
+        threading.Timer(0.005, fcntl.flock, (looking, fcntl.LOCK_UN)).start()
+        with Case.resume(home, case.id) as again:
+            assert again.keep(page(), Source.SITE, Purpose.PAGE).id == "r1"

@@ -46,7 +46,6 @@ T = TypeVar("T")
 # Without the times of the file, where the system knows how.
 _to_disk: Final = getattr(os, "fdatasync", os.fsync)
 NEW_INDEX: Final = "new.sqlite"
-_new: Final[set[Path]] = set()
 
 
 class Sheet(Struct, frozen=True):
@@ -109,9 +108,7 @@ class Case:
         with closing(connect(folder / NEW_INDEX, create=True)) as connection:
             connection.executemany("INSERT INTO about VALUES (?, ?)", about.items())
         (folder / NEW_INDEX).rename(folder / INDEX)
-        made = cls(folder, connect(folder / INDEX), writer, at_once=at_once)
-        _new.add(folder)
-        return made
+        return cls(folder, connect(folder / INDEX), writer, at_once=at_once)
 
     @classmethod
     def open(cls, home: Path, name: str) -> Self:
@@ -152,7 +149,6 @@ class Case:
             try:
                 self._take_to_disk()
             finally:
-                _new.discard(self.folder)
                 if self._writer is not None:
                     os.close(self._writer)
                     self._writer = None
@@ -329,11 +325,6 @@ class Case:
         if self._writer is None:
             raise CaseError(f"The case {self.id} is open for reading only.")
         return self._writer
-
-
-def is_new(home: Path, name: str) -> bool:
-    """Return whether this program has made a case and not closed it yet: whoever vets into it will tell of it."""
-    return home / "cases" / name in _new
 
 
 def _stored(raw: bytes, kind: type[T]) -> T:

@@ -5,6 +5,8 @@ from __future__ import annotations
 import fcntl
 import os
 import re
+import time
+from contextlib import suppress
 from typing import TYPE_CHECKING, Final
 
 from vetter import clock
@@ -15,6 +17,8 @@ if TYPE_CHECKING:
 
 EVIDENCE: Final = "evidence.warc.gz"
 INDEX: Final = "case.sqlite"
+TRIES: Final = 3
+MOMENT: Final = 0.01  # seconds
 _NAME: Final = re.compile(r"[a-z0-9][a-z0-9.-]{0,119}")
 
 
@@ -69,12 +73,28 @@ def open_evidence(folder: Path, *, create: bool) -> int:
         descriptor = os.open(folder / EVIDENCE, flags, 0o600)
     except OSError as error:
         raise CaseError(f"The evidence of {folder.name} cannot be written: {error}.") from error
+    for _ in range(TRIES):
+        with suppress(OSError):
+            fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
+            return descriptor
+        time.sleep(MOMENT)  # somebody may only look whether it is being written
+    os.close(descriptor)
+    raise CaseError(
+        f"The case {folder.name} is being written by another vetter.",
+        "Wait until it is done, or stop it.",
+    )
+
+
+def is_being_written(home: Path, name: str) -> bool:
+    """Return whether somebody writes into a case, this program or another."""
     try:
-        fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
-    except OSError as error:
+        descriptor = os.open(home / "cases" / name / EVIDENCE, os.O_RDONLY)
+    except OSError:
+        return False
+    try:
+        fcntl.flock(descriptor, fcntl.LOCK_SH | fcntl.LOCK_NB)
+    except OSError:
+        return True
+    finally:
         os.close(descriptor)
-        raise CaseError(
-            f"The case {folder.name} is being written by another vetter.",
-            "Wait until it is done, or stop it.",
-        ) from error
-    return descriptor
+    return False

@@ -20,8 +20,8 @@ from msgspec.structs import replace
 from vetter.errors import CaseError
 from vetter.extract.fingerprint import fingerprint
 from vetter.model import Citation, Fingerprint, Kin, Trait
-from vetter.store.case import Case, is_new
-from vetter.store.folder import INDEX, is_name
+from vetter.store.case import Case
+from vetter.store.folder import INDEX, is_being_written, is_name
 from vetter.store.sketches import TABLES as SKETCHES
 from vetter.store.sketches import put_sketches, take_out_sketches
 from vetter.typed import unpacked
@@ -104,7 +104,7 @@ def catch_up(connection: sqlite3.Connection, home: Path) -> None:
     """Bring the index to the state of the shelf: take out what was deleted, put in what it does not know.
 
     A case without a result, or of a message alone, is asked again each time: it may have one by now, and its own
-    vetting may have failed to put it in. One that is just being vetted by this program puts itself in.
+    vetting may have failed to put it in. One that is just being vetted puts itself in.
     """
     folder = home / "cases"
     # Of thousands, the names alone.
@@ -112,8 +112,9 @@ def catch_up(connection: sqlite3.Connection, home: Path) -> None:
     indexed = {name for (name,) in connection.execute("SELECT name FROM outlets")}
     for name in indexed - there:
         _drop(connection, name)
-    asked = (name for name in there - indexed if is_name(name) and not is_new(home, name))
-    for name in sorted(name for name in asked if (folder / name / INDEX).exists()):
+    for name in sorted(filter(is_name, there - indexed)):
+        if not (folder / name / INDEX).exists() or is_being_written(home, name):
+            continue
         if shown := _of_case(home, name):
             _put(connection, name, shown)
 
