@@ -16,7 +16,7 @@ from vetter.batch import files
 from vetter.batch.job import read_only
 from vetter.store import cases
 
-COUNT = 40
+COUNT = 100
 
 
 @pytest.fixture(scope="module")

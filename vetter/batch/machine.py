@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from vetter.batch.engine import Engine
     from vetter.batch.one import Task
 
-WORTH: Final = 20  # outlets that make up for the start of one more process
+WORTH: Final = 50  # outlets that make up for the start of one more process
 MOST: Final = 8  # processes; each takes some 200 MB
 
 
