@@ -72,9 +72,21 @@ async def test_two_processes_never_have_the_turn_at_the_same_time(pairs):
     assert (most, asked) == (1, 20)
 
 
+async def comes(gate, seconds=10.0):
+    """Take the turn if it comes in time, and tell whether it did."""
+    try:
+        async with asyncio.timeout(seconds):
+            await gate.enter()
+    except TimeoutError:
+        return False
+    return True
+
+
 async def test_other_services_are_asked_meanwhile(pairs):
-    await pairs[0].queue.gate(SERVICE).enter()
-    await pairs[1].queue.gate("other.example").enter()
+    one, other = (pair.queue for pair in pairs)
+    assert await comes(one.gate(SERVICE))
+    assert not await comes(other.gate(SERVICE), 0.2)
+    assert await comes(other.gate("other.example"))
 
 
 async def test_a_turn_that_is_given_back_later_is_not_had_before(pairs):
@@ -89,22 +101,21 @@ async def test_a_turn_that_is_given_back_later_is_not_had_before(pairs):
 
 async def test_who_gives_up_waiting_keeps_nobody_from_the_turn(pairs):
     one, other = (pair.queue.gate(SERVICE) for pair in pairs)
-    await one.enter()
-    waiting = asyncio.create_task(other.enter())
-    await asyncio.sleep(0.05)
-    waiting.cancel()
+    assert await comes(one)
+    assert not await comes(other, 0.1)
+    one.leave(0.0)  # it goes to who gave up, and comes back
+    assert await comes(one)
+    assert not await comes(other, 0.1)
     one.leave(0.0)
-    await asyncio.sleep(0.05)
-    await one.enter()
-    one.leave(0.0)
-    await other.enter()
+    assert await comes(other)
 
 
 async def test_a_process_that_ends_gives_back_what_it_had(pairs):
     one, other = pairs
-    await one.queue.gate(SERVICE).enter()
+    assert await comes(one.queue.gate(SERVICE))
+    assert not await comes(other.queue.gate(SERVICE), 0.1)
     one.held.give_all()
-    await other.queue.gate(SERVICE).enter()
+    assert await comes(other.queue.gate(SERVICE))
 
 
 async def test_a_pause_that_one_was_asked_for_is_kept_by_the_others(pairs):

@@ -46,7 +46,7 @@ class Engine(Protocol):
     """What vets many outlets.
 
     ``take`` returns up to so many pieces of work, waits while the batch is paused, and returns nothing
-    once there is no more. ``tell`` returns once what it was told is kept. Cancelling the run ends all
+    once there is no more; asked for none it only waits. ``tell`` returns once what it was told is kept. Cancelling the run ends all
     that is being vetted; it is for whoever runs the engine to put that back.
     """
 

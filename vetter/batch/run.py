@@ -160,7 +160,7 @@ class Batch:
 
     async def _take(self, most: int) -> list[Work]:
         await self._going.wait()
-        if not self._claimed:
+        if most and not self._claimed:
             self._claimed.extend(self._job.take(CLAIM))
         return [self._claimed.popleft() for _ in range(min(most, len(self._claimed)))]
 

@@ -98,7 +98,10 @@ class Case:
         *,
         at_once: bool = True,
     ) -> Self:
-        """Make a new case below ``home`` and return it, open for writing; ``name`` was given by `reserve`."""
+        """Make a new case below ``home`` and return it, open for writing; ``name`` was given by `reserve`.
+
+        If not ``at_once``, a loss of power takes what is there before it has a result.
+        """
         folder = folder_of(home, name or reserve(home, host or target))
         writer = open_evidence(folder, create=True)
         os.write(writer, warc.pack_info(f"vetter/{__version__}"))
