@@ -9,7 +9,6 @@ from __future__ import annotations
 from contextlib import suppress
 from datetime import datetime
 from typing import TYPE_CHECKING, Final
-from urllib.parse import quote
 
 import msgspec
 from msgspec import Struct
@@ -31,11 +30,16 @@ if TYPE_CHECKING:
     from vetter.store import Case
 
 NOTE: Final = "siblings"
+CASES: Final = "cases:"
+"""The address of what the other cases answer."""
 NOBODY: Final = "no other outlet was vetted on this machine before"
 
 
 class Look(Struct, frozen=True):
-    """What a case saw when it looked: how many other outlets, and the records of what they share."""
+    """What a case saw when it looked: how many other outlets, and the record of what they share.
+
+    Cases of before have several of them.
+    """
 
     known: int
     records: tuple[str, ...]
@@ -74,44 +78,34 @@ def _stated(dossier: Dossier, state: SourceState) -> Dossier:
 
 
 def _look(case: Case, shown: Fingerprint, until: datetime) -> tuple[Look, tuple[Sibling, ...]]:
-    """Return what the case sees when it looks, having kept it: one record for each of the others."""
+    """Return what the case sees when it looks, having kept it, if it is anything."""
     met = meet(case.home, shown, until)
-    stored = {
-        (record.url, record.sha256): record.id
-        for record in case.records()
-        if record.purpose is Purpose.SIBLING
-    }
-    shared: dict[str, list[Sibling]] = {}
-    for sibling in met.siblings:
-        shared.setdefault(sibling.case, []).append(sibling)
-    told = [_told(name, siblings) for name, siblings in shared.items()]
-    keys = [(exchange.url, sha256(exchange.payload)) for exchange in told]
-    new = [
-        Sheet(exchange, Source.CASES, Purpose.SIBLING)
-        for key, exchange in zip(keys, told, strict=True)
-        if key not in stored
-    ]
-    for record in case.keep_all(new):
-        stored[record.url, record.sha256] = record.id
-    look = Look(met.known, tuple(stored[key] for key in keys))
+    records = (_kept(case, met.siblings),) if met.siblings else ()
+    look = Look(met.known, records)
     case.about(**{NOTE: msgspec.json.encode(look).decode()})
-    record_of = dict(zip(shared, look.records, strict=True))
-    return look, tuple(_citing(one, record_of[one.case]) for one in met.siblings)
+    return look, tuple(_citing(one, record) for record in records for one in met.siblings)
 
 
-def _told(name: str, siblings: Sequence[Sibling]) -> Exchange:
-    """Return what is kept of that which is shared with another case, as if that had been asked."""
-    return Exchange(
-        url=f"case:{quote(name)}",
+def _kept(case: Case, siblings: Sequence[Sibling]) -> str:
+    """Keep what is shared with others, as if they had been asked, unless it is kept already; return its record."""
+    payload = msgspec.json.encode(siblings)
+    mark = sha256(payload)
+    for record in case.records():
+        if record.purpose is Purpose.SIBLING and record.sha256 == mark:
+            return record.id
+    told = Exchange(
+        url=CASES,
         started=clock.now(),
         elapsed=0.0,
-        whom="an earlier case on this machine",
-        payload=msgspec.json.encode(siblings),
+        whom="the cases on this machine",
+        payload=payload,
     )
+    (record,) = case.keep_all([Sheet(told, Source.CASES, Purpose.SIBLING)])
+    return record.id
 
 
 def _stored(case: Case, record: str) -> Iterator[Sibling]:
-    """Yield what a record keeps; in cases of before, that is one trait."""
+    """Yield what a record keeps; in some cases of before, that is one trait."""
     kept = case.kept(record).exchange.payload
     several = kept.startswith(b"[")
     for sibling in decoded(kept, tuple[Sibling, ...]) if several else (decoded(kept, Sibling),):
@@ -119,5 +113,5 @@ def _stored(case: Case, record: str) -> Iterator[Sibling]:
 
 
 def _citing(sibling: Sibling, record: str) -> Sibling:
-    words = f"{sibling.host}: {sibling.kind} {sibling.theirs}"
+    words = f"{sibling.host} ({sibling.case}): {sibling.kind} {sibling.theirs}"
     return replace(sibling, cited=(Citation(record, words), *sibling.cited))

@@ -13,9 +13,18 @@ from tests.dossiers import AS_OF
 from vetter.extract.kinship import laid_out, siblings
 from vetter.extract.sketch import numbers, packed
 from vetter.model import Fingerprint, Trait, TraitKind
-from vetter.store.shown import FILE, forget, remember
+from vetter.store.shown import FILE, forget, opened, remember
 from vetter.store.siblings import meet
-from vetter.store.sketches import TABLES, heaps_of, put_sketches, shared, showing, take_out_sketches
+from vetter.store.sketches import (
+    TABLES,
+    bearers,
+    put_sketches,
+    shared,
+    shortest_of,
+    showing,
+    take_out_sketches,
+)
+from vetter.typed import unpacked
 
 KINDS = (TraitKind.SKELETON, TraitKind.ABOUT, TraitKind.POLICY, TraitKind.ARTICLE)
 
@@ -38,6 +47,14 @@ def outlet(host, made):
 
 def outlets(shelf):
     return [outlet(f"o{number}.example", made) for number, made in enumerate(shelf)]
+
+
+def remembered(home, every):
+    """Put what outlets show into an index, under the names of cases that exist."""
+    for number, one in enumerate(every):
+        (home / "cases" / f"case-{number}").mkdir(parents=True)
+        (home / "cases" / f"case-{number}" / "case.sqlite").touch()
+        remember(home, f"case-{number}", one)
 
 
 @contextmanager
@@ -80,13 +97,43 @@ def test_it_tells_who_has_how_many_numbers_of_a_sketch(shelf, asked):
         assert rows(index) == 0
 
 
-def test_of_each_case_it_tells_the_kinds_and_the_shortest_of_their_sketches(index):
+def test_of_each_heap_it_tells_how_short_its_shortest_sketch_is(index):
     long, short = tuple(range(32)), tuple(range(100, 110))
     one = outlet("a.example", [(TraitKind.ARTICLE, long), (TraitKind.ARTICLE, short)])
     put_sketches(index, 7, one.traits)
-    ((number, heap, kind, shortest),) = heaps_of(index, [7])
-    assert (number, kind, shortest) == (7, TraitKind.ARTICLE, 10)
+    ((heap, shortest),) = shortest_of(index, list(shared(index, one.traits[0])))
+    assert shortest == 10
     assert showing(index, [heap]) == {7}
+
+
+def test_of_each_heap_it_names_one_case_that_shows_it(home):
+    theme, about = tuple(range(32)), tuple(range(100, 132))
+    made = [[(TraitKind.SKELETON, theme)]] * 3 + [
+        [(TraitKind.SKELETON, theme), (TraitKind.ABOUT, about)]
+    ]
+    remembered(home, outlets(made))
+    with opened(home) as index:
+        heaps = [heap for (heap,) in index.execute("SELECT heap FROM heaps")]
+        ((shows, held),) = bearers(index, heaps)
+    assert shows.keys() == {TraitKind.SKELETON, TraitKind.ABOUT}
+    assert unpacked(held, Fingerprint).host == "o3.example"
+
+
+def test_pages_of_another_kind_are_another_heap(home):
+    """An article that is built like a front page is like no front page, whoever shows both."""
+    one, other = packed(range(32)), packed(range(100, 132))
+
+    def pages(host, front, article):
+        traits = (
+            Trait(TraitKind.SKELETON, "front", front),
+            Trait(TraitKind.SKELETON, "article", article),
+        )
+        return Fingerprint(host=host, domain=host, name="", as_of=AS_OF, traits=traits)
+
+    remembered(home, [pages("a.example", one, other), pages("b.example", other, one)])
+    found = meet(home, pages("probe.example", one, other)).siblings
+    assert {sibling.host for sibling in found} == {"a.example"}
+    assert {sibling.others for sibling in found} == {1}
 
 
 def test_what_a_theme_brings_along_is_there_once_until_the_last_has_gone(index):
@@ -109,10 +156,7 @@ def test_what_a_theme_brings_along_is_there_once_until_the_last_has_gone(index):
 def test_meeting_all_at_once_finds_what_meeting_each_would(tmp_path_factory, shelf, asked):
     home = tmp_path_factory.mktemp("home")
     every = outlets(shelf)
-    for number, one in enumerate(every):
-        (home / "cases" / f"case-{number}").mkdir(parents=True)
-        (home / "cases" / f"case-{number}" / "case.sqlite").touch()
-        remember(home, f"case-{number}", one)
+    remembered(home, every)
     probe = outlet("probe.example", asked)
     each = [one for other in every for one in siblings("", laid_out(probe), laid_out(other))]
     expected = sorted((one.kind, one.host, one.value, one.theirs, one.likeness) for one in each)

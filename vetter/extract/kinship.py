@@ -96,9 +96,26 @@ def matches(ours: Laid, theirs: Laid) -> tuple[Match, ...]:
     """Return each trait of ours that is theirs as well, with theirs; nothing if the two are one outlet."""
     if same_site(ours.shown.host, theirs.shown.host):
         return ()
-    found = (*_equal(ours, theirs), *_alike(ours, theirs))
+    found = (*_equal(ours, theirs), *sketches_alike(ours, theirs))
     once = {(match[0].kind, match[0].value): match for match in reversed(found)}
     return tuple(reversed(once.values()))
+
+
+def sketches_alike(ours: Laid, theirs: Laid) -> Iterator[Match]:
+    """Yield our texts, skeletons and portraits with what is most like them there."""
+    for kind, own in ours.sketched.items():
+        there = theirs.sketched.get(kind)
+        near = _near(kind, own, there) if there else ()
+        for one in own if near else ():
+            likest, most = one, 0.0
+            for other in near:
+                alike = resemblance(one, other)
+                if alike > most:
+                    likest, most = other, alike
+                if most == 1:
+                    break
+            if most:
+                yield one, likest, most
 
 
 def resemblance(one: Trait, other: Trait) -> float:
@@ -162,23 +179,6 @@ def _equal(ours: Laid, theirs: Laid) -> Iterator[Match]:
     for kind in MUTUAL:
         if other := there.get((kind, domain)):
             yield Trait(kind, theirs.shown.domain), other, 1.0
-
-
-def _alike(ours: Laid, theirs: Laid) -> Iterator[Match]:
-    """Yield our texts, skeletons and portraits with what is most like them there."""
-    for kind, own in ours.sketched.items():
-        there = theirs.sketched.get(kind)
-        near = _near(kind, own, there) if there else ()
-        for one in own if near else ():
-            likest, most = one, 0.0
-            for other in near:
-                alike = resemblance(one, other)
-                if alike > most:
-                    likest, most = other, alike
-                if most == 1:
-                    break
-            if most:
-                yield one, likest, most
 
 
 def _near(kind: TraitKind, own: Sequence[Trait], there: Sequence[Trait]) -> Sequence[Trait]:

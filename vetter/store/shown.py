@@ -31,7 +31,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 FILE: Final = "siblings.sqlite3"
-FORM: Final = 8  # counts up when the same case makes another fingerprint
+FORM: Final = 9  # counts up when the same case makes another fingerprint
 _EPOCH: Final = datetime(1970, 1, 1, tzinfo=UTC)
 _TABLES: Final = """
 CREATE TABLE outlets (number INTEGER PRIMARY KEY, name TEXT UNIQUE NOT NULL, domain TEXT NOT NULL,

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from functools import cache
+from collections import Counter
 from heapq import nlargest, nsmallest
 from typing import TYPE_CHECKING, Final
 
@@ -10,21 +10,21 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from vetter.extract.fingerprint import FEWEST
-from vetter.extract.kinship import ASIDE, NAMED, hub, laid_out, reaches, siblings
+from vetter.extract.kinship import ASIDE, NAMED, hub, laid_out, reaches, siblings, sketches_alike
 from vetter.extract.sketch import WIDTH
 from vetter.model import Fingerprint, Sibling, Trait, TraitKind
 from vetter.store.shown import catch_up, moment, opened
-from vetter.store.sketches import heaps_of, shared, showing
+from vetter.store.sketches import bearers, shared, shortest_of, showing
 from vetter.typed import unpacked
 
 if TYPE_CHECKING:
     import sqlite3
-    from collections import Counter
     from collections.abc import Iterable, Iterator, Sequence
     from datetime import datetime
     from pathlib import Path
 
-MAX_CASES: Final = 500  # that are compared in full, those first with what the fewest show
+MAX_HEAPS: Final = 500  # whose sketches are compared, those first that have the most of ours
+MAX_CASES: Final = 100  # that are compared in full, those first with what the fewest show
 MAX_OUTLETS: Final = 50  # of which is told what they share, those first with what the fewest show
 MAX_SIBLINGS: Final = 200
 
@@ -40,14 +40,18 @@ class Met(Struct, frozen=True):
 
 
 class Near(Struct, frozen=True):
-    """The cases to compare in full, the likeliest first, and how many of all show each exact trait.
+    """The cases to compare in full, those first that show what the fewest do, and how many of all show each trait.
 
-    ``kinds`` are those by which each of the cases may show what is like a trait that has a sketch.
+    ``alike`` are those that show what is like a trait of ours that has a sketch.
     """
 
     cases: list[int]
     showing: dict[Shown, int]
-    kinds: dict[int, set[TraitKind]]
+    alike: dict[Shown, set[int]]
+
+    def kinds(self, case: int) -> set[TraitKind]:
+        """Return of which kinds a case shows what is like a trait of ours that has a sketch."""
+        return {kind for (kind, _), found in self.alike.items() if case in found}
 
 
 def meet(home: Path, shown: Fingerprint, until: datetime | None = None) -> Met:
@@ -67,7 +71,7 @@ def meet(home: Path, shown: Fingerprint, until: datetime | None = None) -> Met:
     found = [
         one
         for number, name, packed in held
-        for one in siblings(name, ours, laid_out(unpacked(packed, Fingerprint), near.kinds[number]))
+        for one in siblings(name, ours, laid_out(unpacked(packed, Fingerprint), near.kinds(number)))
     ]
     return Met(_counted(found, near.showing, len(others)), len(others))
 
@@ -88,7 +92,7 @@ def _fetched(
 def _counted(found: list[Sibling], showing: dict[Shown, int], known: int) -> tuple[Sibling, ...]:
     """Return the siblings of the closest outlets, each with how many others show the same, the rarest first.
 
-    The index has counted all that show an exact trait; of the others those count that were compared.
+    The index has counted all that show a trait of ours; of what only the other shows those count that were compared.
     """
     met: dict[Shown, set[str]] = {}
     for one in found:
@@ -124,48 +128,49 @@ def _newest(connection: sqlite3.Connection, own: str, until: datetime) -> set[in
 
 
 def _near(connection: sqlite3.Connection, shown: Fingerprint, others: set[int]) -> Near:
-    """Return those of the ``others`` that may have something in common with ``shown``."""
-    often = [(trait, shared(connection, trait)) for trait in shown.traits if trait.sketch]
-    met = [others & _alike(connection, trait, heaps) for trait, heaps in often]
-    counted: dict[Shown, int] = {}
+    """Return those of the ``others`` that have something in common with ``shown``, or may have."""
+    alike = _alike(connection, shown, others)
+    counted = {trait: len(found) for trait, found in alike.items()}
+    met, days = list(alike.values()), list[set[int]]()
     for trait, keys in _questions(shown):
         found = others & _showing(connection, keys)
         if trait and not hub(trait):
             counted[trait.kind, trait.value] = len(found)
-        if trait and trait.kind is TraitKind.REGISTERED:
-            # Thousands are registered on one day: that says something only beside another trait.
-            continue
-        met.append(found)
-    cases = _rarest(met)
-    return Near(cases, counted, _kinds(connection, cases, often))
+        # Thousands are registered on one day: that says something only beside another trait.
+        (days if trait and trait.kind is TraitKind.REGISTERED else met).append(found)
+    every = set[int]().union(*met)
+    return Near(_rarest([*met, *(day & every for day in days)]), counted, alike)
 
 
-def _kinds(
-    connection: sqlite3.Connection, cases: list[int], often: list[tuple[Trait, Counter[int]]]
-) -> dict[int, set[TraitKind]]:
-    """Return by which kinds each of the cases may show what is like one of our sketched traits.
+def _alike(
+    connection: sqlite3.Connection, shown: Fingerprint, others: set[int]
+) -> dict[Shown, set[int]]:
+    """Return which of the ``others`` show what is like each of our traits that have a sketch.
 
-    ``often`` tells who has how much of each sketch.
+    A heap is compared once, as one of the cases has it that show it: the others show the same.
     """
-    of_kind: dict[TraitKind, list[Counter[int]]] = {}
-    shortest: dict[TraitKind, int] = {}
-    for trait, heaps in often:
-        of_kind.setdefault(trait.kind, []).append(heaps)
+    ours = laid_out(shown)
+    like: dict[Shown, list[int]] = {}
+    for heaps, packed in bearers(connection, _heaps(connection, shown)):
+        theirs = laid_out(unpacked(packed, Fingerprint), heaps)
+        for trait, there, _ in sketches_alike(ours, theirs):
+            like.setdefault((trait.kind, trait.value), []).append(heaps[there.kind])
+    return {trait: others & showing(connection, heaps) for trait, heaps in like.items()}
+
+
+def _heaps(connection: sqlite3.Connection, shown: Fingerprint) -> list[int]:
+    """Return the heaps that may hold what is like one of our traits."""
+    most: Counter[int] = Counter()
+    for trait in shown.traits:
+        if not trait.sketch:
+            continue
+        least = 1 if trait.kind is TraitKind.PORTRAIT else FEWEST
+        often = {heap: n for heap, n in shared(connection, trait).items() if n >= least}
         size = len(trait.sketch) // WIDTH
-        shortest[trait.kind] = min(size, shortest.get(trait.kind, size))
-
-    @cache  # one theme may dress all of them
-    def may(heap: int, kind: TraitKind, size: int) -> bool:
-        if kind not in of_kind or kind is TraitKind.PORTRAIT:
-            return kind in of_kind
-        most = max([heaps.get(heap, 0) for heaps in of_kind[kind]])
-        return reaches(kind, most, shortest[kind], size)
-
-    found: dict[int, set[TraitKind]] = {number: set() for number in cases}
-    for number, heap, kind, size in heaps_of(connection, cases):
-        if may(heap, kind, size):
-            found[number].add(kind)
-    return found
+        for heap, shortest in shortest_of(connection, often):
+            if trait.kind is TraitKind.PORTRAIT or reaches(trait.kind, often[heap], size, shortest):
+                most[heap] = max(most[heap], often[heap])
+    return [heap for heap, _ in most.most_common(MAX_HEAPS)]
 
 
 def _rarest(met: Iterable[set[int]]) -> list[int]:
@@ -179,12 +184,6 @@ def _rarest(met: Iterable[set[int]]) -> list[int]:
         cases += nlargest(MAX_CASES - len(cases), by_size[size] - taken)
         taken |= by_size[size]
     return cases
-
-
-def _alike(connection: sqlite3.Connection, trait: Trait, heaps: Counter[int]) -> set[int]:
-    """Return the cases that may show what is like a sketched trait; ``heaps`` tells who has how much of its sketch."""
-    least = 1 if trait.kind is TraitKind.PORTRAIT else FEWEST
-    return showing(connection, [heap for heap, often in heaps.items() if often >= least])
 
 
 def _showing(connection: sqlite3.Connection, keys: Sequence[str]) -> set[int]:

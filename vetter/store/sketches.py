@@ -66,13 +66,22 @@ def showing(connection: sqlite3.Connection, heaps: Collection[int]) -> set[int]:
     return {number for (number,) in rows}
 
 
-def heaps_of(
-    connection: sqlite3.Connection, cases: Collection[int]
-) -> Iterator[tuple[int, int, TraitKind, int]]:
-    """Yield each of these cases with each heap that it shows, the heap's kind, and the length of its shortest sketch."""
-    question = "SELECT number, heap, kind, shortest FROM shows JOIN heaps USING (heap) WHERE number"
-    for number, heap, kind, shortest in _asked(connection, question, cases):
-        yield number, heap, _OF_NUMBER[kind], shortest
+def shortest_of(connection: sqlite3.Connection, heaps: Collection[int]) -> list[tuple[int, int]]:
+    """Return each of these heaps, with how many numbers the shortest of its sketches has."""
+    return _asked(connection, "SELECT heap, shortest FROM heaps WHERE heap", heaps)
+
+
+def bearers(
+    connection: sqlite3.Connection, heaps: Collection[int]
+) -> Iterator[tuple[dict[TraitKind, int], bytes]]:
+    """Yield cases that show these heaps, each heap once: which of them, by kind, and what the case shows, packed."""
+    newest = "SELECT max(number), heap, kind FROM shows JOIN heaps USING (heap) WHERE heap"
+    of_case: dict[int, dict[TraitKind, int]] = {}
+    for number, heap, kind in _asked(connection, newest, heaps, "GROUP BY heap"):
+        of_case.setdefault(number, {})[_OF_NUMBER[kind]] = heap
+    question = "SELECT number, fingerprint FROM outlets WHERE number"
+    for number, packed in _asked(connection, question, of_case):
+        yield of_case[number], packed
 
 
 def _heaps(traits: Iterable[Trait]) -> list[list[Trait]]:
@@ -96,9 +105,13 @@ def _keys(trait: Trait) -> set[int]:
 
 
 def _mark(traits: list[Trait]) -> bytes:
-    sketches = sorted({trait.sketch for trait in traits})
-    told = f"{traits[0].kind} {[len(sketch) for sketch in sketches]} ".encode()
-    return blake2b(told + b"".join(sketches), digest_size=16).digest()
+    """Return what tells a heap from others: all by which its traits compare."""
+    skeletons = (
+        traits[0].kind is TraitKind.SKELETON
+    )  # which compare with those of the same kind of page
+    compared = sorted({(trait.sketch, trait.value if skeletons else "") for trait in traits})
+    told = f"{traits[0].kind} {[(len(sketch), value) for sketch, value in compared]} ".encode()
+    return blake2b(told + b"".join(sketch for sketch, _ in compared), digest_size=16).digest()
 
 
 def _there(connection: sqlite3.Connection, traits: list[Trait]) -> int:
@@ -139,10 +152,13 @@ def _bytes(heap: int) -> bytes:
     return heap.to_bytes(WIDTH, sys.byteorder)  # the index never leaves the machine
 
 
-def _asked(connection: sqlite3.Connection, question: str, values: Collection[int]) -> list[Any]:
+def _asked(
+    connection: sqlite3.Connection, question: str, values: Collection[int], end: str = ""
+) -> list[Any]:
     """Return the rows that are found by any of the values."""
     each, found = list(values), []
     for start in range(0, len(each), ASKED):
         part = each[start : start + ASKED]
-        found += connection.execute(f"{question} IN ({','.join('?' * len(part))})", part).fetchall()
+        places = ",".join("?" * len(part))
+        found += connection.execute(f"{question} IN ({places}) {end}", part).fetchall()
     return found
