@@ -76,7 +76,7 @@ async def read_again(
     case: Case, readings: dict[str, Reading | None], unread: dict[str, str]
 ) -> Read:
     """Return the readings of all of a case's records, reading those that are not in ``readings``."""
-    from vetter.extract.readers import READERS, read
+    from vetter.extract.readers import may_say, read
 
     done = dict(readings)
     failed = dict(unread)
@@ -92,7 +92,7 @@ async def read_again(
     records = await asyncio.to_thread(case.records)
     async with asyncio.TaskGroup() as group:
         for record in records:
-            if record.id not in done and record.size and record.purpose in READERS:
+            if record.id not in done and may_say(record):
                 group.create_task(one(record))
     done.update(await with_keys(case, done))
     return Read(done, failed)

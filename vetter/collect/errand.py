@@ -9,13 +9,14 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from vetter import worker
-from vetter.extract.readers import LIGHT, read
+from vetter.extract.readers import LIGHT, made_of, may_say, read
 from vetter.model import (
     Exchange,
     Kept,
     LedgerEntry,
     Mark,
     Outcome,
+    PageReading,
     Source,
     SourceProgress,
     SourceState,
@@ -72,6 +73,7 @@ class Errand:
         known; None if some are."""
 
         self.unread: dict[str, str] = {}
+        self._first: dict[object, str] = {}  # the first record of all that are the same
         self._way = way
         self._clerk = Clerk(case)
         self._tell = tell
@@ -145,8 +147,8 @@ class Errand:
         """
         record = kept.record
         if record.id not in self.readings:
-            self.readings[record.id] = None
-            if record.trouble is None or record.size:
+            self.readings[record.id] = self._read_before(kept)
+            if self.readings[record.id] is None and may_say(record):
                 try:
                     light = record.purpose in LIGHT
                     self.readings[record.id] = await worker.run(read, kept, light=light)
@@ -154,6 +156,15 @@ class Errand:
                     self.unread[record.id] = f"{type(error).__name__}: {error}"[:300]
             self.stir()
         return self.readings[record.id]
+
+    def _read_before(self, kept: Kept) -> PageReading | None:
+        """Return what a page says that is asked for once more, if just the same came before: mostly it does."""
+        if kept.record.source is not Source.SITE:
+            return None
+        first = self.readings.get(self._first.setdefault(made_of(kept), kept.record.id))
+        if not isinstance(first, PageReading):
+            return None
+        return PageReading(replace(first.page, record=kept.record.id))
 
     # ----- working beside other sources
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import base64
 import hashlib
-from http import HTTPStatus
 from typing import TYPE_CHECKING, Final
 
 import mmh3
@@ -32,7 +31,7 @@ def read(kept: Kept) -> FaviconReading | None:
     MurmurHash3 of the Base64 text with a line break after every 76 characters.
     """
     exchange = kept.exchange
-    if exchange.status != HTTPStatus.OK or exchange.trouble or Mark.TRUNCATED in exchange.marks:
+    if exchange.trouble or Mark.TRUNCATED in exchange.marks:
         return None
     body = inflate.body(exchange, MAX_IMAGE)
     if not _is_picture(body):

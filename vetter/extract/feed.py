@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from http import HTTPStatus
 from typing import TYPE_CHECKING, Any, Final
 
 import msgspec
@@ -38,8 +37,6 @@ Article = tuple[Post, tuple[str, ...]]  # with its dates as written
 
 def read(kept: Kept) -> FeedReading | None:
     """Return the articles that a feed lists, in its order, or None if it is no feed."""
-    if kept.exchange.status != HTTPStatus.OK:
-        return None
     body = xml_body(kept.exchange)
     base = kept.exchange.url
     if body.startswith(b"{"):

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from http import HTTPStatus
 from typing import TYPE_CHECKING, Final
 
 from vetter import inflate
@@ -20,10 +19,8 @@ _MARKUP: Final = ("<!doctype", "<html", "<head", "<body", "<script", "<title")
 def lines_of(kept: Kept) -> list[str] | None:
     """Return the lines of a plain text file, stripped, or None if what came back is none.
 
-    None for any status but 200, for pages of HTML, for binaries, and for nothing at all.
+    None for pages of HTML, for binaries, and for nothing at all.
     """
-    if kept.exchange.status != HTTPStatus.OK:
-        return None
     body = inflate.body(kept.exchange, MAX_FILE)
     text = decode(body, kept.exchange.header("content-type")).strip()
     if not text or text.startswith("<") or "\0" in text:

@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
+from http import HTTPStatus
 from importlib import import_module
 from typing import TYPE_CHECKING, Final
 
-from vetter.model import Purpose
+from vetter.model import Mark, Purpose
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from vetter.model import Kept, Reading
+    from vetter.model import Kept, Reading, Record
 
 READERS: Final[dict[Purpose, str]] = {
     Purpose.PAGE: "vetter.extract.page",
@@ -66,11 +67,58 @@ LIGHT: Final = frozenset(
 )
 """What is asked for first, is never large, and is read in no time by readers that need no words or models."""
 
+FILES: Final = frozenset(
+    {
+        Purpose.ROBOTS,
+        Purpose.SITEMAP,
+        Purpose.FEED,
+        Purpose.ADS_TXT,
+        Purpose.TRUST_TXT,
+        Purpose.SECURITY_TXT,
+        Purpose.WORDPRESS_POSTS,
+        Purpose.WORDPRESS_USERS,
+        Purpose.FAVICON,
+    }
+)
+"""What a site has for machines: under any status but 200 it is not there, whatever comes in its place."""
+
+HEADERS: Final = (
+    "content-type",
+    "content-encoding",
+    "memento-datetime",
+    "cf-mitigated",
+    "x-amzn-waf-action",
+    "x-datadome",
+)
+"""What of the headers counts in the reading of a page."""
+
+
+def may_say(record: Record) -> bool:
+    """Return whether a record can say anything, so that it is worth reading."""
+    if record.purpose not in READERS or (record.trouble is not None and not record.size):
+        return False
+    return record.purpose not in FILES or record.status == HTTPStatus.OK
+
+
+def made_of(kept: Kept) -> tuple[object, ...]:
+    """Return all that the reading of a page is made of, but for the record's number and the moment at which it came."""
+    record = kept.record
+    return (
+        record.url,
+        record.status,
+        record.sha256,
+        record.trouble is None,
+        frozenset(record.marks) & {Mark.ARCHIVED, Mark.TRUNCATED},
+        *map(kept.exchange.header, HEADERS),
+    )
+
 
 def read(kept: Kept) -> Reading | None:
     """Return what a record says, or None if it is not what it was asked to be.
 
     Raises whatever the reader raises on bytes it cannot cope with; the caller decides.
     """
+    if not may_say(kept.record):
+        return None
     reader: Callable[[Kept], Reading | None] = import_module(READERS[kept.record.purpose]).read
     return reader(kept)

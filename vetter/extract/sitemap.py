@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from datetime import UTC, datetime
-from http import HTTPStatus
 from typing import TYPE_CHECKING, Any, Final
 
 from vetter.extract.address import web_address
@@ -33,8 +32,6 @@ def read(kept: Kept) -> SitemapReading | None:
     Of a long one the newest and the oldest are kept. An index gives further sitemaps instead. A
     plain list of addresses is a sitemap too.
     """
-    if kept.exchange.status != HTTPStatus.OK:
-        return None
     body = xml_body(kept.exchange)
     base = kept.exchange.url
     if not body.startswith(b"<"):

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from http import HTTPStatus
 from typing import TYPE_CHECKING, Any, Final
 
 from vetter.extract.address import web_address
@@ -28,8 +27,6 @@ def read(kept: Kept) -> WordpressReading | None:
 
     An error of WordPress is an object with a code; what is asked for here are lists.
     """
-    if kept.exchange.status != HTTPStatus.OK:
-        return None
     rows = load(kept)
     if not isinstance(rows, list):
         return None

@@ -6,9 +6,12 @@ import pytest
 
 from tests.collect.site.test_reading_a_site import HOME, HOST, gazette
 from tests.websites import moved, plain
+from vetter import worker
+from vetter.extract.readers import read
 from vetter.model import Mark, Purpose
 
 PLENTY = 20
+WORKERS = worker.run
 
 
 def again(done):
@@ -68,3 +71,35 @@ async def test_robots_txt_is_obeyed_on_the_second_visit_too(internet, visit):
     internet.hosts[HOST] = gazette(robots="User-agent: *\nDisallow: /news/\n")
     done = await visit(f"{HOME}/", max_pages=PLENTY)
     assert [record.url for record in again(done)] == [f"{HOME}/"]
+
+
+async def test_what_answers_as_before_is_not_read_again_and_says_the_same(
+    internet, visit, monkeypatch
+):
+    sent = []
+
+    async def run(function, kept, **options):
+        sent.append(kept.record.id)
+        return await WORKERS(function, kept, **options)
+
+    monkeypatch.setattr("vetter.worker.run", run)
+    internet.hosts[HOST] = gazette()
+    done = await visit(f"{HOME}/", max_pages=PLENTY)
+    visits = again(done)
+    assert len(visits) == 2
+    assert not {record.id for record in visits} & set(sent)
+    for record in visits:
+        assert done.errand.readings[record.id] == read(done.case.kept(record.id))
+
+
+async def test_what_answers_otherwise_is_read(internet, visit):
+    pages, asked = gazette(), []
+
+    def answer(path):
+        asked.append(path)
+        return pages["/about"] if path == "/" and asked.count("/") > 1 else pages[path]
+
+    internet.hosts[HOST] = lambda path: answer(path) if path in pages else moved(f"{HOME}/about")
+    done = await visit(f"{HOME}/", max_pages=PLENTY)
+    (front, *_) = [record for record in again(done) if record.url == f"{HOME}/"]
+    assert done.errand.readings[front.id] == read(done.case.kept(front.id))

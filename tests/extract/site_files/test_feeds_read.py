@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from vetter.extract import feed
+from vetter.extract import feed, readers
 from vetter.model import FeedReading, Purpose
 
 RSS = """<?xml version="1.0" encoding="UTF-8"?>
@@ -51,7 +51,7 @@ JSON = """{"version": "https://jsonfeed.org/version/1.1", "title": "Newsletter",
 @pytest.fixture
 def read(keep):
     def reading(body, **more):
-        return feed.read(keep("https://gazette.example/feed/", body, Purpose.FEED, **more))
+        return readers.read(keep("https://gazette.example/feed/", body, Purpose.FEED, **more))
 
     return reading
 

@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.growth import growth
-from vetter.extract import feed, sitemap
+from vetter.extract import feed, readers, sitemap
 from vetter.model import Purpose, SitemapReading
 
 HEAD = '<?xml version="1.0" encoding="UTF-8"?>\n'
@@ -21,7 +21,7 @@ NEWS = 'xmlns:news="http://www.google.com/schemas/sitemap-news/0.9"'
 @pytest.fixture
 def read(keep):
     def reading(body, **more):
-        return sitemap.read(
+        return readers.read(
             keep("https://gazette.example/sitemap.xml", body, Purpose.SITEMAP, **more)
         )
 

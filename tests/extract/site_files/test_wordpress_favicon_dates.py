@@ -11,7 +11,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from vetter.extract import favicon, wordpress
+from vetter.extract import favicon, readers
 from vetter.extract.address import host_named, web_address
 from vetter.extract.machine_date import moment, written_offset
 from vetter.model import Mark, Purpose, Trouble, TroubleKind, WordpressReading
@@ -37,7 +37,7 @@ ICON = bytes.fromhex("00000100010010100000010020006804000016000000") + bytes(200
 def read(keep):
     def reading(body, purpose=Purpose.WORDPRESS_POSTS, **more):
         text = body if isinstance(body, (bytes, str)) else json.dumps(body)
-        return wordpress.read(keep("https://g.example/wp-json/wp/v2/x", text, purpose, **more))
+        return readers.read(keep("https://g.example/wp-json/wp/v2/x", text, purpose, **more))
 
     return reading
 
@@ -85,12 +85,12 @@ def test_an_error_of_wordpress_is_no_list(read):
 )
 def test_no_json_makes_it_fail(keep, value):
     for purpose in (Purpose.WORDPRESS_POSTS, Purpose.WORDPRESS_USERS):
-        found = wordpress.read(keep("https://g.example/x", json.dumps([value]), purpose))
+        found = readers.read(keep("https://g.example/x", json.dumps([value]), purpose))
         assert found is None or isinstance(found, WordpressReading)
 
 
 def test_the_icon_has_the_hash_that_others_publish(keep):
-    reading = favicon.read(keep("https://g.example/favicon.ico", ICON, Purpose.FAVICON))
+    reading = readers.read(keep("https://g.example/favicon.ico", ICON, Purpose.FAVICON))
     lines = base64.encodebytes(ICON)
     assert len(lines.splitlines()[0]) == 76
     assert reading.mmh3 == murmur3(lines)
@@ -114,7 +114,7 @@ def test_an_icon_may_be_a_drawing(keep):
 )
 def test_what_is_no_whole_picture_has_no_hash(keep, body, more):
     assert (
-        favicon.read(keep("https://g.example/favicon.ico", body, Purpose.FAVICON, **more)) is None
+        readers.read(keep("https://g.example/favicon.ico", body, Purpose.FAVICON, **more)) is None
     )
 
 
