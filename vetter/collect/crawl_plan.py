@@ -89,6 +89,7 @@ class Plan:
         self._scope = scope
         self._budget = budget
         self._asked: set[str] = set()
+        self._links: set[tuple[Link, str]] = set()
         self._linked: dict[PageKind, list[_Linked]] = {}
         self._articles = Articles()
         self._taken: Counter[PageKind] = Counter()
@@ -122,7 +123,9 @@ class Plan:
         self._language = self._language or page.language
         self._articles.read(page.authors)
         for link in page.links:
-            self._learn_link(link, page.language)
+            if (link, page.language) not in self._links:  # menus say the same on every page
+                self._links.add((link, page.language))
+                self._learn_link(link, page.language)
 
     def _learn_link(self, link: Link, language: str) -> None:
         url = self._scope.page(link.url)

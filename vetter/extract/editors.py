@@ -25,6 +25,12 @@ def known() -> dict[str, Any]:
     return read_toml("editors.toml")
 
 
+@cache
+def _words(table: str) -> tuple[str, ...]:
+    """Return the words of a list in it, folded for comparing."""
+    return tuple(fold(one) for one in (known() | known()["innocent"])[table])
+
+
 def editors(people: Sequence[Person]) -> tuple[Person, ...]:
     """Return those with an editor's role and a name of two words at least: one alone can't be sought."""
     return tuple(
@@ -36,12 +42,12 @@ def editors(people: Sequence[Person]) -> tuple[Person, ...]:
 
 def _edits(role: str) -> bool:
     words = fold(role)
-    return _holds(words, known()["roles"]) and not _holds(words, known()["others"])
+    return _holds(words, "roles") and not _holds(words, "others")
 
 
 def spared(pages: Sequence[Page]) -> str:
     """Return why the outlet's people may well have no past under their names, or ""."""
-    if _holds(_told(pages), known()["innocent"]["pseudonyms"]):
+    if _holds(_told(pages), "pseudonyms"):
         return "It says that some of its people write under other names."
     if by_students(pages):
         return "It says that students make it, and beginners have no past."
@@ -50,7 +56,7 @@ def spared(pages: Sequence[Page]) -> str:
 
 def by_students(pages: Sequence[Page]) -> bool:
     """Return whether the outlet says that students make it."""
-    return _holds(_told(pages), known()["innocent"]["students"])
+    return _holds(_told(pages), "students")
 
 
 def kept_back(pages: Sequence[Page]) -> str:
@@ -60,7 +66,7 @@ def kept_back(pages: Sequence[Page]) -> str:
 
 def withheld(pages: Sequence[Page]) -> str:
     """Return that the outlet says that it keeps names back, or ""."""
-    if _holds(_told(pages), known()["innocent"]["withheld"]):
+    if _holds(_told(pages), "withheld"):
         return "It says that it keeps the names of its people back."
     return ""
 
@@ -75,5 +81,5 @@ def _texts(page: Page) -> tuple[str, ...]:
     return (page.text, page.description, *roles)
 
 
-def _holds(words: str, wanted: Sequence[str]) -> bool:
-    return any(fold(one) in words for one in wanted)
+def _holds(words: str, table: str) -> bool:
+    return any(one in words for one in _words(table))
