@@ -33,7 +33,7 @@ RESOURCE_TYPES: Final = {
     "whois": "text/plain",
     "tls": "application/pkix-cert",
     "list": "text/csv",
-    "case": "application/json",
+    "cases": "application/json",
 }
 GZIP: Final = 16 + zlib.MAX_WBITS  # with gzip's own head and foot (RFC 1952)
 _BUILDER: Final = RecordBuilder(warc_version="1.1")
