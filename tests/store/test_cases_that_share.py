@@ -204,8 +204,8 @@ def test_of_many_that_share_something_all_is_told_of_the_closest(shelf, monkeypa
     told = [(sibling.host, sibling.value, sibling.others) for sibling in met.siblings]
     assert told == [
         ("z.example", "hotjar 9", 1),
-        ("a0.example", "hotjar 1", 10),
-        ("a1.example", "hotjar 1", 10),
+        ("a7.example", "hotjar 1", 10),  # of many alike, the newest
+        ("a8.example", "hotjar 1", 10),
         ("z.example", "hotjar 1", 10),
     ]
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import warnings
 from dataclasses import dataclass, field
+from functools import lru_cache
 from typing import TYPE_CHECKING, Final
 from urllib.parse import urldefrag, urljoin, urlsplit
 
@@ -216,6 +217,9 @@ def short_text(tag: Tag, limit: int) -> str:
     return clean(" ".join(parts), limit)
 
 
+@lru_cache(
+    maxsize=1_024
+)  # a page is asked for one thing after another, and has the same links each time
 def absolute(base: str, href: str) -> str:
     """Return ``href`` resolved against ``base`` as an http(s) URL without fragment, else ""."""
     href = href.strip()

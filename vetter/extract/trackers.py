@@ -25,9 +25,10 @@ class _Pattern(Struct, frozen=True):
     regex: re.Pattern[str]
     needs: tuple[str, ...]
 
-    def may_match(self, source: str) -> bool:
-        """Return whether anything stands there without which it cannot match."""
-        return not self.needs or any(word in source for word in self.needs)
+    def may_match(self, source: str, lowered: str) -> bool:
+        """Return whether anything stands there without which it cannot match; ``lowered`` is it in small letters."""
+        where = lowered if self.regex.flags & re.IGNORECASE else source
+        return not self.needs or any(word in where for word in self.needs)
 
 
 @cache
@@ -50,8 +51,9 @@ def read_trackers(source: str) -> tuple[TrackerSeen, ...]:
 
 
 def _all(source: str) -> Iterator[TrackerSeen]:
+    lowered = source.lower()
     for pattern in _patterns():
-        if not pattern.may_match(source):
+        if not pattern.may_match(source, lowered):
             continue
         for match in pattern.regex.finditer(source):
             value = ":".join(part for part in match.groups() if part)

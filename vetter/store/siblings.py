@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from heapq import nlargest, nsmallest
+from heapq import nlargest
 from typing import TYPE_CHECKING, Final
 
 from msgspec import Struct
@@ -24,8 +24,8 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 MAX_HEAPS: Final = 500  # whose sketches are compared, those first that have the most of ours
-MAX_CASES: Final = 100  # that are compared in full, those first with what the fewest show
-MAX_OUTLETS: Final = 50  # of which is told what they share, those first with what the fewest show
+MAX_CASES: Final = 100  # that are looked at, those first with what the fewest show
+MAX_OUTLETS: Final = 50  # of which is told what they share
 MAX_SIBLINGS: Final = 200
 
 Shown = tuple[TraitKind, str]
@@ -40,7 +40,7 @@ class Met(Struct, frozen=True):
 
 
 class Near(Struct, frozen=True):
-    """The cases to compare in full, those first that show what the fewest do, and how many of all show each trait.
+    """The cases to look at, those first that show what the fewest do, and how many of all show each trait.
 
     ``alike`` are those that show what is like a trait of ours that has a sketch.
     """
@@ -67,13 +67,22 @@ def meet(home: Path, shown: Fingerprint, until: datetime | None = None) -> Met:
         near = _near(connection, shown, others)
         held = _fetched(connection, near.cases)
     # Only now: nobody else can write into the index while it is open.
+    return Met(_counted(_closest(shown, near, held), near.showing, len(others)), len(others))
+
+
+def _closest(shown: Fingerprint, near: Near, held: list[tuple[int, str, bytes]]) -> list[Sibling]:
+    """Return what the first outlets among those ``held`` have in common with us that have anything."""
     ours = laid_out(shown)
-    found = [
-        one
-        for number, name, packed in held
-        for one in siblings(name, ours, laid_out(unpacked(packed, Fingerprint), near.kinds(number)))
-    ]
-    return Met(_counted(found, near.showing, len(others)), len(others))
+    found: list[Sibling] = []
+    outlets = 0
+    for number, name, packed in held:
+        theirs = laid_out(unpacked(packed, Fingerprint), near.kinds(number))
+        common = siblings(name, ours, theirs)
+        found += common
+        outlets += bool(common)
+        if outlets == MAX_OUTLETS:
+            break
+    return found
 
 
 def _fetched(
@@ -90,7 +99,7 @@ def _fetched(
 
 
 def _counted(found: list[Sibling], showing: dict[Shown, int], known: int) -> tuple[Sibling, ...]:
-    """Return the siblings of the closest outlets, each with how many others show the same, the rarest first.
+    """Return siblings, each with how many others show the same, the rarest first.
 
     The index has counted all that show a trait of ours; of what only the other shows those count that were compared.
     """
@@ -98,16 +107,7 @@ def _counted(found: list[Sibling], showing: dict[Shown, int], known: int) -> tup
     for one in found:
         met.setdefault((one.kind, one.value), set()).add(one.domain)
     seen = {trait: max(len(domains), showing.get(trait, 0)) for trait, domains in met.items()}
-    near: dict[str, int] = {}
-    for one in found:
-        rarest = near.get(one.case, known)
-        near[one.case] = min(rarest, seen[one.kind, one.value])
-    those = frozenset(nsmallest(MAX_OUTLETS, near, key=lambda case: (near[case], case)))
-    counted = (
-        replace(one, others=seen[one.kind, one.value], known=known)
-        for one in found
-        if one.case in those
-    )
+    counted = (replace(one, others=seen[one.kind, one.value], known=known) for one in found)
     return rarest_first(counted)[:MAX_SIBLINGS]
 
 
@@ -174,7 +174,7 @@ def _heaps(connection: sqlite3.Connection, shown: Fingerprint) -> list[int]:
 
 
 def _rarest(met: Iterable[set[int]]) -> list[int]:
-    """Return the cases of these sets, those of the smallest first and of each the newest, as many as are compared."""
+    """Return the cases of these sets, those of the smallest first and of each the newest, as many as are looked at."""
     by_size: dict[int, set[int]] = {}
     for found in met:
         by_size.setdefault(len(found), set()).update(found)
