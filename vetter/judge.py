@@ -11,7 +11,7 @@ from urllib.parse import quote
 from msgspec import Struct
 from msgspec.structs import replace
 
-from vetter import __version__, clock, worker
+from vetter import __version__, clock
 from vetter.met_before import remember, with_siblings
 from vetter.model import (
     Citation,
@@ -76,7 +76,8 @@ async def read_again(
     case: Case, readings: dict[str, Reading | None], unread: dict[str, str]
 ) -> Read:
     """Return the readings of all of a case's records, reading those that are not in ``readings``."""
-    from vetter.extract.readers import may_say, read
+    from vetter.extract.readers import may_say
+    from vetter.reading import reading_of
 
     done = dict(readings)
     failed = dict(unread)
@@ -84,7 +85,7 @@ async def read_again(
     async def one(record: Record) -> None:
         try:
             kept = await asyncio.to_thread(case.kept, record.id)
-            done[record.id] = await worker.run(read, kept)
+            done[record.id] = await reading_of(kept)
         except Exception as error:  # noqa: BLE001 - a reader may fail in any way on hostile bytes
             done[record.id] = None
             failed[record.id] = f"{type(error).__name__}: {error}"[:300]

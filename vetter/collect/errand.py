@@ -8,8 +8,7 @@ from typing import TYPE_CHECKING, Any, Final
 from msgspec import Struct
 from msgspec.structs import replace
 
-from vetter import worker
-from vetter.extract.readers import LIGHT, made_of, may_say, read
+from vetter.extract.readers import made_of, may_say
 from vetter.model import (
     Exchange,
     Kept,
@@ -23,6 +22,7 @@ from vetter.model import (
     TroubleKind,
 )
 from vetter.net import Fetched, turn_awaited
+from vetter.reading import reading_of
 from vetter.store.clerk import Clerk
 
 if TYPE_CHECKING:
@@ -150,8 +150,7 @@ class Errand:
             self.readings[record.id] = self._read_before(kept)
             if self.readings[record.id] is None and may_say(record):
                 try:
-                    light = record.purpose in LIGHT
-                    self.readings[record.id] = await worker.run(read, kept, light=light)
+                    self.readings[record.id] = await reading_of(kept)
                 except Exception as error:  # noqa: BLE001 - a reader may fail in any way on hostile bytes
                     self.unread[record.id] = f"{type(error).__name__}: {error}"[:300]
             self.stir()

@@ -23,8 +23,13 @@ _LETTERS: Final = {
 }
 _REMEMBERED: Final = 4096  # characters; texts of one language have far fewer
 _KEPT_CONTROLS: Final = "\t\n\r\f\v"
-_CONTROLS: Final = {
-    code: None for code in (*range(0x20), *range(0x7F, 0xA0)) if chr(code) not in _KEPT_CONTROLS
+_HALVES: Final = range(0xD800, 0xE000)
+"""Halves of a pair of UTF-16: alone they are no character, and no text that holds one can be stored."""
+
+_NO_TEXT: Final = {
+    code: None
+    for code in (*range(0x20), *range(0x7F, 0xA0), *_HALVES)
+    if chr(code) not in _KEPT_CONTROLS
 }
 
 
@@ -67,10 +72,10 @@ _ASCII: Final = "".join(_plain(chr(code)) for code in range(128))
 
 
 def clean(text: str, limit: int) -> str:
-    """Return ``text`` on one line without control characters, at most ``limit`` characters long."""
-    return " ".join(text[: limit * 4].translate(_CONTROLS).split())[:limit].rstrip()
+    """Return ``text`` on one line without what is no text (control characters, halves of others), at most ``limit`` characters long."""
+    return " ".join(text[: limit * 4].translate(_NO_TEXT).split())[:limit].rstrip()
 
 
 def clean_lines(text: str, limit: int) -> str:
-    """Return ``text`` without control characters other than white space, capped."""
-    return text[:limit].translate(_CONTROLS)
+    """Return ``text`` without control characters other than white space and halves of others, capped."""
+    return text[:limit].translate(_NO_TEXT)

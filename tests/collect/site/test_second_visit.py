@@ -6,12 +6,10 @@ import pytest
 
 from tests.collect.site.test_reading_a_site import HOME, HOST, gazette
 from tests.websites import moved, plain
-from vetter import worker
 from vetter.extract.readers import read
 from vetter.model import Mark, Purpose
 
 PLENTY = 20
-WORKERS = worker.run
 
 
 def again(done):
@@ -78,11 +76,11 @@ async def test_what_answers_as_before_is_not_read_again_and_says_the_same(
 ):
     sent = []
 
-    async def run(function, kept, **options):
+    async def reading_of(kept):
         sent.append(kept.record.id)
-        return await WORKERS(function, kept, **options)
+        return read(kept)
 
-    monkeypatch.setattr("vetter.worker.run", run)
+    monkeypatch.setattr("vetter.collect.errand.reading_of", reading_of)
     internet.hosts[HOST] = gazette()
     done = await visit(f"{HOME}/", max_pages=PLENTY)
     visits = again(done)

@@ -28,7 +28,14 @@ _LOCAL: Final = re.compile(r"[^\s@<>,;:\"\x00-\x1f]{1,64}")
 def fields(letter: Letter, name: str, most: int = MAX_FIELDS) -> list[str]:
     """Return the values of the fields of one name as written, on one line each."""
     values = [value for key, value in letter.raw_items() if key.lower() == name.lower()]
-    return [" ".join(str(value)[:MAX_FIELD].split()) for value in values[:most]]
+    return [as_written(str(value)) for value in values[:most]]
+
+
+def as_written(value: str) -> str:
+    """Return a field on one line, its bytes beyond ASCII as UTF-8 (RFC 6532), which email takes for nothing."""
+    with suppress(UnicodeEncodeError):  # it is text already
+        value = value[:MAX_FIELD].encode("ascii", "surrogateescape").decode("utf-8", "replace")
+    return " ".join(value[:MAX_FIELD].split())
 
 
 def field(letter: Letter, name: str) -> str:
@@ -77,8 +84,6 @@ def host_of(value: str) -> str:
 
 def decoded(value: str) -> str:
     """Return a field with its encoded words (RFC 2047) read; one that cannot be is left as it is."""
-    with suppress(UnicodeEncodeError):  # it is text already
-        value = value.encode("ascii", "surrogateescape").decode("utf-8", "replace")
     try:
         return str(make_header(decode_header(value)))
     except (MessageError, LookupError, ValueError, AttributeError, AssertionError):

@@ -209,7 +209,7 @@ def _text(part: Part) -> str:
 
 def _attachment(part: Part) -> Attachment:
     return Attachment(
-        name=clean(header.decoded(part.name), 200),
+        name=clean(header.decoded(header.as_written(part.name)), 200),
         media_type=clean(part.media_type, 100),
         size=len(part.content),
         sha256=hashlib.sha256(part.content).hexdigest(),

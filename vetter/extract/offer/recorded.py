@@ -9,7 +9,7 @@ from msgspec.structs import replace
 
 from vetter.domains import ascii_host, registrable
 from vetter.extract.fold import clean
-from vetter.extract.offer.header import MAX_FIELD
+from vetter.extract.offer.header import as_written
 from vetter.extract.offer.way import hop
 from vetter.model import Result
 
@@ -43,7 +43,7 @@ def results(letter: Letter) -> tuple[Result, ...]:
     records: list[tuple[tuple[Result, ...], bool]] = []
     own, theirs = "", False
     for key, raw in letter.raw_items():
-        name, value = key.lower(), " ".join(str(raw)[:MAX_FIELD].split())
+        name, value = key.lower(), as_written(str(raw))
         if name == "received":
             by = hop(value).by
             own = own or registrable(by) or by
