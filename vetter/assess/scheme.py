@@ -20,10 +20,14 @@ class Cap(Struct, frozen=True, forbid_unknown_fields=True):
 
 
 class Whispers(Struct, frozen=True, forbid_unknown_fields=True):
-    """What youth and signs below ``least`` come to at most (``up``), if no other sign is beside them."""
+    """What youth and signs below ``least`` come to at most (``up``), if no other sign is beside them.
+
+    Beside fewer than ``company`` other signs an age that is itself below ``least`` does not count.
+    """
 
     least: float
     up: float
+    company: int
 
 
 class Levels(Struct, frozen=True, forbid_unknown_fields=True):

@@ -7,6 +7,7 @@ from math import fsum
 from typing import TYPE_CHECKING, Final
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from vetter.model import Axis, Judged, Verdict
 from vetter.phrases import ratio
@@ -18,6 +19,8 @@ if TYPE_CHECKING:
 
 AGE: Final = "age"
 """The group of the signs that an outlet is young, or old."""
+
+LONE_AGE: Final = "Not counted: so many honest outlets are of this age that it tells something only beside two other signs."
 
 
 class Sign(Struct, frozen=True):
@@ -61,7 +64,7 @@ class Weighed(Struct, frozen=True):
 def weigh(judged: Sequence[Judged], scheme: Scheme) -> Weighed:
     """Return what the checks weigh together. Only a yes and a no weigh; their order does not matter."""
     strongest = _strongest(judged)
-    signs = tuple(_sign(one, strongest, scheme) for one in judged)
+    signs = _with_age_in_company(tuple(_sign(one, strongest, scheme) for one in judged), scheme)
     sums: dict[str, list[float]] = defaultdict(list)
     for sign in signs:
         home = scheme.groups.get(sign.judged.correlated, sign.judged.card.family)
@@ -80,6 +83,18 @@ def weigh(judged: Sequence[Judged], scheme: Scheme) -> Weighed:
         remarks.append(_whispered(total, scheme.whispers.up))
         total = scheme.whispers.up
     return Weighed(signs, families, total, tuple(remarks))
+
+
+def _with_age_in_company(signs: tuple[Sign, ...], scheme: Scheme) -> tuple[Sign, ...]:
+    """Return the signs, without that of an age which half of all outlets have where fewer than two others speak."""
+    if sum(_speaks(sign, scheme) for sign in signs) >= scheme.whispers.company:
+        return signs
+    return tuple(
+        replace(sign, applied=0.0, remark=LONE_AGE)
+        if sign.judged.correlated == AGE and 0.0 < sign.applied < scheme.whispers.least
+        else sign
+        for sign in signs
+    )
 
 
 def _speaks(sign: Sign, scheme: Scheme) -> bool:
