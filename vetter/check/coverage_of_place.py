@@ -28,6 +28,10 @@ LARGE: Final = 300_000
 KNOWN: Final = gazetteer.LARGE
 """The same where the outlet's name has nothing but the town and words for newspapers."""
 
+ABROAD: Final = "en"
+"""The language in which an outlet writes of a town where another one is spoken. In any other, a town there is a namesake:
+"La Serra" is no Brazilian city to a Catalan."""
+
 SHORT: Final = 6
 """Letters of a name that may be any word."""
 
@@ -95,16 +99,17 @@ def _named(dossier: Dossier) -> tuple[Town, ...]:
     words = name.split()
     spans = (words[at : at + size] for size in (3, 2, 1) for at in range(len(words) - size + 1))
     spoken = written_in(dossier)
+    at_home = {code for code, one in gazetteer.countries().items() if spoken & set(one.languages)}
     bare = " ".join(word for word in words if word not in press_words())
     found = (
-        _famous(name, spoken, KNOWN if name == bare else LARGE) for name in map(" ".join, spans)
+        _famous(name, at_home, KNOWN if name == bare else LARGE) for name in map(" ".join, spans)
     )
-    return tuple(town for town in found if town)
+    anywhere = ABROAD in spoken or not spoken
+    return tuple(town for town in found if town and (anywhere or town.country in at_home))
 
 
-def _famous(name: str, spoken: set[str], least: int) -> Town | None:
+def _famous(name: str, at_home: set[str], least: int) -> Town | None:
     """Return the one large town of a name. Its names elsewhere are words there: "Minga" is Munich to some."""
-    at_home = {code for code, one in gazetteer.countries().items() if spoken & set(one.languages)}
     bearing = sorted(
         (
             town

@@ -135,3 +135,21 @@ def test_a_short_name_is_a_town_where_it_stands_as_one():
     town = town_of_name(local("Essen heute", "Wir berichten aus Essen.", country=""))
     assert town is not None
     assert town.name == "Essen"
+
+
+def test_six_articles_and_short_notices_are_enough_and_tell_less():
+    few, enough = (ask(CHECK, local(texts=[WORLD] * number)) for number in (6, 8))
+    assert few.verdict is FIRED
+    assert few.strength < enough.strength
+    notices = local(texts=[WORLD] * 5)
+    told = articles(1, text="Pictures: the harbour.", words=3)
+    assert ask(CHECK, changed(notices, pages=(*notices.pages, *told))).verdict is UNKNOWN
+
+
+def test_a_namesake_where_another_language_is_spoken_is_not_its_town():
+    def radio(language):
+        about = page(PageKind.ABOUT, text="La ràdio de la gent de la Serra.", language=language)
+        return changed(honest(), outlet=outlet(name="Ràdio La Serra"), pages=(about,), posts=())
+
+    assert town_of_name(radio("ca")) is None
+    assert town_of_name(radio("pt")).country == "BR"
