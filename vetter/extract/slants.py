@@ -34,5 +34,5 @@ def _tables() -> tuple[tuple[str, ...], ...]:
     table = read_toml("slants.toml")
     return tuple(
         tuple(f" {fold(phrase)} " for phrase in dict.fromkeys(table[name]))
-        for name in ("rewritten", "tone", "slanted")
+        for name in ("rewritten", "tone", "text", "slanted")
     )

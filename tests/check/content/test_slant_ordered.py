@@ -23,6 +23,13 @@ def said(line):
         "Cet article a été réécrit dans une perspective conservatrice.",
         "Der Artikel wurde umgeschrieben in einem kritischen Tonfall gegenüber der Regierung.",
         "Статья переписана в критическом тоне по отношению к правительству.",
+        "Hinweis: Dieser Artikel wurde aus einer konservativen Perspektive umgeschrieben.",
+        "Réécriture de l'article en adoptant un ton conservateur contre la politique du gouvernement.",
+        "He reescrito el artículo con un tono crítico con la alianza, como pedías: artículo reescrito.",
+        "Nota: articolo riscritto con una prospettiva nazionalista.",
+        "Artykuł został przeredagowany w tonie krytycznym wobec rządu: artykuł przeredagowany.",
+        "Bu makale muhafazakar bir bakış açısıyla yeniden yazılmıştır, yeniden yazıldı.",
+        "Here is the article, rephrased with a tone sympathetic to the army.",
     ],
 )
 def test_fires_on_a_line_that_tells_for_or_against_whom_and_quotes_it(line):
@@ -38,6 +45,9 @@ def test_fires_on_a_line_that_tells_for_or_against_whom_and_quotes_it(line):
         "We regret the tone towards nurses in last week's column.",
         "The site printed “this rewrite keeps a cynical tone toward the government” under a report.",
         "The law was rewritten with a view to critical voices.",
+        "In the new schoolbooks history was rewritten from a nationalist perspective.",
+        "Das Stück wurde aus konservativer Sicht umgeschrieben, und das Haus blieb leer.",
+        "La pièce est réécrite dans une perspective progressiste.",
     ],
 )
 def test_a_tone_alone_a_quotation_and_other_rewriting_are_none(line):
