@@ -14,7 +14,8 @@ from vetter.extract.companies import companies
 from vetter.extract.fingerprint import owners
 from vetter.extract.fold import fold
 from vetter.extract.names import nobody, person_name
-from vetter.extract.sentences import find, split
+from vetter.extract.sentences import split
+from vetter.extract.wording import wording
 from vetter.model import Citation, PageKind
 
 if TYPE_CHECKING:
@@ -26,6 +27,8 @@ _INITIALS: Final = re.compile(
     r"(?:^|[.!?…”\"»’)]\s*)(?:[(\[]\w{2,4}[)\]]|[–—-]?\s?[^\W\d_a-zß-ÿ]{2,3})\.?$"
 )
 _MUCH: Final = 20_000  # characters of a page that are looked at
+BETWEEN: Final = 2  # words between "our" and whom it speaks of
+PERSON: Final = 2  # words of whom it speaks of, at most
 _END: Final = 60  # characters of an article in which its writer's initials stand
 
 
@@ -56,15 +59,25 @@ def own_staff(dossier: Dossier) -> Citation | None:
     for page in dossier.read_pages(PageKind.ABOUT, PageKind.FRONT, PageKind.CONTACT):
         for line in page.text[:_MUCH].splitlines():
             for sentence in split(line):
-                told = f" {fold(sentence)} "
-                if any(find(told, phrase) >= 0 for phrase in _of_staff()):
+                if speaks_of_staff(sentence):
                     return Citation(page.record, sentence)
     return None
 
 
+def speaks_of_staff(sentence: str) -> bool:
+    """Return whether a sentence speaks of people of the outlet's own: "our team of seasoned reporters"."""
+    told = fold(sentence)
+    said, ours, people = _of_staff()
+    if said.search(told):
+        return True
+    starts = [found.end() for found in ours.finditer(told)]
+    return any(people.search(" ".join(told[at:].split()[: BETWEEN + PERSON])) for at in starts)
+
+
 @cache
-def _of_staff() -> tuple[str, ...]:
-    return tuple(fold(phrase) for phrase in read_toml("own-staff.toml")["phrases"])
+def _of_staff() -> tuple[re.Pattern[str], ...]:
+    table = read_toml("own-staff.toml")
+    return tuple(wording(table[name]) for name in ("phrases", "ours", "people"))
 
 
 def _signing(dossier: Dossier) -> Iterator[str]:

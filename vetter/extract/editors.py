@@ -7,9 +7,12 @@ from typing import TYPE_CHECKING, Any, Final
 
 from vetter.data import read_toml
 from vetter.extract.fold import fold
+from vetter.extract.sentences import split
+from vetter.extract.wording import wording
 from vetter.model import PageKind
 
 if TYPE_CHECKING:
+    import re
     from collections.abc import Sequence
 
     from vetter.model import Page, Person
@@ -17,6 +20,9 @@ if TYPE_CHECKING:
 ABOUT_IT: Final = frozenset(PageKind) - {PageKind.ARTICLE, PageKind.SECTION}
 SMALL_PRINT: Final = frozenset({PageKind.PRIVACY, PageKind.TERMS})
 """Pages that speak of readers and machines: what is kept back there "for security reasons" is nobody's name."""
+
+MUCH: Final = 20_000
+"""Characters of a text in which such a sentence is looked for."""
 
 
 @cache
@@ -66,14 +72,37 @@ def kept_back(pages: Sequence[Page]) -> str:
 
 def withheld(pages: Sequence[Page]) -> str:
     """Return that the outlet says that it keeps names back, or ""."""
-    if _holds(_told(pages), "withheld"):
+    if _holds(_told(pages), "withheld") or _for_safety(pages):
         return "It says that it keeps the names of its people back."
     return ""
 
 
+def _for_safety(pages: Sequence[Page]) -> bool:
+    """Return whether it says in one sentence, in whatever words, that names are not given so that nobody is harmed."""
+    why, names, denied, others = _kept()
+    return any(
+        why.search(sentence)
+        and names.search(sentence)
+        and denied.search(sentence)
+        and not others.search(sentence)
+        for text in _telling(pages)
+        for line in text[:MUCH].splitlines()
+        for sentence in map(fold, split(line))
+    )
+
+
+@cache
+def _kept() -> tuple[re.Pattern[str], ...]:
+    return tuple(wording(known()["kept"][name]) for name in ("why", "names", "not", "others"))
+
+
 def _told(pages: Sequence[Page]) -> str:
+    return " ".join(map(fold, _telling(pages)))
+
+
+def _telling(pages: Sequence[Page]) -> list[str]:
     telling = (page for page in pages if page.kind in ABOUT_IT - SMALL_PRINT)
-    return " ".join(fold(text) for page in telling for text in _texts(page))
+    return [text for page in telling for text in _texts(page)]
 
 
 def _texts(page: Page) -> tuple[str, ...]:

@@ -17,6 +17,8 @@ from tests.dossiers import (
     posts,
     with_page,
 )
+from vetter.check.signed import speaks_of_staff
+from vetter.extract.editors import kept_back
 from vetter.model import ClaimKind, PageKind, Passage, PersonSeen
 
 CHECK = "nobody-named"
@@ -95,3 +97,83 @@ def test_clear_and_unknown():
     assert ask(CHECK, changed(nameless(), pages=exile().pages[:1])).verdict is UNKNOWN
     strange = with_page(nameless(), article(20, authors=(), language="xx"))
     assert ask(CHECK, strange).verdict is UNKNOWN
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        "A dedicated team of editors works around the clock.",
+        "Our network of correspondents spans the region.",
+        "Unser Team aus erfahrenen Reportern ist für Sie unterwegs.",
+        "Une équipe de rédacteurs passionnés.",
+        "Contamos con corresponsales en toda la región.",
+        "I nostri inviati sono sul posto.",
+        "Nasi reporterzy są na miejscu.",
+        "Naši redaktoři pracují nonstop.",
+        "Echipa noastră de jurnaliști.",
+        "Szerkesztőségünk tapasztalt újságírókból áll.",
+        "Нашите журналисти са навсякъде.",
+        "Наша редакција ради дан и ноћ.",
+        "Η συντακτική μας ομάδα.",
+        "Editörlerimiz gece gündüz çalışır.",
+        "شبكة من المراسلين في كل مكان.",
+        "تیم ما از خبرنگاران با تجربه است.",
+        "Đội ngũ phóng viên của chúng tôi.",
+        "저희 편집팀이 취재합니다.",
+    ],
+)
+def test_people_of_its_own_are_spoken_of_in_many_words_and_languages(told):
+    assert speaks_of_staff(told)
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        "Our readers pay for this site.",
+        "Our old editor died in May.",
+        "Write to the editorial office.",
+        "Unsere Leser schreiben uns.",
+        "We are two neighbours who write.",
+    ],
+)
+def test_readers_and_single_people_are_no_staff(told):
+    assert not speaks_of_staff(told)
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        "We do not publish bylines because our reporters could be arrested.",
+        "To protect our colleagues inside the country we sign nothing.",
+        "Um unsere Leute zu schützen, nennen wir keine Namen.",
+        "Pour protéger nos correspondants, nous ne signons pas.",
+        "Para proteger a nuestros reporteros no firmamos.",
+        "Per proteggere i nostri redattori non pubblichiamo i nomi.",
+        "Aby chronić naszych autorów, nie podajemy nazwisk.",
+        "Мы не называем имён наших авторов, чтобы защитить их.",
+        "Ми не публікуємо імен авторів, щоб захистити їх.",
+        "Muhabirlerimizi korumak için isim yayımlamıyoruz, güvenliği önemsiyoruz.",
+        "لحماية فريقنا لا نذكر الأسماء.",
+        "برای حفظ امنیت همکارانمان نامی نمی‌بریم.",
+        "Để bảo vệ phóng viên, chúng tôi không nêu tên.",
+        "为保护作者，我们不公布姓名。",
+        "기자 보호를 위해 이름을 밝히지 않습니다.",
+        "Our contributors use aliases.",
+    ],
+)
+def test_whoever_keeps_names_back_for_safety_says_so_in_many_words(told):
+    assert kept_back((page(PageKind.ABOUT, text=told),))
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        "We protect our sources and never name them; names are safe with us.",
+        "We do not sell your names and protect your data.",
+        "The name of the river is not known, and swimming is dangerous.",
+        "Wir schützen unsere Quellen und nennen keine Namen.",
+        "Мы защищаем правду и не боимся говорить.",
+    ],
+)
+def test_sources_readers_and_dangers_of_other_kinds_are_no_reason(told):
+    assert not kept_back((page(PageKind.ABOUT, text=told),))

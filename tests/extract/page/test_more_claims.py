@@ -101,3 +101,43 @@ def test_what_is_denied_is_not_claimed(about):
 def test_whose_law_applies(about, language, slug, sentence, law):
     read = about(f"<p>{sentence}</p>", language, slug)
     assert values(read, ClaimKind.JURISDICTION) == [law]
+
+
+@pytest.mark.parametrize(
+    ("language", "sentence"),
+    [
+        ("en", "We appear every Thursday on paper and are sold in the village shop."),
+        ("en", "The paper is delivered to every household."),
+        ("de", "Wir erscheinen vierzehntäglich auf Papier."),
+        ("fr", "Le journal est distribué dans les boîtes aux lettres."),
+        ("es", "Se reparte gratis en los comercios."),
+        ("pt", "Um jornal impresso quinzenal."),
+        ("nl", "Het blad valt bij iedereen in de bus."),
+        ("pl", "Gazeta ukazuje się drukiem co miesiąc."),
+        ("sv", "Tidningen trycks varje fredag."),
+        ("ru", "Газета выходит на бумаге раз в неделю."),
+        ("tr", "Gazetemiz her cuma basılır."),
+        ("ar", "تصدر الصحيفة مطبوعة كل أسبوع."),
+        ("hi", "अख़बार हर हफ़्ते छपता है।"),
+        ("ja", "毎月紙面で発行しています。"),
+    ],
+)
+def test_that_it_appears_on_paper_is_said_in_many_words(about, language, sentence):
+    assert values(about(f"<p>{sentence}</p>", language), ClaimKind.PRINTED) == [sentence]
+
+
+def test_where_a_place_lies_is_no_claim_of_paper(about):
+    assert not values(about("<p>Der Ort liegt in Bayern.</p>", "de"), ClaimKind.PRINTED)
+
+
+@pytest.mark.parametrize(
+    ("language", "sentence"),
+    [
+        ("en", "Contributors receive $75 per piece."),
+        ("en", "Freelance writers are remunerated for each published story."),
+        ("fr", "Nous rémunérons nos pigistes."),
+        ("uk", "Ми незалежне видання і платимо авторам за кожен текст, який публікуємо."),
+    ],
+)
+def test_that_it_pays_is_said_in_many_words(about, language, sentence):
+    assert values(about(f"<p>{sentence}</p>", language), ClaimKind.PAYS_WRITERS) == [sentence]
