@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from functools import cache
+from functools import cache, lru_cache
 from typing import TYPE_CHECKING, Any, Final
 
 from vetter.data import read_toml
@@ -79,14 +79,18 @@ def withheld(pages: Sequence[Page]) -> str:
 
 def _for_safety(pages: Sequence[Page]) -> bool:
     """Return whether it says in one sentence, in whatever words, that names are not given so that nobody is harmed."""
+    return any(_keeps_names(text[:MUCH]) for text in _telling(pages))
+
+
+@lru_cache(maxsize=64)  # several checks ask this of the same pages
+def _keeps_names(text: str) -> bool:
     why, names, denied, others = _kept()
     return any(
-        why.search(sentence)
-        and names.search(sentence)
+        names.search(sentence)
+        and why.search(sentence)
         and denied.search(sentence)
         and not others.search(sentence)
-        for text in _telling(pages)
-        for line in text[:MUCH].splitlines()
+        for line in text.splitlines()
         for sentence in map(fold, split(line))
     )
 

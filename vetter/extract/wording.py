@@ -23,11 +23,12 @@ def wording(entries: Iterable[str]) -> re.Pattern[str]:
     >>> bool(wording(["our"]).search("the hours were long"))
     False
     """
-    return re.compile("|".join(sorted(set(map(_one, entries)), key=len, reverse=True)))
-
-
-def _one(entry: str) -> str:
-    plain = re.escape(fold(entry.removesuffix(STAR)))
-    if plain[-1:] >= _SPACELESS:
-        return plain
-    return rf"(?<!\w){plain}" if entry.endswith(STAR) else rf"(?<!\w){plain}(?!\w)"
+    whole, begun, anywhere = [], [], []
+    for entry in sorted(set(entries), key=len, reverse=True):
+        plain = re.escape(fold(entry.removesuffix(STAR)))
+        kind = anywhere if plain[-1:] >= _SPACELESS else begun if entry.endswith(STAR) else whole
+        kind.append(plain)
+    words = [rf"(?:{'|'.join(whole)})(?!\w)"] if whole else []
+    # What holds for all stands before them, so that most places in a text are passed over at once.
+    ways = [rf"\b(?=\w)(?:{'|'.join((*words, *begun))})"] if words or begun else []
+    return re.compile("|".join((*ways, *anywhere)))
