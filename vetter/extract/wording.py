@@ -23,7 +23,9 @@ def wording(entries: Iterable[str]) -> re.Pattern[str]:
     >>> bool(wording(["our"]).search("the hours were long"))
     False
     """
-    whole, begun, anywhere = [], [], []
+    whole: list[str] = []
+    begun: list[str] = []
+    anywhere: list[str] = []
     for entry in sorted(set(entries), key=len, reverse=True):
         plain = re.escape(fold(entry.removesuffix(STAR)))
         kind = anywhere if plain[-1:] >= _SPACELESS else begun if entry.endswith(STAR) else whole
