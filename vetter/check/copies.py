@@ -89,11 +89,11 @@ def stood_earlier(page: Page, dossier: Dossier) -> Sibling | None:
     return next(iter(undeclared(dossier, same)), None)
 
 
-def sighted_earlier(page: Page, dossier: Dossier) -> Sighting | None:
+def sighted_earlier(page: Page, dossier: Dossier, by: timedelta = DAY) -> Sighting | None:
     """Return where a search saw a sentence of an uncredited article before, on a site that is not of its owner.
 
     The outlet's own date counts, or the first day on which anybody saw the article there; without
-    either nothing is earlier.
+    either nothing is earlier. ``by`` is how much earlier it has to be.
     """
     if page.credits or any(names_agency(author) for author in page.authors):
         return None
@@ -106,7 +106,7 @@ def sighted_earlier(page: Page, dossier: Dossier) -> Sighting | None:
         (time, url, one.cited)
         for one in found
         for time, url in one.elsewhere
-        if time + DAY <= ours and _of_strangers(site_of(url), credited, dossier)
+        if time + by <= ours and _of_strangers(site_of(url), credited, dossier)
     ]
     if not earlier:
         return None

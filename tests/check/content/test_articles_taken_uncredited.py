@@ -95,3 +95,32 @@ def test_unknown_where_too_little_was_looked_for():
     assert ask(CHECK, honest()).verdict is UNKNOWN
     assert ask(CHECK, offline()).verdict is UNKNOWN
     assert ask(CHECK, looked_for(2, asked=2)).verdict is UNKNOWN
+
+
+def hours_before(*hours, where=THERE):
+    """Return six articles, all of them looked for, and so many of them seen elsewhere so many hours before."""
+    pages = tuple(article(n, published=AS_OF) for n in range(6))
+    found = tuple(
+        Passage(
+            url=page.url,
+            words=f"words of {n}",
+            elsewhere=((AS_OF - timedelta(hours=hours[n]), f"{where}-{n}"),)
+            if n < len(hours)
+            else (),
+            cited=cite(f"r-gdelt-{n}"),
+        )
+        for n, page in enumerate(pages)
+    )
+    return having(*pages, passages=found)
+
+
+def test_hours_are_enough_where_another_article_was_taken_a_day_after():
+    said = ask(CHECK, hours_before(30, 5, 3))
+    assert said.verdict is FIRED
+    assert "3 of 6" in said.because
+    assert "hours or days before" in said.because
+    assert ask(CHECK, hours_before(30, 5, 1)).verdict is CLEAR
+
+
+def test_on_one_day_alone_either_may_have_been_first():
+    assert ask(CHECK, hours_before(5, 5, 5)).verdict is CLEAR

@@ -29,7 +29,8 @@ def look(dossier: Dossier) -> Answer:
             f"Too few articles could be held against what stands elsewhere{f': {why}' if why else ''}."
         )
     part = share(len(found.articles), found.sample)
-    told = f"{part} of the articles that were looked for stood elsewhere a day before or more"
+    before = "hours or days before" if found.hours else "a day before or more"
+    told = f"{part} of the articles that were looked for stood elsewhere {before}"
     if not found.many:
         return clear(f"{told}, under no credit.")
     return fired(
