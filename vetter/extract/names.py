@@ -71,6 +71,11 @@ _IMPOSSIBLE: Final = re.compile(r"[\d@#/\\|<>{}\[\]()=+*_%$€£?!:;\"“”«»
 _CJK: Final = re.compile(
     r"^[\u3400-\u9fff]{2,4}$|^[\uac00-\ud7af]{2,5}$|^[\u3040-\u30ff\u3400-\u9fff]{2,8}(?:[ ・·][\u3040-\u30ff\u3400-\u9fff]{1,8})?$"
 )
+_ACCOUNT: Final = re.compile(
+    r"(?:wp|web|site|super)?(?:admin|editor)[a-z]{0,8}\d{0,6}|user ?\d{1,8}"
+)
+"""Names that a publishing system gives to an account, folded: "wpadmin", "adminnews", "user17"."""
+
 _CASED: Final = frozenset(("LATIN", "CYRILLIC", "GREEK", "ARMENIAN"))
 
 
@@ -114,6 +119,8 @@ def leading_name(text: str) -> str:
 def nobody(name: str, *languages: str) -> bool:
     """Return whether a byline names no person: "Admin", "Redaktion", "Gazette News Service"."""
     folded = fold(name)
+    if _ACCOUNT.fullmatch(folded):
+        return True
     return not _no_persons().isdisjoint(folded.split()) or any(
         folded in words(vocabulary.language, "byline", "nobody")
         for vocabulary in spoken(*languages)

@@ -19,6 +19,7 @@ from tests.dossiers import (
 )
 from vetter.check.signed import speaks_of_staff
 from vetter.extract.editors import kept_back
+from vetter.extract.names import nobody
 from vetter.model import ClaimKind, PageKind, Passage, PersonSeen
 
 CHECK = "nobody-named"
@@ -177,3 +178,29 @@ def test_whoever_keeps_names_back_for_safety_says_so_in_many_words(told):
 )
 def test_sources_readers_and_dangers_of_other_kinds_are_no_reason(told):
     assert not kept_back((page(PageKind.ABOUT, text=told),))
+
+
+@pytest.mark.parametrize(
+    ("language", "desk"),
+    [
+        ("en", "wpadmin"),
+        ("en", "Analytics Department"),
+        ("de", "Nachrichtenredaktion"),
+        ("fr", "Équipe éditoriale"),
+        ("es", "Enviado especial"),
+        ("pl", "Zespół redakcyjny"),
+        ("ro", "Echipa redacțională"),
+        ("sr", "Уредништво"),
+        ("bg", "Екипът"),
+        ("ar", "غرفة الأخبار"),
+        ("he", "צוות האתר"),
+        ("zh", "本站编辑"),
+    ],
+)
+def test_a_desk_is_nobody_in_whatever_language(language, desk):
+    assert nobody(desk, language)
+
+
+def test_names_like_those_of_accounts_are_people():
+    assert not nobody("Editha Brown", "en")
+    assert not nobody("Adam Ministrator", "en")
