@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from datetime import datetime, timedelta
+from functools import cache
 from typing import TYPE_CHECKING, Final
 
 from msgspec import Struct
@@ -13,6 +14,7 @@ from vetter.data import read_toml
 from vetter.domains import registrable, same_site
 from vetter.extract.fold import fold
 from vetter.extract.sentences import find
+from vetter.extract.wording import wording
 from vetter.model import Citation, ClaimKind, Outcome, PageKind, Source
 
 if TYPE_CHECKING:
@@ -26,6 +28,7 @@ CLOCKS: Final = timedelta(days=1)
 _MUCH: Final = 20_000  # characters of a page that are looked at
 _NEAR: Final = 80  # characters between such words and an address
 _HOST: Final = re.compile(r"(?<![@\w.-])(?:[a-zA-Z0-9-]{1,63}\.){1,4}[a-zA-Z]{2,24}(?![\w-])")
+_TELLING: Final = (PageKind.ABOUT, PageKind.CONTACT, PageKind.IMPRINT, PageKind.TEAM)
 _YEAR = re.compile(r"\d{4}")
 
 
@@ -101,6 +104,30 @@ def former_address(dossier: Dossier) -> tuple[str, Citation] | None:
                 if registrable(host) and not same_site(host, dossier.outlet.host):
                     return host, Citation(page.record, " ".join(near.split()))
     return None
+
+
+def before_its_site(dossier: Dossier) -> str:
+    """Return in a sentence where it says that it was before it was on the web, or ""."""
+    told = " ".join(fold(page.text[:_MUCH]) for page in dossier.read_pages(*_TELLING))
+    sentences = (c.excerpt for _, fact in founding_claims(dossier) for c in fact.cited)
+    if _pattern("air").search(told):
+        return "It says that it is on the air, and stations come late to the web."
+    if any(_pattern("network").search(fold(text)) for text in sentences):
+        return "It says that it did not begin on a site of its own, but on a network, in mailboxes or on paper."
+    if revived(dossier):
+        return "It says that it was given up and begun again."
+    return ""
+
+
+def revived(dossier: Dossier) -> bool:
+    """Return whether it says openly that it was given up and begun again."""
+    pages = dossier.read_pages(*_TELLING)
+    return any(_pattern("revived").search(fold(page.text[:_MUCH])) for page in pages)
+
+
+@cache
+def _pattern(group: str) -> re.Pattern[str]:
+    return wording(read_toml("before-its-site.toml")[group])
 
 
 def founding_claims(dossier: Dossier) -> tuple[tuple[int, Fact[Claim]], ...]:

@@ -66,6 +66,10 @@ def test_a_site_that_is_not_new_makes_the_contradiction_weaker():
         ),
         (PageKind.ABOUT, "We are the student newspaper of the college.", ()),
         (PageKind.ABOUT, "Until 2025 you could read us; our old address was harbour-news.net.", ()),
+        (PageKind.ABOUT, "You hear us on 98.4 MHz from six to midnight.", ()),
+        (PageKind.ABOUT, "Wir sind seit 1991 auf Sendung.", ()),
+        (PageKind.ABOUT, "Das Blatt wurde 2006 eingestellt und 2026 wiederbelebt.", ()),
+        (PageKind.ABOUT, "Газета закрылась в 2011 году; в этом году мы её возродили.", ()),
     ],
 )
 def test_what_it_says_of_its_past_elsewhere_weakens_the_contradiction_and_leaves_it(
@@ -75,6 +79,26 @@ def test_what_it_says_of_its_past_elsewhere_weakens_the_contradiction_and_leaves
     said = ask(CHECK, with_page(claim, page(kind, "r-past", text=words, claims=claims)))
     assert said.verdict is FIRED
     assert said.strength < 0.5 < ask(CHECK, claim).strength
+
+
+@pytest.mark.parametrize(
+    ("sentence", "explained"),
+    [
+        ("We began in 2016 as a Facebook page.", True),
+        ("In 2016 founded as a Telegram channel of three friends.", True),
+        ("2016 als Rundbrief gegründet.", True),
+        ("Founded in 2016 by three friends.", False),
+    ],
+)
+def test_what_began_on_a_network_or_in_a_mailbox_is_older_than_its_site(sentence, explained):
+    said = ask(CHECK, claiming(young(), "2016", sentence))
+    assert said.verdict is FIRED
+    assert (said.strength < 0.5) is explained
+
+
+def test_a_network_that_is_named_elsewhere_explains_nothing():
+    followed = page(PageKind.ABOUT, "r-past", text="Follow us on Facebook and Telegram.")
+    assert ask(CHECK, with_page(claiming(young(), "1987"), followed)).strength == 1.0
 
 
 def test_a_print_title_that_came_to_the_web_long_ago_is_not_accused():

@@ -63,3 +63,11 @@ def test_unknown_without_wikidata_or_any_trace():
         posts=(),
     )
     assert ask("revived-title", bare).verdict is UNKNOWN
+
+
+def test_whoever_says_openly_that_it_began_again_is_taken_for_less():
+    told = page(PageKind.CONTACT, text="It was closed in 1907. We have revived it this year.")
+    said = ask("revived-title", changed(with_page(since(1889), told), namesake=of_the_name()))
+    assert said.verdict is FIRED
+    assert said.strength < 1
+    assert "begun again" in said.because

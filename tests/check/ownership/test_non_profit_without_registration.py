@@ -22,3 +22,8 @@ def test_unknown_and_not_applicable():
     assert ask(CHECK, honest()).verdict is NOT_APPLICABLE
     assert ask(CHECK, offline()).verdict is UNKNOWN
     assert ask(CHECK, changed(front(), pages=front().pages[:2])).verdict is UNKNOWN
+
+
+def test_a_body_that_keeps_names_back_for_safety_need_not_be_named():
+    told = page(PageKind.TEAM, text="For our safety we do not publish our names.")
+    assert ask(CHECK, with_page(front(), told)).verdict is NOT_APPLICABLE

@@ -5,7 +5,14 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from vetter.check.claimed_place import abroad
-from vetter.check.past import age_known, former_address, founding_claims, satire, traces
+from vetter.check.past import (
+    age_known,
+    before_its_site,
+    former_address,
+    founding_claims,
+    satire,
+    traces,
+)
 from vetter.extract.editors import by_students
 from vetter.model import Answer, ClaimKind, clear, fired, not_applicable, unknown
 from vetter.phrases import day, quoted, span
@@ -63,8 +70,8 @@ def _since(item: EncyclopaediaItem, year: int) -> bool:
 def _explained(dossier: Dossier) -> str:
     """Return what may make it older than its site, in a sentence, or "".
 
-    Titles on paper and papers of students came late to the web, and others were at another address.
-    It is their own word, so that the contradiction stays, and tells less.
+    Titles on paper, stations and papers of students came late to the web, others were at another address, on a
+    network or given up for years. It is their own word, so that the contradiction stays, and tells less.
     """
     if dossier.claims(ClaimKind.PRINTED):
         return "It says that it appears on paper, too, and such titles come late to the web."
@@ -72,7 +79,7 @@ def _explained(dossier: Dossier) -> str:
         return f"It says that it was at {before[0]} before: look there, and in the web archive, for its past."
     if by_students(dossier.read_pages()):
         return "It says that students make it, whose papers change their address as often as their editors."
-    return ""
+    return before_its_site(dossier)
 
 
 def _left_open(dossier: Dossier, year: int, trace: str) -> str:

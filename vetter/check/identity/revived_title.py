@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from vetter.check.claimed_place import abroad
-from vetter.check.past import founding_claims, traces
+from vetter.check.past import founding_claims, revived, traces
 from vetter.model import Answer, Dossier, clear, fired, unknown
 from vetter.phrases import day, quoted
 
@@ -19,7 +19,8 @@ ALIKE: Final = 0.5
 def look(dossier: Dossier) -> Answer:
     """Fire where Wikidata says that the title ceased before the site's first trace.
 
-    For more where the outlet claims to be from before that end, or where this very site is given as the title's.
+    For more where the outlet claims to be from before that end, and does not say that it began again, or where
+    this very site is given as the title's.
     """
     item = dossier.encyclopaedia or dossier.namesake
     if item is None and not dossier.outlet.name:
@@ -35,11 +36,13 @@ def look(dossier: Dossier) -> Answer:
         return clear(f"{quoted(item.label)}, which ceased, was of {item.country}.", item.cited)
     claim = _claimed(dossier, item)
     told = f"It says that it exists since {claim}. " if claim else ""
+    open_ = revived(dossier)
+    told += "It says itself that it was given up and begun again." if open_ else ""
     return fired(
         f"{quoted(item.label)} ceased in {item.dissolved.year}, says Wikidata; the first trace of the "
         f"site is the {known[0].label} on {day(known[0].time)}. {told}".rstrip(),
         (*item.cited, *known[0].cited),
-        1.0 if claim or item is dossier.encyclopaedia else ALIKE,
+        1.0 if (claim and not open_) or item is dossier.encyclopaedia else ALIKE,
     )
 
 

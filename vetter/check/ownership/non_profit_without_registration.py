@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from vetter.check.looked import looked_at, too_little_read
+from vetter.extract.editors import kept_back
 from vetter.model import Answer, ClaimKind, Dossier, clear, fired, not_applicable, unknown
 from vetter.phrases import quoted
 
 
 def look(dossier: Dossier) -> Answer:
-    """Fire where the claim stands alone: no number, no legal name, no publisher."""
+    """Fire where the claim stands alone: no number, no legal name, no publisher, and no word that names are kept back."""
     claims = dossier.claims(ClaimKind.NON_PROFIT)
     if not claims:
         return not_applicable("It does not call itself a non-profit.")
@@ -19,6 +20,8 @@ def look(dossier: Dossier) -> Answer:
             f"It calls itself a non-profit and names the body: {quoted(named[0].value.sentence, 120)}",
             named[0].cited,
         )
+    if reason := kept_back(dossier.read_pages()):
+        return not_applicable(reason)
     if reason := too_little_read(dossier):
         return unknown(reason)
     return fired(
