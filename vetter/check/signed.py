@@ -3,19 +3,17 @@
 from __future__ import annotations
 
 import re
-from functools import cache
 from typing import TYPE_CHECKING, Final
 
 from vetter.check.copies import agency_credits
 from vetter.check.looked import articles, written_in
-from vetter.data import read_toml
 from vetter.extract.agencies import names_agency
 from vetter.extract.companies import companies
 from vetter.extract.fingerprint import owners
 from vetter.extract.fold import fold
 from vetter.extract.names import nobody, person_name
 from vetter.extract.sentences import split
-from vetter.extract.wording import wording
+from vetter.extract.staff import speaks_of_staff
 from vetter.model import Citation, PageKind
 
 if TYPE_CHECKING:
@@ -27,8 +25,6 @@ _INITIALS: Final = re.compile(
     r"(?:^|[.!?…”\"»’)]\s*)(?:[(\[]\w{2,4}[)\]]|[–—-]?\s?[^\W\d_a-zß-ÿ]{2,3})\.?$"
 )
 _MUCH: Final = 20_000  # characters of a page that are looked at
-BETWEEN: Final = 2  # words between "our" and whom it speaks of
-PERSON: Final = 2  # words of whom it speaks of, at most
 _END: Final = 60  # characters of an article in which its writer's initials stand
 
 
@@ -48,9 +44,12 @@ def somebody(dossier: Dossier) -> bool:
         return True
     ours = {fold(dossier.outlet.name), *(fold(page.site_name) for page in dossier.read_pages())}
     spoken = written_in(dossier)
+    own = f" {fold(dossier.outlet.name)} "
+    # In what it tells of itself a part of its name looks like a person's ("New Horizon"); under an article it is one's.
+    told = (name for name in _told(dossier) if f" {fold(name)} " not in own)
     return any(
         fold(name) not in ours and not nobody(name, *spoken) and not names_agency(name)
-        for name in _signing(dossier)
+        for name in (*told, *_signing(dossier))
     )
 
 
@@ -64,24 +63,11 @@ def own_staff(dossier: Dossier) -> Citation | None:
     return None
 
 
-def speaks_of_staff(sentence: str) -> bool:
-    """Return whether a sentence speaks of people of the outlet's own: "our team of seasoned reporters"."""
-    told = fold(sentence)
-    said, ours, people = _of_staff()
-    if said.search(told):
-        return True
-    starts = [found.end() for found in ours.finditer(told)]
-    return any(people.search(" ".join(told[at:].split()[: BETWEEN + PERSON])) for at in starts)
-
-
-@cache
-def _of_staff() -> tuple[re.Pattern[str], ...]:
-    table = read_toml("own-staff.toml")
-    return tuple(wording(table[name]) for name in ("phrases", "ours", "people"))
+def _told(dossier: Dossier) -> Iterator[str]:
+    yield from (person.name for person in dossier.people)
+    yield from (seen.name for page in dossier.read_pages() for seen in page.people)
 
 
 def _signing(dossier: Dossier) -> Iterator[str]:
-    yield from (person.name for person in dossier.people)
-    yield from (seen.name for page in dossier.read_pages() for seen in page.people)
     yield from (name for page in articles(dossier) for name in page.authors)
     yield from (post.author for post in dossier.posts if post.author.strip())

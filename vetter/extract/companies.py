@@ -149,7 +149,7 @@ def _quoted(text: str) -> str:
 
 
 def _run_after(text: str) -> str:
-    if not text.startswith(" "):
+    if not text.startswith(" ") or _describes(text):
         return ""
     run: list[str] = []
     for word in text.split()[:MAX_WORDS]:
@@ -165,6 +165,16 @@ def _run_after(text: str) -> str:
     while run and run[-1].lower() in _small():
         run.pop()
     return " ".join(run)
+
+
+def _describes(text: str) -> bool:
+    """Return whether a form is followed by what kind of body it is: in scripts without capitals nothing else tells a name."""
+    return fold(" ".join(text.split()[:1])) in _describing()
+
+
+@cache
+def _describing() -> frozenset[str]:
+    return frozenset(map(fold, read_toml("legal-forms.toml")["describing"]))
 
 
 def _formed_without_spaces(text: str) -> Iterator[tuple[int, str]]:

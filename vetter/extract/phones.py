@@ -64,6 +64,10 @@ def read_phones(sentence: Sentence, region: str) -> Iterator[Claim]:
     yield from _numbers(text, region, text)
 
 
+NOTHING: Final = "0" * 7
+"""What stands behind the code of a town where nobody has filled in a number."""
+
+
 def made_up(text: str) -> Iterator[str]:
     """Return the numbers behind a label whose digits, but for a country's code, follow each other or are all one."""
     for line in text.split("\n")[:MAX_LINES]:
@@ -89,7 +93,8 @@ def _country_code(number: str) -> str:
 def _in_a_row(digits: str) -> bool:
     ascending = "01234567890"
     plain = len(digits) >= FEWEST and digits.isascii()
-    return plain and (digits in ascending or digits in ascending[::-1] or len(set(digits)) == 1)
+    in_a_row = digits in ascending or digits in ascending[::-1] or len(set(digits)) == 1
+    return plain and (in_a_row or digits.endswith(NOTHING))
 
 
 def _numbers(text: str, region: str, sentence: str) -> Iterator[Claim]:

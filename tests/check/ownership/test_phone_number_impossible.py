@@ -22,6 +22,7 @@ def giving(text, *claims):
         "Phone: +1 234 567 890",
         "Telefon +49 000 000 000",
         "Tel: 9876543210",
+        "Tel: 0212 000 00 00",
     ],
 )
 def test_fires_on_digits_in_a_row(text):

@@ -13,13 +13,14 @@ from tests.dossiers import (
     cite,
     exile,
     honest,
+    outlet,
     page,
     posts,
     with_page,
 )
-from vetter.check.signed import speaks_of_staff
 from vetter.extract.editors import kept_back
 from vetter.extract.names import nobody
+from vetter.extract.staff import speaks_of_staff
 from vetter.model import ClaimKind, PageKind, Passage, PersonSeen
 
 CHECK = "nobody-named"
@@ -160,6 +161,8 @@ def test_readers_and_single_people_are_no_staff(told):
         "为保护作者，我们不公布姓名。",
         "기자 보호를 위해 이름을 밝히지 않습니다.",
         "Our contributors use aliases.",
+        "Наши журналисты работают внутри страны, поэтому мы не называем имён.",
+        "We do not publish the names of our writers.",
     ],
 )
 def test_whoever_keeps_names_back_for_safety_says_so_in_many_words(told):
@@ -204,3 +207,11 @@ def test_a_desk_is_nobody_in_whatever_language(language, desk):
 def test_names_like_those_of_accounts_are_people():
     assert not nobody("Editha Brown", "en")
     assert not nobody("Adam Ministrator", "en")
+
+
+def test_a_part_of_its_own_name_where_it_tells_of_itself_is_nobody():
+    told = page(PageKind.TEAM, people=(PersonSeen(name="New Horizon", role="independent centre"),))
+    named = changed(nameless(told), outlet=outlet(name="New Horizon Research Centre"))
+    assert ask(CHECK, named).verdict is FIRED
+    signed = page(PageKind.ARTICLE, "r-signed", authors=("New Horizon",))
+    assert ask(CHECK, with_page(named, signed)).verdict is CLEAR

@@ -134,3 +134,8 @@ def test_nobody_is_named_by_accident(text, following):
 )
 def test_a_legal_form_alone_owns_nothing(text):
     assert named(text) == set()
+
+
+def test_what_kind_of_body_it_is_is_no_name_where_letters_have_no_capitals():
+    assert list(companies("نحن مؤسسة إعلامية عالمية غير ربحية تهدف إلى كشف الحقيقة")) == []
+    assert list(companies("تصدر عن مؤسسة النيل للصحافة")) == ["مؤسسة النيل للصحافة"]

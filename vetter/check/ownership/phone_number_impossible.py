@@ -25,7 +25,7 @@ BESIDE: Final = 0.5  # as sure where another number is given
 
 
 def look(dossier: Dossier) -> Answer:
-    """Fire on a number of digits in a row, or of one digit; less where it gives another one as well."""
+    """Fire on a number of digits in a row, of one digit, or with nothing but noughts at its end; less where it gives another one as well."""
     pages = dossier.read_pages(*WHERE)
     if not pages:
         return unknown("No page on which it could give a number was read.")
@@ -37,7 +37,7 @@ def look(dossier: Dossier) -> Answer:
     ]
     if found:
         return fired(
-            f"{quoted(found[0][1], 40)} is no number that could be dialled: its digits stand in a row.",
+            f"{quoted(found[0][1], 40)} is no number that could be dialled: its digits stand in a row or are noughts.",
             tuple(dict.fromkeys(Citation(page.record, number) for page, number in found))[:6],
             BESIDE if others else 1.0,
         )

@@ -1,0 +1,32 @@
+"""Sentences in which an outlet speaks of people of its own."""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import TYPE_CHECKING, Final
+
+from vetter.data import read_toml
+from vetter.extract.fold import fold
+from vetter.extract.wording import wording
+
+if TYPE_CHECKING:
+    import re
+
+BETWEEN: Final = 2  # words between "our" and whom it speaks of
+PERSON: Final = 2  # words of whom it speaks of, at most
+
+
+def speaks_of_staff(sentence: str) -> bool:
+    """Return whether a sentence speaks of people of the outlet's own: "our team of seasoned reporters"."""
+    told = fold(sentence)
+    said, ours, people = _of_staff()
+    if said.search(told):
+        return True
+    starts = [found.end() for found in ours.finditer(told)]
+    return any(people.search(" ".join(told[at:].split()[: BETWEEN + PERSON])) for at in starts)
+
+
+@cache
+def _of_staff() -> tuple[re.Pattern[str], ...]:
+    table = read_toml("own-staff.toml")
+    return tuple(wording(table[name]) for name in ("phrases", "ours", "people"))
