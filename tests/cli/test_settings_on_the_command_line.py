@@ -6,10 +6,11 @@ import io
 import os
 import sys
 import time
-from contextlib import contextmanager, nullcontext
+from contextlib import nullcontext
 
 import pytest
 
+from tests.nobody import nobody
 from vetter.cli import run
 from vetter.settings import load
 from vetter.settings.cards import cards, value_of
@@ -206,19 +207,6 @@ def test_a_protected_file_is_left_as_it_is(vetter, usual):
     assert (status, out) == (3, "")
     assert "protected" in err
     assert usual.read_text() == "[crawl]\ndelay = 1\n"
-
-
-@contextmanager
-def nobody():
-    """Be somebody to whom nothing is open that is not open to all."""
-    if os.geteuid():
-        yield
-        return
-    os.seteuid(65_534)
-    try:
-        yield
-    finally:
-        os.seteuid(0)
 
 
 def test_what_cannot_be_read_is_said_plainly(vetter, usual, tmp_path):

@@ -246,6 +246,22 @@ async def test_a_fault_of_ours_does_not_end_the_app(desk: Any, until: Any) -> No
         await until(pilot, lambda: isinstance(app.screen, StartScreen))
 
 
+async def test_where_cases_cannot_be_kept_that_is_said_and_no_fault(
+    desk: Any, until: Any, home: Path
+) -> None:
+    desk.error = PermissionError(13, "Permission denied", str(home / "cases"))
+    app = VetterApp(desk, initial="x.example")
+    async with app.run_test(size=SMALL) as pilot:
+        await pilot.press("enter")
+        await until(pilot, lambda: isinstance(app.screen, Dialog))
+        said = " ".join(str(p.content) for p in app.screen.query(".paragraph").results(Static))
+        assert f"Cases cannot be kept in {home}" in said
+        assert "VETTER_HOME" in said
+        assert "mistake of this program" not in said
+        await pilot.press("escape")
+        await until(pilot, lambda: isinstance(app.screen, StartScreen))
+
+
 # ----- stopping
 
 

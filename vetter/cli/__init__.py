@@ -115,7 +115,10 @@ def run(arguments: list[str]) -> int:
         sys.stderr.close()
         return 0
     except Exception as error:  # noqa: BLE001 - the edge of the program
-        return _say_fault(error)
+        from vetter.settings import unkept
+
+        known = unkept(error)
+        return _say_fault(error) if known is None else _say_vetter_error(known)
     return result if isinstance(result, int) else 0
 
 
@@ -168,13 +171,14 @@ def _say(message: str, hint: str, status: int) -> int:
 def _say_fault(error: Exception) -> int:
     import traceback
 
+    from vetter.cli.remarks import private
     from vetter.report.safe import safe_text
     from vetter.settings import home
 
     path = home() / FAULTS
     try:
         path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
-        with path.open("a", encoding="utf-8") as stream:
+        with private(path) as stream:
             stream.write("".join(traceback.format_exception(error)))
         path.chmod(0o600)
         where = f"The details are in {path}; please report them."

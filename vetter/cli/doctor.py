@@ -12,6 +12,7 @@ from msgspec import Struct
 
 from vetter import clock
 from vetter.cli.options import SETTINGS
+from vetter.errors import VetterError
 from vetter.report.safe import safe_text
 from vetter.settings import ChosenBy, home, load, place, text_of
 
@@ -73,8 +74,10 @@ def exposed_lines(settings_file: Path | None, settings: Settings) -> list[Line]:
 def storage() -> Line:
     """Try whether cases can be kept."""
     folder = home()
-    nearest = next(p for p in (folder, *folder.parents) if p.exists())
-    works = os.access(nearest, os.W_OK)
+    # What cannot be asked for lies in a folder that is closed; that is asked next.
+    nearest = next(one for one in (folder, *folder.absolute().parents) if os.path.lexists(one))
+    as_now = os.access in os.supports_effective_ids
+    works = nearest.is_dir() and os.access(nearest, os.W_OK | os.X_OK, effective_ids=as_now)
     return Line(works, f"keeping cases in {folder}", "Set VETTER_HOME to a folder of your own.")
 
 
@@ -89,7 +92,10 @@ def list_lines() -> list[Line]:
     """Say how many indicators there are, and how old the newest and the oldest list is."""
     from vetter.lists import load as load_lists
 
-    sources = load_lists().sources()
+    try:
+        sources = load_lists().sources()
+    except VetterError as error:
+        return [Line(False, "lists of known operations", f"{error.message} {error.hint}")]
     rows = sum(source.rows for source in sources)
     newest = max(str(source.retrieved) for source in sources)
     age = (clock.now().date() - date.fromisoformat(newest[:10])).days

@@ -22,11 +22,28 @@ class Remarks(logging.FileHandler):
         with suppress(OSError):  # there is none yet, or it is another's
             path.chmod(0o600)  # one of before may be open to others
 
+    def emit(self, record: logging.LogRecord) -> None:
+        """Write a remark, or leave it: whoever remarks something in passing must not fail where it cannot be kept."""
+        with suppress(OSError):
+            super().emit(record)
+
+    def handleError(self, record: logging.LogRecord) -> None:  # noqa: ARG002, N802 - as logging calls it
+        """Print nothing, the terminal is the person's, and keep nothing for later that could not be written now."""
+        stream, self.stream = self.stream, None
+        if stream is not None:
+            with suppress(OSError):
+                stream.close()
+
     def _open(self) -> TextIOWrapper:
-        return open(self.baseFilename, "a", encoding="utf-8", opener=_private)
+        return private(self.baseFilename)
 
 
-def _private(path: str, flags: int) -> int:
+def private(path: Path | str) -> TextIOWrapper:
+    """Open a log for its owner alone, to write at its end whatever may stand in a name. Raises `OSError`."""
+    return open(path, "a", encoding="utf-8", errors="backslashreplace", opener=_for_its_owner)
+
+
+def _for_its_owner(path: str, flags: int) -> int:
     return os.open(path, flags, 0o600)
 
 

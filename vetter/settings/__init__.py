@@ -6,6 +6,7 @@ user's configuration folder, if it exists. ``VETTER_HOME`` holds cases and priva
 
 from __future__ import annotations
 
+import errno
 import os
 from enum import StrEnum
 from pathlib import Path
@@ -15,7 +16,7 @@ import msgspec
 import tomli
 from msgspec import Meta, Struct
 
-from vetter.errors import SettingsError
+from vetter.errors import CannotError, SettingsError
 from vetter.settings.address import wrong_with
 from vetter.typed import shaped
 
@@ -31,6 +32,14 @@ Secret = Annotated[str, Meta(pattern=r"\A[!-~]*\Z")]
 
 MARK: Final = "\ufeff"
 """What some editors put before a text in UTF-8."""
+
+IN_THE_WAY: Final = frozenset(
+    [
+        errno.EACCES, errno.EPERM, errno.EROFS, errno.ENOTDIR, errno.EEXIST, errno.ELOOP, errno.ENAMETOOLONG, errno.ENOSPC,
+        errno.EDQUOT,
+    ]
+)  # fmt: skip
+"""What a folder may answer that is no fault of the program's: it is closed, it is none, or it is full."""
 
 DEMONSTRATION: Final = "VETTER_DEMONSTRATION"
 """The variable that names the settings file of a demonstration to those who are started in it."""
@@ -272,3 +281,18 @@ def home() -> Path:
     import platformdirs
 
     return Path(platformdirs.user_data_dir("vetter", appauthor=False))
+
+
+def unkept(error: BaseException) -> CannotError | None:
+    """Return what to say of an error with which the folder for cases is in the way; None for any other error."""
+    if not isinstance(error, OSError) or error.errno not in IN_THE_WAY:
+        return None
+    folder = home()
+    named = Path(os.fsdecode(error.filename)) if isinstance(error.filename, str | bytes) else None
+    if named is None or not (named.is_relative_to(folder) or folder.is_relative_to(named)):
+        return None
+    where = "" if named == folder else f" ({brief(named)})"
+    return CannotError(
+        f"Cases cannot be kept in {brief(folder)}{where}: {error.strerror}.",
+        "Put that right, or set VETTER_HOME to a folder of your own.",
+    )

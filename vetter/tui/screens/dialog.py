@@ -10,6 +10,7 @@ from textual.content import Content
 from textual.screen import ModalScreen
 from textual.widgets import Button, Static
 
+from vetter.settings import unkept
 from vetter.tui.foreign import foreign
 from vetter.tui.words import in_the_app
 
@@ -78,7 +79,9 @@ def error_dialog(error: VetterError, title: str = "This could not be done") -> D
 
 
 def fault_dialog(error: BaseException) -> Dialog:
-    """Return a window about a fault of our own."""
+    """Return a window about a fault of our own, or about the folder for cases where that is in the way."""
+    if (known := unkept(error)) is not None:
+        return error_dialog(known)
     words = foreign(f"{type(error).__name__}: {error}", "$quiet", 300)
     return Dialog(
         "A fault in vetter",
