@@ -6,7 +6,6 @@ Nothing of it leaves this machine. The one thing asked of others is the key of a
 from __future__ import annotations
 
 import asyncio
-from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from msgspec import Struct
@@ -27,16 +26,21 @@ from vetter.model import (
     Source,
     SourceState,
 )
+from vetter.named import file_named, is_file
+from vetter.resolve.prose import is_letter
 from vetter.resolve.target import KEPT
+from vetter.settings import brief
 from vetter.store.warc import sha256
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
+    from pathlib import Path
 
     from vetter.model import Kept, OfferReading, Reading, Record, Sought
     from vetter.store import Case
 
 SECONDS: Final = 10.0
+LONGEST_PATH: Final = 4_096  # characters; no system takes more
 HINT: Final = (
     "Name the file with the message (.eml, .msg, .mbox or text), or paste it: vetter offer -"
 )
@@ -54,20 +58,21 @@ class Brought(Struct, frozen=True):
         return bool(self.message or self.notes)
 
 
-def contents(path: Path) -> bytes:
-    """Return what a file holds, up to what is read of an offer. Raises `TargetError`."""
-    path = path.expanduser()
-    if path.is_dir():
-        raise TargetError(f"{path} is a folder.", HINT)
-    if not path.is_file():
-        raise TargetError(f"There is no file {path}.", HINT)
+def contents(named: Path | str) -> bytes:
+    """Return what the file holds that was named, up to what is read of an offer. Raises `TargetError`."""
+    path = file_named(str(named))
+    called = brief(path)
     try:
+        if path.is_dir():
+            raise TargetError(f"{called} is a folder.", HINT)
+        if not path.is_file():
+            raise TargetError(f"There is no file {called}.", HINT)
         with path.open("rb") as stream:
             found = stream.read(MAX_OFFER + 1)
     except OSError as error:
-        raise TargetError(f"The file {path} cannot be read: {error.strerror}.", HINT) from error
+        raise TargetError(f"The file {called} cannot be read: {error.strerror}.", HINT) from error
     if not found.strip():
-        raise TargetError(f"The file {path} is empty.", HINT)
+        raise TargetError(f"The file {called} is empty.", HINT)
     return found
 
 
@@ -77,8 +82,7 @@ def typed(message: str, noted: Mapping[str, str], *, published: bool) -> Brought
     Raises `UsageError` for a file that is none, and for notes that cannot be read.
     """
     line = message.strip()
-    is_path = "\n" not in line and (line.lower().endswith(KEPT) or line.startswith(("/", "~")))
-    given = contents(Path(line)) if is_path else message.encode("utf-8", "replace")
+    given = contents(line) if _is_path(line) else message.encode("utf-8", "replace")
     kept = {name: value for name, value in noted.items() if value}
     notes = Conduct(
         rate_offered=amount(kept.pop("rate_offered", "")),
@@ -87,6 +91,16 @@ def typed(message: str, noted: Mapping[str, str], *, published: bool) -> Brought
         **kept,  # type: ignore[arg-type]
     )
     return Brought(given if line else b"", written(notes))
+
+
+def _is_path(line: str) -> bool:
+    """Return whether one line is the path of a file and no message: there is one, or it is written like one."""
+    if "\n" in line or len(line) > LONGEST_PATH:
+        return False
+    path = file_named(line)
+    if is_file(path) or str(path).lower().endswith(KEPT):
+        return True
+    return line.startswith(("/", "~/")) and not is_letter(line)
 
 
 async def examine(brought: Brought) -> Sought:

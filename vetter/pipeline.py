@@ -23,6 +23,7 @@ from vetter import clock, worker
 from vetter.errors import ArchiveError, CaseError, VetterError
 from vetter.judge import read_again, rehearse, rehearse_on, settle
 from vetter.model import CaseNamed, CaseOpened, Outlet, StageBegan, TargetKind
+from vetter.named import as_text, file_named
 from vetter.offered import Brought, contents, examine, keep
 from vetter.store import Case, PassingCase, discard, newest_with_evidence, reserve
 from vetter.typed import decoded
@@ -89,7 +90,7 @@ async def vet(
 
     target = understand(text)
     if target.kind is TargetKind.MESSAGE and not options.brought.message:
-        message = await asyncio.to_thread(contents, Path(target.text))
+        message = await asyncio.to_thread(contents, target.text)
         options = replace(options, brought=replace(options.brought, message=message))
     if options.brought:
         await examine(options.brought)
@@ -105,7 +106,8 @@ async def vet(
             )
     as_of = options.as_of or clock.now()
     # Where a file lies on this machine is nobody else's business: reports show what is kept here.
-    asked = Path(text).name if target.kind is TargetKind.MESSAGE else text
+    is_file = target.kind is TargetKind.MESSAGE
+    asked = as_text(file_named(target.text).name) if is_file else text
     if not options.keep and options.offline and options.archive is None:
         passing = PassingCase(home, asked[:2000], target.host, as_of)
         return await _vet_into(passing, _Vetting(target, options, settings, tell, as_of))
@@ -335,7 +337,7 @@ async def _resolve(target: Target, errand: Errand | None) -> Outlet:
     if target.kind is TargetKind.MESSAGE:
         from vetter.resolve.letter import read_letter
 
-        raw = await asyncio.to_thread(contents, Path(target.text))
+        raw = await asyncio.to_thread(contents, target.text)
         letter = marked(await worker.run(read_letter, raw))
         return await resolve(target, known=lambda _: letter)
     if errand is None:

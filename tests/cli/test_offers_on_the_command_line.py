@@ -32,6 +32,15 @@ def test_an_offer_by_itself(vetter):
     assert "Case" in err
 
 
+@pytest.mark.parametrize("command", [["offer"], ["check"]])
+def test_the_name_of_a_file_need_not_be_text(vetter, tmp_path, command):
+    path = tmp_path / "a\udcffb.eml"
+    path.write_bytes(b"From: ed@peacedata.net\n\nDear Nadia, we pay 200 USD a piece.\n")
+    status, _, err = vetter(*command, path, "--offline")
+    assert (status, "fault" in err) == (0, False)
+    assert "a\ufffdb.eml" in vetter("cases", "--json")[1]
+
+
 def test_its_json_fits_the_schema(vetter):
     status, out, _ = vetter("offer", WHITBY_TIDE, "--offline", "--json")
     told = json.loads(out)

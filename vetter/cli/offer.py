@@ -47,6 +47,7 @@ def command(
     """
     from vetter import worker
     from vetter.cli.progress import watching
+    from vetter.named import as_text
     from vetter.offer_alone import vet_offer
     from vetter.pipeline import Options
 
@@ -57,7 +58,7 @@ def command(
     options = Options(
         passive=passive, offline=offline, as_of=as_of, brought=brought(message, conduct)
     )
-    called = "a pasted message" if message == "-" else Path(message).name
+    called = "a pasted message" if message == "-" else as_text(Path(message).name)
     with watching() as tell:
         assessment = asyncio.run(vet_offer(called, options, settings, home(), tell))
     write_files(assessment, html, markdown)
