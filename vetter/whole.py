@@ -19,3 +19,13 @@ def write_whole(path: Path, content: bytes) -> None:
         partial.replace(path)
     finally:
         partial.unlink(missing_ok=True)
+
+
+def write_new(path: Path, content: bytes) -> None:
+    """Do the same where nothing of that name is yet. Raises `FileExistsError` where there is, and `OSError`."""
+    path.touch(mode=0o600, exist_ok=False)
+    try:
+        write_whole(path, content)
+    except BaseException:
+        path.unlink(missing_ok=True)
+        raise

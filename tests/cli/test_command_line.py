@@ -108,6 +108,7 @@ def test_reports_are_written_whole(vetter, tmp_path):
     assert "<html" in html.read_text()
     assert "peacedata" in markdown.read_text()
     assert str(html) in err
+    assert {path.stat().st_mode & 0o777 for path in (html, markdown)} == {0o600}
     assert sorted(p.name for p in tmp_path.iterdir() if p.is_file()) == ["r.html", "r.md"]
 
 
@@ -381,6 +382,22 @@ def test_the_list_of_rdap_servers_can_be_refreshed_and_only_by_a_whole_one(home,
             assert servers() == before
 
     asyncio.run(story())
+
+
+@pytest.mark.parametrize("name", ["n" * 250, "n" * 300])
+def test_a_report_with_a_long_name_is_written_or_refused_plainly(vetter, tmp_path, name):
+    status, _, err = vetter(*OFFLINE, "--html", str(tmp_path / name))
+    assert (status, "fault" in err) == (2 if len(name) > 255 else 0, False)
+    assert ("File name too long" in err) == (len(name) > 255)
+
+
+def test_a_path_is_told_without_what_would_repaint_the_terminal(vetter, tmp_path):
+    vetter(*OFFLINE)
+    odd = f"{tmp_path}/\x1b[31mred"
+    told = vetter("cases", "export", "peacedata.net", f"{odd}.zip")[2]
+    told += vetter("cases", "show", "peacedata.net", "--html", f"{odd}.html")[2]
+    assert told.count("/red") == 2
+    assert "\x1b" not in told
 
 
 def test_a_fault_of_ours_shows_no_traceback_and_keeps_the_details(vetter, monkeypatch, home):

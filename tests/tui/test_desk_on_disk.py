@@ -135,9 +135,50 @@ def test_evidence_that_names_other_outlets_vetted_here_stays_at_home(
         case.save(replace(dossier, siblings=(sibling(),)), case.assessments()[-1])
     with pytest.raises(CannotError, match="weser-bote") as refusal:
         real.export(case_id, tmp_path / "new", frozenset({"evidence"}))
-    assert "vetter cases export" in refusal.value.hint
+    assert refusal.value.hint.endswith(
+        f": vetter cases export {case_id} {case_id}.zip --with-other-cases"
+    )
     assert not (tmp_path / "new").exists()
     assert real.export(case_id, tmp_path / "new", frozenset({"html"}))
+
+
+def test_what_is_exported_is_the_owner_s_to_read(real: Desk, case_id: str, tmp_path: Path) -> None:
+    paths = real.export(case_id, tmp_path, frozenset(pipeline_desk.NAMES))
+    assert {path.stat().st_mode & 0o777 for path in paths} == {0o600}
+    assert sorted(tmp_path.glob("*evidence*")) == sorted(p for p in paths if p.suffix == ".zip")
+
+
+def test_where_not_all_can_be_written_nothing_is(
+    real: Desk, case_id: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def full(*_: Any) -> None:
+        raise CaseError("evidence.zip cannot be written: No space left on device.")
+
+    monkeypatch.setattr(pipeline_desk.store, "copy_out", full)
+    with pytest.raises(CaseError):
+        real.export(case_id, tmp_path / "out", frozenset(pipeline_desk.NAMES))
+    assert list((tmp_path / "out").iterdir()) == []
+
+
+def test_a_report_that_is_stopped_half_way_leaves_nothing(
+    real: Desk, case_id: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def full(_: int) -> None:
+        raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr("vetter.whole.os.fsync", full)
+    with pytest.raises(CannotError, match="No space left"):
+        real.export(case_id, tmp_path / "out", frozenset({"html"}))
+    assert list((tmp_path / "out").iterdir()) == []
+
+
+@pytest.mark.parametrize("name", ["n" * 300, "a\x00b", "file/below"])
+def test_a_folder_that_cannot_be_is_said_to_be_none(
+    real: Desk, case_id: str, tmp_path: Path, name: str
+) -> None:
+    (tmp_path / "file").write_text("")
+    with pytest.raises(CannotError, match="Nothing can be written into the folder"):
+        real.export(case_id, tmp_path / name, frozenset({"html"}))
 
 
 def test_reports_are_exported(real: Desk, case_id: str, tmp_path: Path) -> None:
@@ -160,14 +201,6 @@ async def test_a_result_whose_case_is_gone_says_where_it_comes_from_and_how_to_g
         assert "--recheck" in caught.value.hint
     with pytest.raises(CaseError, match="an earlier run"):
         await real.rerun(case_id, lambda _: None)
-
-
-def test_a_folder_that_cannot_be_made_is_explained(
-    real: Desk, case_id: str, tmp_path: Path
-) -> None:
-    (tmp_path / "file").write_text("")
-    with pytest.raises(CannotError, match="cannot be made"):
-        real.export(case_id, tmp_path / "file" / "folder", frozenset({"evidence"}))
 
 
 def test_questions_come_from_the_catalogue(real: Desk) -> None:

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import asyncio
-from typing import TYPE_CHECKING, Any
+from pathlib import Path
+from typing import Any
 
 import pytest
 from msgspec.structs import replace
@@ -29,9 +30,6 @@ from vetter.tui.widgets.board import OFF_BOARD, SourceBoard
 from vetter.tui.widgets.body import BodyView
 from vetter.tui.widgets.items import ItemList
 from vetter.tui.widgets.tick import Tick
-
-if TYPE_CHECKING:
-    from pathlib import Path
 
 SMALL = (80, 24)
 SHOWN = len(set(Source) - OFF_BOARD)  # sources
@@ -592,6 +590,24 @@ async def test_exporting_into_a_folder_beside_says_where_that_is(
         await pilot.press("enter")
         await until(pilot, lambda: desk.asked)
         assert desk.asked[-1][2] == tmp_path / "zz"
+
+
+async def test_a_folder_of_nobody_s_and_one_that_is_gone_do_not_end_the_app(
+    desk: Any, until: Any, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    gone = tmp_path / "gone"
+    gone.mkdir()
+    monkeypatch.chdir(gone)
+    gone.rmdir()
+    app = VetterApp(desk)
+    async with app.run_test(size=SMALL) as pilot:
+        await until(pilot, lambda: app.screen.query("#target"))
+        app.push_screen(ExportScreen(desk.result))
+        await until(pilot, lambda: app.screen.query("#folder"))
+        app.screen.query_one("#folder", Input).value = "~nobody-of-this-name/reports"
+        await pilot.press("enter")
+        await until(pilot, lambda: desk.asked)
+    assert desk.asked[-1][2] == Path.home() / "~nobody-of-this-name/reports"
 
 
 async def test_exporting_nothing_or_nowhere_is_said(desk: Any, until: Any) -> None:

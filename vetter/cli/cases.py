@@ -247,9 +247,11 @@ def export_case(
             f"The case names what it shares with {listing(others)}, which you vetted as well.",
             "If that is meant to leave this machine, add --with-other-cases.",
         )
+    from vetter.report.safe import safe_text
+
     told = newest(home(), case) if with_offer else without_offer(home(), case)
     copy_out(home(), case, file, files(told), frozenset() if with_offer else OFFER)
-    click.echo(f"Written: {file}", err=True)
+    click.echo(f"Written: {safe_text(str(file))}", err=True)
 
 
 @command.command("delete")

@@ -13,7 +13,7 @@ from msgspec.structs import replace
 from vetter.cli.options import AS_JSON, AS_OF, CONDUCT, FAIL_ON, HTML, MARKDOWN, SETTINGS
 from vetter.errors import AmbiguousError, TargetError, UsageError
 from vetter.phrases import listing
-from vetter.settings import home, load
+from vetter.settings import brief, home, load
 
 if TYPE_CHECKING:
     from datetime import datetime
@@ -103,7 +103,7 @@ def brought(offer: str | None, conduct: Path | None) -> Brought:
     """Return what the person brings along: a file's name, or "-" for what they paste. Raises `TargetError`."""
     from vetter.offered import Brought, contents
 
-    message = b"" if offer is None else pasted() if offer == "-" else contents(Path(offer))
+    message = b"" if offer is None else pasted() if offer == "-" else contents(offer)
     return Brought(message, contents(conduct) if conduct else b"")
 
 
@@ -161,10 +161,15 @@ def mention_unfinished(target: str) -> None:
 
 def refuse_folder(path: Path | None) -> None:
     """Refuse a path that cannot become a file before any work is done. Raises `UsageError`."""
-    if path is not None and path.is_dir():
-        raise UsageError(f"{path} is a folder.", "Name a file in it.")
-    if path is not None and not path.absolute().parent.is_dir():
-        raise UsageError(f"The folder {path.parent} does not exist.", "Make it first.")
+    if path is None:
+        return
+    try:
+        if path.is_dir():
+            raise UsageError(f"{brief(path)} is a folder.", "Name a file in it.")
+        if not path.absolute().parent.is_dir():
+            raise UsageError(f"The folder {brief(path.parent)} does not exist.", "Make it first.")
+    except OSError as error:  # the name is too long, or the folder is closed
+        raise UsageError(f"{brief(path)} cannot be written: {error.strerror}.") from error
 
 
 def write_files(assessment: Assessment, html: Path | None, markdown: Path | None) -> None:
@@ -194,15 +199,15 @@ def mention_private(assessment: Assessment) -> None:
 
 
 def write(path: Path, text: str) -> None:
-    """Write a file in one step, so that a kill leaves the old one or the new one."""
-    partial = path.with_name(f".{path.name}.partial")
+    """Write a file in one step, for its owner alone, so that a kill leaves the old one or the new one."""
+    from vetter.report.safe import safe_text
+    from vetter.whole import write_whole
+
     try:
-        partial.write_text(text, "utf-8")
-        partial.replace(path)
+        write_whole(path, text.encode("utf-8"))
     except OSError as error:
-        partial.unlink(missing_ok=True)
-        raise UsageError(f"{path} cannot be written: {error.strerror}.") from error
-    click.echo(f"Written: {path}", err=True)
+        raise UsageError(f"{brief(path)} cannot be written: {error.strerror}.") from error
+    click.echo(f"Written: {safe_text(str(path))}", err=True)
 
 
 def show(assessment: Assessment, *, as_json: bool) -> None:

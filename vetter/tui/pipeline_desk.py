@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import shlex
 from contextlib import contextmanager
-from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from msgspec.structs import replace
@@ -13,19 +11,22 @@ from vetter import store, worker
 from vetter.check import catalogue
 from vetter.errors import CannotError, CaseError, UsageError
 from vetter.inflate import body
+from vetter.named import file_named, is_file
 from vetter.offer_alone import vet_offer
 from vetter.offered import typed
 from vetter.phrases import listing
 from vetter.pipeline import Options as PipelineOptions
 from vetter.pipeline import rerun, vet
 from vetter.resolve.target import understand
-from vetter.settings import in_force, place
+from vetter.settings import brief, in_force, place
 from vetter.shared import OFFER, without_offer
 from vetter.store.private import cited_own_lists, named_other_cases
 from vetter.tui.desk import Kept
+from vetter.whole import write_new
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Mapping
+    from collections.abc import Callable, Iterable, Iterator, Mapping
+    from pathlib import Path
 
     from vetter.extract.readable import Readable
     from vetter.model import Assessment, Event, Network, Record, Target
@@ -73,10 +74,10 @@ class PipelineDesk:
 
     def is_list(self, text: str) -> bool:
         """See `vetter.tui.desk.Desk`."""
-        path = _file(text)
+        path = file_named(text)
         if path.suffix.lower() not in LISTS or "://" in text:
             return False
-        if not _is_file(path):
+        if not is_file(path):
             raise UsageError(
                 f"There is no file {path}.",
                 "Type the path of the list as it is, or drag the file onto this window.",
@@ -92,7 +93,7 @@ class PipelineDesk:
         from vetter.batch.one import Task
         from vetter.batch.run import Batch
 
-        path = _file(source)
+        path = file_named(source)
         task = Task(_chosen(options, keep=False), self._adjusted(options), self._home)
         with held(folder_for(path)) as job:
             take_in(job, str(path), "")
@@ -182,24 +183,23 @@ class PipelineDesk:
 
         self._insist(case_id)
         paths = {kind: folder / f"{case_id}-{NAMES[kind]}" for kind in NAMES if kind in formats}
-        for path in paths.values():
-            if path.exists():
-                raise _taken(path)
         reports = files(without_offer(self._home, case_id))
         if "evidence" in paths:
             _refuse_private(self._home, case_id)
+        _make_room(folder, paths.values())
+        written: list[Path] = []
         try:
-            folder.mkdir(parents=True, exist_ok=True)
-        except OSError as error:
-            raise CannotError(
-                f"The folder {folder} cannot be made: {error.strerror}.", "Choose another."
-            ) from error
-        for kind, path in paths.items():
-            if kind == "evidence":
-                store.copy_out(self._home, case_id, path, reports, OFFER)
-            else:
-                _write_new(path, reports[NAMES[kind]])
-        return tuple(paths.values())
+            for kind, path in paths.items():
+                if kind == "evidence":
+                    store.copy_out(self._home, case_id, path, reports, OFFER)
+                else:
+                    _write_new(path, reports[NAMES[kind]])
+                written.append(path)
+        except CannotError:
+            for path in written:  # all of it, or nothing
+                path.unlink(missing_ok=True)
+            raise
+        return tuple(written)
 
     @property
     def pages(self) -> int:
@@ -226,32 +226,6 @@ class PipelineDesk:
         return next((card.question for card, _ in catalogue() if card.id == check), "")
 
 
-def _file(text: str) -> Path:
-    """Return the path that was typed, or that a terminal pastes for a file that is dragged onto it: quoted or escaped."""
-    path = _at_home(text.strip())
-    if _is_file(path):
-        return path
-    try:
-        words = shlex.split(text)
-    except ValueError:  # a quotation mark of its own
-        return path
-    return _at_home(words[0]) if len(words) == 1 else path
-
-
-def _at_home(text: str) -> Path:
-    try:
-        return Path(text).expanduser()
-    except RuntimeError:  # ~ with a name that nobody bears here
-        return Path(text)
-
-
-def _is_file(path: Path) -> bool:
-    try:
-        return path.is_file()
-    except OSError:  # longer than a path can be
-        return False
-
-
 def _chosen(options: Options, **more: Any) -> PipelineOptions:
     return PipelineOptions(
         passive=options.passive, offline=options.offline, as_of=options.as_of, **more
@@ -260,12 +234,26 @@ def _chosen(options: Options, **more: Any) -> PipelineOptions:
 
 def _refuse_private(home: Path, case_id: str) -> None:
     """Keep what is the person's own on this machine. Raises `CannotError`."""
-    own = (*cited_own_lists(home, case_id), *named_other_cases(home, case_id))
-    if own:
+    own, others = cited_own_lists(home, case_id), named_other_cases(home, case_id)
+    if own or others:
+        meant = " --with-own-lists" * bool(own) + " --with-other-cases" * bool(others)
         raise CannotError(
-            f"The evidence names {listing(own)}, which is your own business.",
-            f"To give it away all the same, in a terminal: vetter cases export {case_id}",
+            f"The evidence names {listing((*own, *others))}, which is your own business.",
+            f"To give it away all the same, in a terminal: vetter cases export {case_id} {case_id}.zip{meant}",
         )
+
+
+def _make_room(folder: Path, paths: Iterable[Path]) -> None:
+    """Make a folder, unless something stands where files are to go. Raises `CannotError`."""
+    try:
+        for path in paths:
+            if path.exists():
+                raise _taken(path)
+        folder.mkdir(parents=True, exist_ok=True)
+    except (OSError, ValueError) as error:  # the latter: no path at all
+        why = error.strerror if isinstance(error, OSError) else error
+        words = f"Nothing can be written into the folder {brief(folder)}: {why}."
+        raise CannotError(words, "Choose another.") from error
 
 
 def _taken(path: Path) -> CannotError:
@@ -277,8 +265,7 @@ def _taken(path: Path) -> CannotError:
 
 def _write_new(path: Path, content: bytes) -> None:
     try:
-        with path.open("xb") as stream:
-            stream.write(content)
+        write_new(path, content)
     except FileExistsError as error:
         raise _taken(path) from error
     except OSError as error:

@@ -12,6 +12,7 @@ from textual.content import Content
 from textual.widgets import Button, Checkbox, Input, Static
 
 from vetter.errors import VetterError
+from vetter.named import at_home
 from vetter.report.safe import safe_text
 from vetter.tui.foreign import foreign
 from vetter.tui.layout import Hanging
@@ -49,6 +50,7 @@ class ExportScreen(VetterScreen):
     def __init__(self, assessment: Assessment) -> None:
         super().__init__()
         self._assessment = assessment
+        self._where = _here()
 
     def about(self) -> Content | None:
         """Return what is exported."""
@@ -64,7 +66,7 @@ class ExportScreen(VetterScreen):
                     yield Static(Content.styled(words, "$quiet"), classes="words")
             yield Static(Content.styled("Into which folder", "bold"), classes="title")
             with Horizontal(id="line"):
-                yield Input(safe_text(str(Path.cwd() / "vetter-reports")), id="folder")
+                yield Input(safe_text(str(self._where / "vetter-reports")), id="folder")
                 yield Button("Write", variant="primary", id="write")
             yield Static(id="said")
 
@@ -84,7 +86,7 @@ class ExportScreen(VetterScreen):
             said.update(Content.styled("Name a folder.", "$warning"))
         else:
             said.update(Content.styled("Writing …", "$quiet"))
-            self.write(Path(folder).expanduser().absolute(), formats)
+            self.write(self._where / at_home(folder), formats)
 
     @work(exclusive=True, group="export", exit_on_error=False)
     async def write(self, folder: Path, formats: frozenset[str]) -> None:
@@ -101,3 +103,11 @@ class ExportScreen(VetterScreen):
         written = [foreign(str(path), "bold", 1000) for path in paths]
         body = Content.assemble("Written:\n", Content("\n").join(written))
         said.update(Hanging(Content.styled("✓", "$success"), body))
+
+
+def _here() -> Path:
+    """Return the folder that vetter was called in, or the person's own where that is gone."""
+    try:
+        return Path.cwd()
+    except OSError:
+        return at_home("~")
