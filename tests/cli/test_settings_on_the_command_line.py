@@ -214,7 +214,8 @@ def test_what_cannot_be_read_is_said_plainly(vetter, usual, tmp_path):
     loop.symlink_to(loop)
     deep.write_text("x = " + "[" * 3_000)
     closed.mkdir()
-    paths = [loop, deep, closed / "s.toml", tmp_path / ("n" * 5_000), tmp_path / "deep.toml" / "s.toml"]  # fmt: skip
+    (tmp_path / "endless.toml").symlink_to("/dev/zero")
+    paths = [loop, deep, tmp_path / "endless.toml", closed / "s.toml", tmp_path / ("n" * 5_000), tmp_path / "deep.toml" / "s.toml"]  # fmt: skip
     closed.chmod(0)
     try:
         for path in paths:
@@ -239,6 +240,31 @@ def test_what_cannot_be_read_is_said_plainly(vetter, usual, tmp_path):
             assert "cannot be read: Permission denied" in vetter("check", "x.org")[2]
     finally:
         usual.parent.chmod(0o700)
+
+
+@pytest.mark.parametrize("name", ["", " ", "~nobody-here/s.toml"])
+@pytest.mark.parametrize("before", [True, False])
+def test_a_name_that_is_none_does_not_lead_to_the_usual_file(vetter, usual, tmp_path, monkeypatch, name, before):  # fmt: skip
+    monkeypatch.chdir(tmp_path)
+    for command in (
+        ["check", "x.org"],
+        ["doctor", "--offline"],
+        ["settings"],
+        ["cases", "rerun", "x"],
+    ):
+        named = ["--settings", name, *command] if before else [*command, "--settings", name]
+        status, out, err = vetter(*named)
+        assert (status, out) == (2, "")
+        assert "--settings names " in err
+    assert vetter("--settings", name, "settings", "set", "crawl.delay", "2")[0] == 2
+    assert not usual.exists()
+    assert not list(tmp_path.glob("~*"))
+
+
+def test_a_file_in_the_person_s_home_is_found(vetter, monkeypatch, tmp_path):
+    monkeypatch.setenv("HOME", str(tmp_path))
+    assert vetter("--settings=~/s.toml", "settings", "set", "crawl.delay", "2")[0] == 0
+    assert (tmp_path / "s.toml").read_text() == "[crawl]\ndelay = 2.0\n"
 
 
 @pytest.mark.parametrize("variable", ["VETTER_SETTINGS", "VETTER_HOME"])

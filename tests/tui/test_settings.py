@@ -382,6 +382,34 @@ async def test_what_somebody_else_changed_is_shown_when_it_comes_into_force(
         assert app.screen.changes == ["Requests at once"]
 
 
+@pytest.mark.parametrize("mine", [True, False])
+async def test_what_somebody_else_put_there_meanwhile_is_asked_about_before_it_is_written_over(
+    home: Path, until: Any, mine: bool
+) -> None:
+    app = VetterApp(PipelineDesk(load(), home))
+    async with app.run_test(size=SMALL) as pilot:
+        await opened(app, pilot, until)
+        await cleared(app, pilot, "crawl.max_pages")
+        await pilot.press(*"40")
+        change(place(), {"crawl.max_pages": 30, "crawl.delay": 2.0}, unusable)
+        for answered in (False, mine):  # whoever goes back is asked again
+            await pilot.press("ctrl+s")
+            await until(pilot, lambda: isinstance(app.screen, Dialog))
+            said = [str(one.content) for one in app.screen.query(".paragraph").results(Static)]
+            assert said[1:] == ["Pages: 30 pages in the file, 40 pages here."]
+            await pilot.press(*(["left", "enter"] if answered else ["enter"]))
+            await until(pilot, lambda: isinstance(app.screen, SettingsScreen))
+        wanted = "✓ Saved" if mine else "Nothing was saved. Changed in the file meanwhile: Pages."
+        await until(pilot, lambda: words(app, "#said").startswith(wanted))
+        assert load().crawl.max_pages == (40 if mine else 30)
+        assert field(app, "crawl.max_pages").query_one(Line).value == "40"
+        assert field(app, "crawl.delay").query_one(Line).value == "2"
+        assert app.screen.changes == ([] if mine else ["Pages"])
+        change(place(), {"crawl.max_pages": 40}, unusable)  # the same is nothing to ask about
+        await pilot.press("ctrl+s")
+        await until(pilot, lambda: "Nothing was changed" in words(app, "#said") or "✓" in words(app, "#said"))  # fmt: skip
+
+
 async def test_a_list_that_no_line_holds_is_seen_and_left_alone(desk: Any, until: Any) -> None:
     entries = tuple(f"*:{number}=127.0.0.1:8443" for number in range(1, 200))
     desk.change_settings({"network.connect_to": entries})

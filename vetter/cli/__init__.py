@@ -69,15 +69,27 @@ class LazyGroup(click.Group):
             formatter.write_dl(list(COMMANDS.items()))
 
 
+def _named(context: click.Context, option: click.Parameter, text: str | None) -> Path | None:
+    from vetter.cli.options import settings_named
+
+    return settings_named(context, option, text)
+
+
 @click.group(
     cls=LazyGroup,
     invoke_without_command=True,
     context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
 )
 @click.version_option(__version__, prog_name="vetter", message="%(prog)s %(version)s")
-@click.option("--settings", "settings_file", type=click.Path(), help="A settings file (TOML).")
+@click.option(
+    "--settings",
+    "settings_file",
+    type=click.Path(),
+    callback=_named,
+    help="A settings file (TOML).",
+)
 @click.pass_context
-def group(context: click.Context, settings_file: str | None) -> None:
+def group(context: click.Context, settings_file: Path | None) -> None:
     """Vet an unknown news outlet before you write for it.
 
     Without a command, this opens the app. An aid to judgement, not a verdict: it says what is

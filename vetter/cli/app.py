@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
-from pathlib import Path
+from typing import TYPE_CHECKING
 
 from vetter.settings import home, load, place
 
+if TYPE_CHECKING:
+    from pathlib import Path
 
-def open_app(settings_file: str | None) -> None:
+
+def open_app(settings_file: Path | None) -> None:
     """Open the app on the person's own cases and settings."""
-    named = Path(settings_file) if settings_file else None
-    settings = load(named)
+    settings = load(settings_file)
     from vetter.tui.app import VetterApp
     from vetter.tui.pipeline_desk import PipelineDesk
 
-    VetterApp(PipelineDesk(settings, home(), place(named))).run()
+    VetterApp(PipelineDesk(settings, home(), place(settings_file))).run()

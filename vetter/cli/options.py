@@ -8,6 +8,7 @@ from typing import Final
 import click
 
 from vetter.clock import end_of_day
+from vetter.errors import SettingsError
 
 LEVELS: Final = ("some", "strong", "named", "unknown")
 
@@ -20,6 +21,20 @@ def named_before() -> str | None:
             return str(named)
         context = context.parent
     return None
+
+
+def settings_named(_: click.Context, __: click.Parameter, text: str | None) -> Path | None:
+    """Return the settings file that was named, None where none was. Raises `SettingsError`.
+
+    An empty name is none: behind a variable that was never set, a proxy would silently be left out.
+    """
+    from vetter.settings import expanded
+
+    if text is None:
+        return None
+    if not text.strip():
+        raise SettingsError("--settings names no file.", "A variable in its place may be empty.")
+    return expanded(text, "--settings")
 
 
 AS_JSON: Final = click.option(
@@ -45,8 +60,9 @@ AS_OF: Final = click.option(
 SETTINGS: Final = click.option(
     "--settings",
     "settings_file",
-    type=click.Path(path_type=Path),
+    type=click.Path(),
     default=named_before,
+    callback=settings_named,
     help="Settings (TOML).",
 )
 FAIL_ON: Final = click.option(

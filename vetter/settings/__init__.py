@@ -30,6 +30,7 @@ Registries = Annotated[str, Meta(pattern=r"\A(bundled|https?://[^\s/]+\S*)?\Z")]
 Server = Annotated[str, Meta(pattern=r"\A[^\s/:@]*\Z")]
 Secret = Annotated[str, Meta(pattern=r"\A[!-~]*\Z")]
 
+MOST: Final = 1_000_000  # bytes of a settings file; what has no end is none
 MARK: Final = "\ufeff"
 """What some editors put before a text in UTF-8."""
 
@@ -201,7 +202,14 @@ def load(path: Path | None = None) -> Settings:
 def text_of(path: Path) -> str | None:
     """Return what stands in a settings file, None where there is no file. Raises `SettingsError` where it cannot be read."""
     try:
-        return path.read_bytes().decode("utf-8")
+        with path.open("rb") as stream:
+            content = stream.read(MOST + 1)
+        if len(content) > MOST:
+            words = (
+                f"The settings file {brief(path)} cannot be read: it is longer than settings are."
+            )
+            raise SettingsError(words)
+        return content.decode("utf-8")
     except FileNotFoundError:
         return None
     except UnicodeDecodeError as error:

@@ -14,7 +14,7 @@ from textual.widgets import Button, Input, Static
 from vetter.errors import SettingsError, VetterError
 from vetter.phrases import count
 from vetter.settings import ChosenBy
-from vetter.settings.cards import default_of, groups, value_of
+from vetter.settings.cards import default_of, groups, shown, value_of
 from vetter.tui.foreign import foreign
 from vetter.tui.screens.base import VetterScreen
 from vetter.tui.screens.dialog import Dialog
@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 
     from textual.widget import Widget
 
-    from vetter.settings.cards import Group, Value
+    from vetter.settings.cards import Card, Group, Value
     from vetter.tui.desk import Kept
 
 DEMONSTRATION = (
@@ -122,6 +122,8 @@ class SettingsScreen(VetterScreen):
     async def save(self, wanted: dict[str, Value]) -> None:
         """Have the changes written without holding anything up, and say how it went."""
         try:
+            if not await self._are_still_to_be_saved(wanted):
+                return
             settings = await asyncio.to_thread(self.desk.change_settings, wanted)
         except VetterError as error:
             words = f"{error.message} {error.hint}".strip()
@@ -140,6 +142,22 @@ class SettingsScreen(VetterScreen):
         self._reminds = bool(since)
         more = f" {count(since, 'change')} (*) since then not saved yet." if since else ""
         self._say(f"✓ Saved. The next vetting goes by it.{more}", "$success")
+
+    async def _are_still_to_be_saved(self, wanted: dict[str, Value]) -> bool:
+        """Ask about settings that something else changed in the file meanwhile; what it says is shown from then on."""
+        now = (await asyncio.to_thread(self.desk.settings)).settings
+        fields = list(self.query(SettingField))
+        others = [one for one in fields if one.card.key in wanted and one.differs(now, wanted)]
+        if not others:
+            return True
+        told = [(one.card, value_of(now, one.card.key), wanted[one.card.key]) for one in others]
+        if await self.app.push_screen_wait(meanwhile_dialog(told)):
+            return True
+        for one in fields:
+            one.keep(value_of(now, one.card.key), None)
+        names = ", ".join(one.card.name for one in others)
+        self._say(f"Nothing was saved. Changed in the file meanwhile: {names}.", "$warning")
+        return False
 
     def _field(self, key: str) -> SettingField | None:
         return next((field for field in self.query(SettingField) if field.card.key == key), None)
@@ -204,6 +222,21 @@ class SettingsScreen(VetterScreen):
 def _heading(group: Group) -> Content:
     about = f"\n{group.about}" if group.about else ""
     return Content.assemble((group.title, "bold $primary"), (about, "$quiet"))
+
+
+def meanwhile_dialog(told: Iterable[tuple[Card, Value, Value]]) -> Dialog:
+    """Return the question whether to write over what something else put into the file: each setting, its value and ours."""
+    paragraphs = [
+        Content.assemble(
+            (card.name, "bold"),
+            foreign(f": {shown(card, theirs)} in the file, {shown(card, ours)} here.", "", 400),
+        )
+        for card, theirs, ours in told
+    ]
+    words = "The file was changed since these settings were opened, by another window or an editor."
+    return Dialog(
+        "Save all the same?", Content(words), *paragraphs, yes="Save mine", no="Go back", wary=True
+    )
 
 
 def unsaved_dialog(changes: list[str]) -> Dialog:

@@ -14,18 +14,19 @@ from textual.widgets import Checkbox, Input, Select, Static
 from vetter.errors import SettingsError
 from vetter.report.safe import safe_text
 from vetter.settings.address import masked, unmasked
-from vetter.settings.cards import Form, as_text, default_of, shown, typed
+from vetter.settings.cards import Form, as_text, default_of, shown, typed, value_of
 from vetter.tui.foreign import foreign
 from vetter.tui.widgets.target import LONGEST, first_line
 from vetter.tui.widgets.tick import Tick
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping
 
     from textual import events
     from textual.app import ComposeResult
     from textual.widget import Widget
 
+    from vetter.settings import Settings
     from vetter.settings.cards import Card, Value
 
 
@@ -122,6 +123,11 @@ class SettingField(Vertical):
             raise SettingsError(f"{self.card.key} takes {self.card.takes}.", setting=self.card.key)
         return found
 
+    def differs(self, now: Settings, wanted: Mapping[str, Value]) -> bool:
+        """Return whether the file says something else by ``now`` than when it was shown here, and than is wanted."""
+        value = value_of(now, self.card.key)
+        return value not in (self._value, wanted[self.card.key])
+
     def put(self, value: Value) -> None:
         """Let a value stand there."""
         if self.card.form is Form.CHOICE:
@@ -134,10 +140,13 @@ class SettingField(Vertical):
     def keep(self, value: Value, saved: Value | None) -> None:
         """Take a value for what the file says now; ``saved`` is what was to be saved, None if this was not changed.
 
-        It is put there, unless something else was written there meanwhile.
+        It is put there, unless something else was written there meanwhile; that is held against the file when it is saved.
         """
         before = self._value if saved is None else saved
-        follows = self._stands(before) and (saved is not None or value != before)
+        stands = self._stands(before)
+        if saved is None and not stands:
+            return
+        follows = stands and (saved is not None or value != before)
         self._value = value
         self.disabled = self._fixed or self._is_too_long
         if follows:
