@@ -116,6 +116,9 @@ def test_what_mail_programs_write_stands_once():
     table = read_toml("offer", "headers.toml")
     for names in table["fields"].values():
         assert len(names) == len(set(names))
+    day_first = table["day_first"]["fields"]
+    assert len(day_first) == len(set(day_first))
+    assert set(day_first) <= {name for names in table["fields"].values() for name in names}
 
 
 def test_what_cannot_be_told_of_a_message_says_nothing_of_the_outlet():

@@ -41,6 +41,26 @@ def test_a_time_is_told_as_written_with_its_zone(date, written, sent):
 
 
 @pytest.mark.parametrize(
+    ("above", "day"),
+    [
+        ("De : Ann <a@harbour-post.org>\nEnvoyé : 08/11/2026 10:12\nÀ : Jo\nObjet : x", "8 Nov 2026"),
+        ("De : Ann <a@harbour-post.org>\nDate : 08/11/2026 10:12\nÀ : Jo", "8 Nov 2026"),
+        ("Da: Ann <a@harbour-post.org>\nInviato: domenica 8/11/2026 10:12\nOggetto: x", "8 Nov 2026"),
+        ("Van: Ann <a@harbour-post.org>\nVerzonden: 08-11-2026 10:12\nOnderwerp: x", "8 Nov 2026"),
+        ("Kimden: Ann <a@harbour-post.org>\nTarih: 8/11/2026\nKonu: x", "8 Nov 2026"),
+        ("From: Ann <a@harbour-post.org>\nSent: 08/11/2026 10:12\nTo: Jo", ""),
+        ("De: Ann <a@harbour-post.org>\nEnviado el: 08/11/2026 10:12\nPara: Jo", ""),
+        ("From: Ann <a@harbour-post.org>\nDate: 09/09/2026\nTo: Jo", "9 Sep 2026"),
+        ("Von: Ann <a@harbour-post.org>\nGesendet: 13/13/2026\nAn: Jo", ""),
+    ],
+)  # fmt: skip
+def test_which_of_two_days_it_is_tells_the_language_of_the_header(above, day):
+    (message,) = messages(f"{above}\n\nWould you write for us?".encode())
+    (one,) = offer_told(offered(message)).messages
+    assert one.written == day
+
+
+@pytest.mark.parametrize(
     ("label", "date"),
     [
         ("Gesendet", "Sonntag, 8. November 2026 10:12"),

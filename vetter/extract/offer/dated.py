@@ -8,7 +8,7 @@ from functools import cache
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from vetter.data import read_toml
-from vetter.extract.offer.header import moment
+from vetter.extract.offer.header import WORLD_TIME, moment
 from vetter.extract.vocabulary import languages
 from vetter.extract.written_date import written_date
 
@@ -25,8 +25,7 @@ _ZONE: Final = re.compile(
 )
 # With a word right before it, as "in the afternoon" in Chinese, the figures alone are not the time.
 _WORD_BEFORE: Final = re.compile("[\u2e80-\ud7ff]\\s?$")
-_UNKNOWN: Final = "-0000"  # the zone is not known (RFC 5322 §3.3)
-# "10/9/2026" is one of two days, and the language of the program does not tell which.
+# "10/9/2026" is one of two days; only the languages of some programs tell which.
 _EITHER: Final = re.compile(r"(?<!\d)(0?[1-9]|1[0-2])([/-])(0?[1-9]|1[0-2])\2\d{4}(?!\d)")
 
 
@@ -43,10 +42,13 @@ class Dated(NamedTuple):
     day_only: bool = False
 
 
-def dated(written: str) -> Dated:
-    """Return what a date says, as a mail program shows it on a screen; nothing where no day can be told."""
+def dated(written: str, *, day_first: bool = False) -> Dated:
+    """Return what a date says, as a mail program shows it on a screen; nothing where no day can be told.
+
+    ``day_first``: the program speaks a language in which the day stands before the month.
+    """
     written = " ".join(written[:MAX_DATE].split())
-    day = _day(written)
+    day = _day(written, day_first=day_first)
     if day is None:
         return Dated()
     found = _CLOCK.search(written)
@@ -62,9 +64,9 @@ def dated(written: str) -> Dated:
     return Dated(day + time - timedelta(minutes=offset), offset, clock)
 
 
-def _day(written: str) -> datetime | None:
+def _day(written: str, *, day_first: bool) -> datetime | None:
     either = _EITHER.search(written)
-    if either and int(either[1]) != int(either[3]):
+    if either and int(either[1]) != int(either[3]) and not day_first:
         return None
     days = (written_date(written, language) for language in languages())
     found = next(filter(None, days), None) or moment(written)[0]
@@ -84,7 +86,7 @@ def _time(found: re.Match[str]) -> timedelta | None:
 def _zone(written: str, start: int) -> tuple[str, int | None]:
     """Return the zone that stands behind a time, as written, and its minutes from world time where they are known."""
     found = _ZONE.match(written, start)
-    if found is None or found[1].strip() == _UNKNOWN:
+    if found is None or found[1].strip() == WORLD_TIME:
         return "", None
     if found[2]:
         minutes = 60 * int(found[3]) + int(found[4] or 0)

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 MAX_FIELD: Final = 4_000  # characters of one field
 MAX_FIELDS: Final = 5  # of one name
 MAX_PARTIES: Final = 20
+WORLD_TIME: Final = "-0000"  # and nothing of where the clock stands (RFC 5322 §3.3)
 _HOST: Final = re.compile(r"@([^\s@<>\"]{3,253})>?\s{0,9}$")
 _ZONE: Final = re.compile(r"(?:[+-](?!0000)\d{4}|\+0000|\b(?:Z|UTC?|GMT|[ECMP][SD]T))\b")
 _LOCAL: Final = re.compile(r"[^\s@<>,;:\"\x00-\x1f]{1,64}")
@@ -92,13 +93,13 @@ def decoded(value: str) -> str:
 
 def is_world_time(value: str) -> bool:
     """Return whether a date is in world time, and says nothing of where its clock stands: "-0000"."""
-    return "-0000" in value[:200]
+    return WORLD_TIME in value[:200]
 
 
 def moment(value: str) -> tuple[datetime | None, int | None]:
     """Return a date as messages have it, in UTC, and the minutes its zone is off; None where it says none.
 
-    "-0000" says that the zone is not known (RFC 5322 §3.3).
+    `WORLD_TIME` says that the zone is not known.
     """
     try:
         parts = parsedate_tz(value[:200])

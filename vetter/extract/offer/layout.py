@@ -21,6 +21,12 @@ def _names() -> dict[str, str]:
 
 
 @cache
+def _day_first() -> frozenset[str]:
+    names: list[str] = read_toml("offer", "headers.toml")["day_first"]["fields"]
+    return frozenset(map(str.casefold, names))
+
+
+@cache
 def _dividers() -> frozenset[str]:
     lines: list[str] = read_toml("offer", "headers.toml")["dividers"]["lines"]
     return frozenset(line.casefold().strip(_DASHES) for line in lines)
@@ -36,8 +42,18 @@ def _wrote() -> tuple[str, ...]:
 def field_of(line: str) -> tuple[str, str] | None:
     """Return the field (``from``, ``to``, ``date``, ``subject``, ``reply_to``) a line gives, and its value."""
     found = _FIELD.match(line[:2_100])
-    name = _names().get(found[1].strip("* ").casefold()) if found else None
+    name = _names().get(_written(found)) if found else None
     return (name, found[2].strip("* \r")) if found and name else None
+
+
+def puts_day_first(line: str) -> bool:
+    """Return whether the line of a header is in a language in which the day stands before the month."""
+    found = _FIELD.match(line[:2_100])
+    return found is not None and _written(found) in _day_first()
+
+
+def _written(found: re.Match[str]) -> str:
+    return found[1].strip("* ").casefold()
 
 
 def is_divider(line: str) -> bool:
