@@ -6,6 +6,9 @@ import re
 from typing import TYPE_CHECKING, Final
 
 from vetter.domains import ascii_host, registrable
+from vetter.extract.offer.form import is_whole
+from vetter.extract.offer.greeting import addresses
+from vetter.extract.offer.layout import field_of
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -13,22 +16,23 @@ if TYPE_CHECKING:
 MANY: Final = 9  # words; hardly a name has as many
 LONGEST_NAME: Final = 20  # words
 FEW: Final = 5  # words of a line that may be a name in a list
-_BEGINS: Final = re.compile(
-    r"\W{0,3}(?:(?:dear|hi|hello|hey|good (?:morning|afternoon|evening|day)|greetings)\b[^.:/@]{0,60}[,!–—-]"
-    r"|(?:from|to|cc|date|sent|subject|reply-to|return-path|delivered-to|received|message-id|mime-version):)",
-    re.IGNORECASE,
-)
+_BEHIND_A_NAME: Final = ",!，،–—-"  # in the line of its own with which a letter begins
 _SENTENCE: Final = re.compile(r"[,.!?:;…]$")
 _HOST: Final = re.compile(r"[^\s@/<>()\[\],;:\"']{1,253}")
 
 
-def begins_like_letter(text: str) -> bool:
-    """Return whether ``text`` begins as letters do: with a greeting, or a line of a message's header.
+def begins_like_letter(lines: Sequence[str]) -> bool:
+    """Return whether lines begin as letters do: with somebody who is greeted, or a line of a message's header.
 
-    >>> begins_like_letter("Dear Nadia, we read your work"), begins_like_letter("Dear Prudence")
+    >>> begins_like_letter(["Dear Nadia, we read your work"]), begins_like_letter(["Hello! Magazine"])
     (True, False)
     """
-    return _BEGINS.match(text) is not None
+    first = lines[0]
+    if field_of(first) is not None or is_whole(first):
+        return True
+    if not addresses(first):
+        return False
+    return len(first.split()) > FEW or (len(lines) > 1 and first[-1] in _BEHIND_A_NAME)
 
 
 def is_prose(line: str) -> bool:
@@ -42,7 +46,7 @@ def is_letter(text: str) -> bool:
     lines = [line for line in map(str.strip, text.splitlines()) if line]
     if not lines:
         return False
-    if begins_like_letter(lines[0]):
+    if begins_like_letter(lines):
         return True
     if len(lines) == 1:  # learned bodies have long names, which end without a full stop
         return is_prose(lines[0]) and (
@@ -55,7 +59,7 @@ def is_letter(text: str) -> bool:
 def reads_like_letter(lines: Sequence[str]) -> bool:
     """Return whether these are the lines of a letter, where a list of outlets was wanted: names may be long there."""
     prose = sum(map(is_prose, lines))
-    return prose * 2 > len(lines) or bool(lines and prose and begins_like_letter(lines[0]))
+    return prose * 2 > len(lines) or bool(lines and prose and begins_like_letter(lines))
 
 
 def _may_be_listed(line: str) -> bool:

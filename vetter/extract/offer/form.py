@@ -73,6 +73,11 @@ def form_of(raw: bytes) -> Form:
     return Form.TEXT
 
 
+def is_whole(text: str) -> bool:
+    """Return whether a text begins with fields of a header that programs write and people do not copy."""
+    return bool(_fields(text[:_HEAD].encode("utf-8", "replace")) & _FULL)
+
+
 def without_length(raw: bytes) -> bytes:
     """Return a message without the line with its length that Apple Mail puts before it."""
     found = _APPLE.match(raw)

@@ -22,6 +22,19 @@ def greets(text: str) -> bool:
     return bool(_begins().match(text[:_LONGEST]))
 
 
+def addresses(line: str) -> bool:
+    """Return whether a line begins with a greeting, perhaps a name, and a mark behind it, as "Hi-Fi World" does not."""
+    return bool(_addressed().match(line[:200]))
+
+
+@cache
+def _addressed() -> re.Pattern[str]:
+    return re.compile(
+        rf"\W{{0,3}}(?:{greetings()})(?!\w)(?:\s[^.:/@]{{1,{_LONGEST}}}?)?(?:\s?[,!，،]|\s[–—-])",
+        re.IGNORECASE,
+    )
+
+
 @cache
 def _begins() -> re.Pattern[str]:
     return re.compile(rf"\s{{0,20}}(?:{greetings()})(?!\w)", re.IGNORECASE)
