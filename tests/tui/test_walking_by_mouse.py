@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 from textual import events
-from textual.widgets import Input, TabbedContent
+from textual.widgets import Input, Static, TabbedContent
 
 from vetter.model import Candidate
 from vetter.tui.app import VetterApp
@@ -101,3 +101,18 @@ async def test_what_is_pasted_is_cleaned(desk: Any, pasted: str, taken: str) -> 
         target.post_message(events.Paste(pasted))
         await pilot.pause()
         assert target.value == taken
+
+
+async def test_lines_that_are_left_out_are_not_left_out_in_silence(desk: Any, until: Any) -> None:
+    app = VetterApp(desk)
+    async with app.run_test(size=SIZE) as pilot:
+        await until(pilot, lambda: app.screen.query("#target"))
+        target, hint = app.screen.query_one("#target", Input), app.screen.query_one("#hint", Static)
+        target.post_message(events.Paste("peacedata.net\n\nspiegel.homes\nwhitbytide.co.uk\n"))
+        await until(pilot, lambda: "first of 3 lines" in str(hint.content))
+        assert len(str(hint.content)) < 78
+        target.value = "peacedata.network"
+        await until(pilot, lambda: str(hint.content).startswith("→ the site"))
+        target.value = ""
+        target.post_message(events.Paste("peacedata.net\n"))
+        await until(pilot, lambda: str(hint.content).startswith("→ the site"))

@@ -46,6 +46,7 @@ UNDERSTOOD = {
     TargetKind.MESSAGE: "an e-mail kept as a file; vetter looks up which sites it leads to",
 }
 LIST = "Several at once: type the path of a list, or drag its file here."
+FIRST = "→ Only the first of {lines} lines. For several: a file (.txt) with one a line."
 LETTER = "→ This looks like a message: press F3 to have it read."
 OFFLINE = (
     "Nobody is contacted. You get what vetter brings with it (lists of known operations) "
@@ -174,6 +175,9 @@ class StartScreen(VetterScreen):
             shown.update(Content.styled(LIST, "$quiet"))
             return
         await asyncio.sleep(0.15)
+        if more := self.query_one(TargetInput).left_out:
+            shown.update(Content.styled(FIRST.format(lines=more + 1), "$warning"))
+            return
         try:
             shown.update(await asyncio.to_thread(self._understood, text))
         except TargetError:

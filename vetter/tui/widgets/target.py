@@ -40,6 +40,7 @@ class TargetInput(Input):
             max_length=LONGEST,
             id=id,
         )
+        self._left = ("", 0)
 
     def _on_paste(self, event: events.Paste) -> None:
         event.prevent_default()
@@ -50,3 +51,11 @@ class TargetInput(Input):
             self.post_message(self.Letter(text))
             return
         self.replace(first_line(text), *self.selection)
+        more = sum(1 for line in text.splitlines() if line.strip()) - 1
+        self._left = (self.value, more)
+
+    @property
+    def left_out(self) -> int:
+        """How many lines there was no room for in what was pasted, as long as it stands there."""
+        value, more = self._left
+        return more if value == self.value else 0
