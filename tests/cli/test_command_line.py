@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import logging
+import re
 import subprocess
 import sys
 from datetime import datetime
@@ -204,7 +205,6 @@ def test_a_case_is_named_by_its_outlet_as_well_which_means_the_newest(vetter, ho
         assert said in err
     assert vetter("cases", "show", old.id)[2] == ""
     assert said in vetter("cases", "rerun", "peacedata.net", "--json")[2]
-    assert vetter("cases", "diff", "peacedata.net")[0] == 0
     assert vetter("cases", "diff", old.id, "peacedata.net")[0] == 0
     assert said in vetter("cases", "export", "peacedata.net", str(tmp_path / "case.zip"))[2]
     for command in ("show", "rerun", "diff", "delete"):
@@ -458,6 +458,14 @@ def test_the_app_alone_imports_textual():
     assert done.stderr.splitlines()[-1] == "[]"
 
 
+@pytest.fixture
+def letter(tmp_path):
+    """Return a file with a message of an outlet."""
+    path = tmp_path / "letter.eml"
+    path.write_text("From: ed@peacedata.net\n\nDear Nadia, we pay 200 USD a piece.\n")
+    return path
+
+
 def test_two_results_on_one_outlet_are_compared(vetter, home):
     vetter("check", "peacedata.net", "--offline")
     (case,) = cases(home)
@@ -467,6 +475,20 @@ def test_two_results_on_one_outlet_are_compared(vetter, home):
     vetter("check", "example.org", "--offline")
     other = next(one for one in cases(home) if one.host == "example.org")
     assert "two outlets" in vetter("cases", "diff", case.id, other.id)[2]
+
+
+def test_an_outlet_s_newest_case_is_held_against_the_one_before(vetter, home, letter):
+    vetter(*OFFLINE, "--as-of", "2019-01-01")
+    assert "one result only" in vetter("cases", "diff", "peacedata.net")[2]
+    vetter(*OFFLINE)
+    vetter("offer", str(letter), "--offline")
+    alone, new, old = cases(home)
+    assert alone.host == new.host
+    status, out, err = vetter("cases", "diff", "peacedata.net")
+    assert (status, err) == (0, f"The case {old.id} and, after it, {new.id}.\n")
+    assert re.match("Level: .* → ■ Named", out)
+    assert out == vetter("cases", "diff", old.id, new.id)[1]
+    assert "one result only" in vetter("cases", "diff", new.id)[2]
 
 
 def test_a_case_is_exported_for_exchange(vetter, home, tmp_path):

@@ -87,16 +87,26 @@ def meant(text: str) -> str:
 
     One with a result goes before one without, and before one that holds an offer alone. Which it is is said on stderr. Raises `CaseError` where there is none.
     """
+    found = _meant(text)
+    if found[0].id != text:
+        more = f", the newest of {len(found)}" if len(found) > 1 else ""
+        click.echo(f"The case {found[0].id}{more}.", err=True)
+    return found[0].id
+
+
+def _meant(text: str) -> list[CaseSummary]:
+    """Return the one case of that id, or those of that outlet, in the order in which they may be meant. Raises `CaseError`."""
     found = cases(home())
-    if any(case.id == text for case in found):
-        return text
+    if by_id := [case for case in found if case.id == text]:
+        return by_id
     of_outlet = [case for case in found if text and _leads_to(text, case.host)]
     if not of_outlet:
         raise CaseError(f"There is no case “{text[:120]}”.", "`vetter cases` lists what is there.")
-    newest_one = max(of_outlet, key=lambda case: (not _is_alone(case), bool(case.level), case.id))
-    more = f", the newest of {len(of_outlet)}" if len(of_outlet) > 1 else ""
-    click.echo(f"The case {newest_one.id}{more}.", err=True)
-    return newest_one.id
+    return sorted(of_outlet, key=_rank, reverse=True)
+
+
+def _rank(case: CaseSummary) -> tuple[bool, bool, str]:
+    return (not _is_alone(case), bool(case.level), case.id)
 
 
 def _leads_to(text: str, host: str) -> bool:
@@ -171,13 +181,12 @@ def rerun_case(
 def diff_cases(before: str, after: str, as_json: bool) -> None:
     """Say what changed between two cases of one outlet, or the last two results of one case.
 
-    CASE is a case's id, or the domain of its outlet, which means the newest.
+    CASE is a case's id, or the domain of its outlet, which means the newest; alone, the newest is held against the one before.
     """
     from vetter.report.changes import changes
     from vetter.report.json import dumps
 
-    before = meant(before)
-    after = meant(after) if after else ""
+    before, after = _pair(before, after)
     earlier, later = _results(before), _results(after or before)
     if not after and len(earlier) < 2:
         raise CaseError(
@@ -195,6 +204,17 @@ def diff_cases(before: str, after: str, as_json: bool) -> None:
         click.echo(change.words)
     if not found:
         click.echo("Nothing changed in what both could see.", err=True)
+
+
+def _pair(before: str, after: str) -> tuple[str, str]:
+    """Return the ids of the two cases that are meant, "" as the second where it is one case by itself. Raises `CaseError`."""
+    if after:
+        return meant(before), meant(after)
+    vetted = [case.id for case in _meant(before) if case.level and not _is_alone(case)]
+    if len(vetted) < 2:
+        return meant(before), ""
+    click.echo(f"The case {vetted[1]} and, after it, {vetted[0]}.", err=True)
+    return vetted[1], vetted[0]
 
 
 def _results(case: str) -> tuple[Result, ...]:
