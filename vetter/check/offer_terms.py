@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from vetter.extract.offer.approach import approaches
+from vetter.extract.offer.terms import way_of
 from vetter.model import Answer, Citation, Conduct, TermKind, clear, unknown
 
 if TYPE_CHECKING:
@@ -41,6 +42,12 @@ def said(dossier: Dossier, *kinds: TermKind) -> tuple[Term, ...]:
 def conduct(dossier: Dossier) -> Conduct:
     """Return what the person noted; an empty one where they noted nothing."""
     return (dossier.offer.conduct if dossier.offer else None) or Conduct()
+
+
+def way_noted(dossier: Dossier) -> str:
+    """Return the way of payment that the person noted, by its word in ``data/approach``; "" for an ordinary one, or none."""
+    paid_by = conduct(dossier).paid_by
+    return way_of(paid_by) if paid_by else ""
 
 
 def early_documents(dossier: Dossier) -> tuple[Term, ...]:

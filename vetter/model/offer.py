@@ -236,7 +236,7 @@ class Conduct(Struct, frozen=True, kw_only=True):
     """What the person noted of how it went on. "" and None: not noted.
 
     ``payer`` is the name on the payment, several parted by semicolons, ``paid_by`` its way (a word of ``data/approach`` for payments, or
-    words), ``entity`` who stands in the contract. ``published``: something of theirs appeared there.
+    the person's own), ``entity`` who stands in the contract. ``published``: something of theirs appeared there.
     """
 
     rate_offered: Amount | None = None

@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+import pytest
+
 from tests.asked import CLEAR, FIRED, NOT_APPLICABLE, UNKNOWN, ask
 from tests.check.commission.saying import saying
 from tests.dossiers import honest
@@ -14,6 +16,23 @@ def test_fires_on_cryptocurrency_and_on_gift_cards():
     noted = ask(CHECK, saying("Thank you.", paid_by="crypto"))
     assert noted.verdict is FIRED
     assert noted.cited[0].record == "r-notes"
+
+
+@pytest.mark.parametrize(
+    "paid_by",
+    ["Bitcoin", "in USDT (TRC20)", "Krypto", "криптовалюта", "cryptomonnaie", "Amazon gift card"],
+)
+def test_what_was_noted_is_read_in_the_words_of_whoever_noted_it(paid_by):
+    noted = ask(CHECK, saying("Thank you.", paid_by=paid_by))
+    assert noted.verdict is FIRED
+    assert noted.cited[0].excerpt == f"paid by: {paid_by}"
+
+
+@pytest.mark.parametrize(
+    "paid_by", ["PayPal", "bank transfer", "cheque", "not in crypto", "Überweisung"]
+)
+def test_an_ordinary_way_that_was_noted_is_none(paid_by):
+    assert ask(CHECK, saying("Thank you.", paid_by=paid_by)).verdict is CLEAR
 
 
 def test_by_itself_it_is_only_worth_asking_about():

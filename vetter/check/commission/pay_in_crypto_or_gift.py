@@ -11,6 +11,7 @@ from vetter.check.offer_terms import (
     nothing_said,
     said,
     sentences,
+    way_noted,
 )
 from vetter.model import Answer, Dossier, TermKind, fired
 
@@ -22,7 +23,7 @@ ALONE: Final = 0.45
 def look(dossier: Dossier) -> Answer:
     """Fire on such a payment; much more so together with a fee or with papers asked for at once."""
     terms = tuple(term for term in said(dossier, TermKind.PAYMENT) if term.value in WAYS)
-    way = conduct(dossier).paid_by
+    way = way_noted(dossier)
     if not terms and way not in WAYS:
         return nothing_said(dossier)
     besides = said(dossier, TermKind.ADVANCE_FEE) or [
@@ -31,5 +32,7 @@ def look(dossier: Dossier) -> Answer:
     how = WAYS[terms[0].value if terms else way]
     also = ", and asks for money or papers of yours besides" if besides else ""
     told = f"A message speaks of paying {how}{also}." if terms else f"You were paid {how}{also}."
-    cited = sentences(dossier, (*terms, *besides)) or noted(dossier, f"paid by: {way}")
+    cited = sentences(dossier, (*terms, *besides)) or noted(
+        dossier, f"paid by: {conduct(dossier).paid_by}"
+    )
     return fired(told, cited, 1.0 if besides else ALONE)

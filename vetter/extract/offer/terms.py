@@ -43,6 +43,24 @@ def read_terms(text: str, message: int = 0) -> tuple[Term, ...]:
     return tuple(islice(dict.fromkeys(terms), MAX_TERMS))
 
 
+def way_of(noted: str) -> str:
+    """Return the way of payment that somebody noted in their words, by its word in ``data/approach``; "" for an ordinary one.
+
+    It is read as what it is: behind a word for paying, in each language.
+    """
+    for approach in approaches():
+        ways = [rule.value for rule in approach.rules if rule.kind is TermKind.PAYMENT]
+        if noted in ways:
+            return noted
+        wording = read_wording(spelled(f"{approach.words['paid'][0].rstrip('*')} {noted}"))
+        if any(mark.list in ("negations", "without") for mark in wording.found):
+            return ""  # in whatever language
+        for rule in rules_that_hold(approach, wording):
+            if rule.kind is TermKind.PAYMENT:
+                return rule.value
+    return ""
+
+
 class _Sentence:
     """A sentence as written, in one way of writing, and how much speaks for each language: its words and letters."""
 
