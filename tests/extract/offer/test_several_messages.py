@@ -75,6 +75,35 @@ def test_nothing_of_the_persons_own_is_left():
     assert reading.messages[0].sender.address == "desk@elbe-bote.example.org"
 
 
+OWN_DOMAIN = b"""Received: from relay.nadia-smith.com by mail.nadia-smith.com; Tue, 3 Mar 2026 12:00:02 +0100
+Authentication-Results: mail.nadia-smith.com; spf=pass smtp.mailfrom=elbe-bote.example.org
+Received: from a.elbe-bote.example.org by relay.nadia-smith.com; Tue, 3 Mar 2026 12:00:00 +0100
+From: desk@elbe-bote.example.org
+To: Nadia Smith <Hello@nadia-smith.com>
+Date: Tue, 3 Mar 2026 12:00:00 +0100
+Message-ID: <1@elbe-bote.example.org>
+
+NADIA, we pay 200 USD an article to nadia smith (hello@nadia-smith.com).
+https://elbe-bote.example.org/u/hello%40nadia-smith.com/x
+"""
+
+
+def test_no_server_of_the_persons_own_domain_is_named_nor_their_name_in_capitals():
+    (message,) = without_the_person(messages(OWN_DOMAIN))
+    assert [hop.origin for hop in message.hops] == ["a.elbe-bote.example.org", ""]
+    assert [(one.server, one.result) for one in message.results] == [("", "pass")]
+    assert message.text.startswith(f"{YOU}, we pay 200 USD an article to {YOU} ({YOU}).")
+    assert message.links[0].url == f"https://elbe-bote.example.org/u/{YOU}/x"
+    told = (message.hops, message.results, message.text, message.links)
+    assert "nadia" not in str([*(hop.origin for hop in told[0]), *told[1:]]).lower()
+
+
+def test_where_both_sides_have_their_mail_at_one_service_its_servers_are_named():
+    raw = OWN_DOMAIN.replace(b"elbe-bote.example.org", b"nadia-smith.com")
+    (message,) = without_the_person(messages(raw))
+    assert all(hop.origin for hop in message.hops)
+
+
 def test_a_greeting_names_the_person_even_where_no_header_does():
     for text, left in (
         ("Hi Laura,\n\nwe pay.", f"Hi {YOU},\n\nwe pay."),

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Final
 
 from msgspec.structs import replace
 
+from vetter.domains import same_site
 from vetter.extract.offer.greeting import greetings
 from vetter.model import Party
 
@@ -17,7 +18,7 @@ if TYPE_CHECKING:
     from vetter.model import Message
 
 YOU: Final = "[you]"
-MAX_NAMES: Final = 60
+MAX_NAMES: Final = 200
 _NAME: Final = re.compile(r"[^\W\d_]{2,40}(?:['’-][^\W\d_]{1,40}){0,3}")
 _NOT_NAMES: Final = frozenset(
     [
@@ -45,7 +46,26 @@ def without_the_person(messages: Iterable[Message]) -> tuple[Message, ...]:
     theirs = {one.sender.address for one in told if not one.mine}
     people = [party for party in people if party.address not in theirs]
     hosts = {party.host for party in people}
-    return tuple(_redacted(one, _hiding(people), hosts) for one in told)
+    hide = _hiding(people)
+    servers = hosts - {one.sender.host for one in told if not one.mine}
+    return tuple(_nameless(_redacted(one, hide, hosts), servers) for one in told)
+
+
+def _nameless(one: Message, hosts: set[str]) -> Message:
+    """Return a message without the names of the servers that took it in under the person's own domain."""
+
+    def own(server: str) -> bool:
+        return any(same_site(server, host) for host in hosts if host)
+
+    return replace(
+        one,
+        hops=tuple(
+            replace(hop, origin="", address="") if own(hop.origin) else hop for hop in one.hops
+        ),
+        results=tuple(
+            replace(result, server="") if own(result.server) else result for result in one.results
+        ),
+    )
 
 
 def _redacted(one: Message, hide: Callable[[str], str], hosts: set[str]) -> Message:
@@ -79,12 +99,18 @@ def _hiding(people: Iterable[Party]) -> Callable[[str], str]:
     words: dict[str, None] = {}
     for party in people:
         if party.address:
-            words[party.address] = None
+            encoded = party.address.replace("@", "%40")  # as in a link that says whose click it is
+            words |= dict.fromkeys((party.address, encoded, encoded.lower(), party.address.lower()))
         whole = party.name.strip()
         if whole and "@" not in whole:
-            words[whole] = None
+            # A name of one word may be a word in lower case: "Will", "Rose".
+            words |= dict.fromkeys(
+                (whole, whole.upper(), *([whole.lower()] if " " in whole else []))
+            )
             names = [name for name in _NAME.findall(whole) if name.casefold() not in _NOT_NAMES]
-            words.update(dict.fromkeys(name for name in names if len(name) > 2))
+            words |= dict.fromkeys(
+                one for name in names if len(name) > 2 for one in (name, name.upper())
+            )
     if not words:
         return str
     longest = sorted(words, key=len, reverse=True)[:MAX_NAMES]
