@@ -2,9 +2,14 @@
 
 from __future__ import annotations
 
-import os
+import re
 import shlex
 from pathlib import Path
+from typing import Final
+
+_NO_TEXT: Final = re.compile(
+    "[\ud800-\udfff]"
+)  # halves of pairs, which stand for bytes that are no text
 
 
 def file_named(text: str) -> Path:
@@ -36,5 +41,5 @@ def is_file(path: Path) -> bool:
 
 
 def as_text(name: str) -> str:
-    """Return the name of a file as text that can be stored: names need not be in any encoding."""
-    return os.fsencode(name).decode("utf-8", "replace")
+    """Return what was typed, or the name of a file, as text that can be stored: neither need be in any encoding."""
+    return _NO_TEXT.sub("\ufffd", name)

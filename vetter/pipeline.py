@@ -107,7 +107,7 @@ async def vet(
     as_of = options.as_of or clock.now()
     # Where a file lies on this machine is nobody else's business: reports show what is kept here.
     is_file = target.kind is TargetKind.MESSAGE
-    asked = as_text(file_named(target.text).name) if is_file else text
+    asked = as_text(file_named(target.text).name if is_file else text)
     if not options.keep and options.offline and options.archive is None:
         passing = PassingCase(home, asked[:2000], target.host, as_of)
         return await _vet_into(passing, _Vetting(target, options, settings, tell, as_of))

@@ -391,6 +391,14 @@ def test_a_report_with_a_long_name_is_written_or_refused_plainly(vetter, tmp_pat
     assert ("File name too long" in err) == (len(name) > 255)
 
 
+@pytest.mark.parametrize(
+    "target", ["\udcffx.org", "https://x.org/\udcff", "Peace \udcff Data", "ed\udcff@x.org"]
+)
+def test_what_is_in_no_encoding_is_no_fault(vetter, target):
+    assert "fault" not in vetter("check", target, "--offline")[2]
+    assert vetter("cases", "--json")[0] == 0
+
+
 def test_a_path_is_told_without_what_would_repaint_the_terminal(vetter, tmp_path):
     vetter(*OFFLINE)
     odd = f"{tmp_path}/\x1b[31mred"

@@ -11,6 +11,7 @@ from vetter.errors import TargetError
 from vetter.extract.intermediaries import intermediaries
 from vetter.extract.unwrap import unwrap
 from vetter.model import Target, TargetKind
+from vetter.named import as_text
 
 MAX_TEXT: Final = 2_000  # characters
 MAX_NAME: Final = 150
@@ -68,6 +69,7 @@ def understand(text: str) -> Target:
         raise TargetError("That is too long for a name or an address.", EXAMPLES)
     if plain.lower().endswith(KEPT) and "://" not in plain:
         return Target(plain, TargetKind.MESSAGE)
+    text, plain = as_text(text), as_text(plain)
     if _PATH.match(plain) or _FILE.fullmatch(plain):
         raise TargetError(
             f"“{plain[:80]}” is the name of a file, not an outlet.",
