@@ -48,6 +48,10 @@ UNDERSTOOD = {
 LIST = "Several at once: type the path of a list, or drag its file here."
 FIRST = "→ Only the first of {lines} lines. For several: a file (.txt) with one a line."
 LETTER = "→ This looks like a message: press F3 to have it read."
+DAMAGED = (
+    "Its index cannot be read, so here it can only be deleted (Del). The evidence in it may still be read before that, in a "
+    "terminal: vetter check --from FILE, with the evidence.warc.gz in the folder {case}."
+)
 OFFLINE = (
     "Nobody is contacted. You get what vetter brings with it (lists of known operations) "
     "and what your earlier cases hold; the rest is listed as open."
@@ -261,8 +265,9 @@ class StartScreen(VetterScreen):
         if case.level:
             self.vetter.open_case(case.id)
         elif case.state == "damaged":
-            words = Content("Its index cannot be read. It can only be deleted (Del).")
-            self.app.push_screen(Dialog("This case is damaged", words))
+            self.app.push_screen(
+                Dialog("This case is damaged", foreign(DAMAGED.format(case=case.id)))
+            )
         else:
             self._offer_to_assess(case)
 
