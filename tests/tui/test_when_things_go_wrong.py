@@ -19,11 +19,17 @@ from vetter.model import (
     Likelihood,
 )
 from vetter.tui.app import VetterApp
+from vetter.tui.desk import Options
 from vetter.tui.screens.assessment import AssessmentScreen
+from vetter.tui.screens.batch import BatchScreen
+from vetter.tui.screens.candidates import CandidatesScreen
+from vetter.tui.screens.contacted import ContactedScreen
 from vetter.tui.screens.dialog import Dialog
 from vetter.tui.screens.evidence import EvidenceScreen
 from vetter.tui.screens.export import ExportScreen
 from vetter.tui.screens.finding import FindingScreen
+from vetter.tui.screens.help import HelpScreen
+from vetter.tui.screens.settings import SettingsScreen
 from vetter.tui.screens.start import StartScreen
 from vetter.tui.widgets.items import ItemList
 
@@ -161,7 +167,9 @@ async def test_findings_without_evidence_and_lines_without_records(desk: Any, un
         assert isinstance(app.screen, FindingScreen)
 
 
-async def test_a_damaged_case_can_only_be_deleted(desk: Any, until: Any) -> None:
+async def test_a_damaged_case_is_not_opened_and_its_evidence_not_given_up(
+    desk: Any, until: Any
+) -> None:
     desk.summaries = [replace(desk.summaries[0], level="", state="damaged", name="")]
     app = VetterApp(desk)
     async with app.run_test(size=(80, 24)) as pilot:
@@ -171,6 +179,7 @@ async def test_a_damaged_case_can_only_be_deleted(desk: Any, until: Any) -> None
         await pilot.press("enter")
         await until(pilot, lambda: isinstance(app.screen, Dialog))
         assert "damaged" in said(app)
+        assert f"evidence.warc.gz in the folder {desk.summaries[0].id}" in said(app)
         await pilot.press("escape", "r")
         await pilot.pause(0.1)
         assert isinstance(app.screen, StartScreen)
@@ -218,3 +227,29 @@ async def test_odd_terminals_do_no_harm(desk: Any, until: Any, size: tuple[int, 
         app.push_screen(EvidenceScreen("case", (("r3", "Founded"),)))
         await until(pilot, lambda: isinstance(app.screen, EvidenceScreen) and app.screen._url)
         assert app._exception is None
+
+
+SCREENS = [
+    lambda desk: AssessmentScreen(desk.result),
+    lambda _: CandidatesScreen("Which?", Options(), ()),
+    lambda _: BatchScreen("list.csv", Options()),
+    lambda _: ContactedScreen("Dear Nadia"),
+    lambda desk: SettingsScreen(desk.settings()),
+    lambda desk: ExportScreen(desk.result),
+    lambda _: EvidenceScreen("case", (("r1", ""),)),
+    lambda _: HelpScreen("Help", "words", []),
+    lambda _: Dialog("Sure?", yes="Yes"),
+    lambda desk: FindingScreen("case", desk.result.findings, 0),
+]
+
+
+@pytest.mark.parametrize("by_key", [True, False])
+@pytest.mark.parametrize("screen", SCREENS)
+async def test_leaving_just_when_a_screen_comes_ends_in_no_fault(desk: Any, until: Any, screen: Any, by_key: bool) -> None:  # fmt: skip
+    app = VetterApp(desk)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await until(pilot, lambda: app.screen.query("#target"))
+        app.push_screen(screen(desk))
+        if by_key:
+            app.exit()
+            await pilot.pause()

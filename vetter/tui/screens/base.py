@@ -5,11 +5,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any, ClassVar, TypeVar, cast
 
 from textual.binding import Binding, BindingType
-from textual.screen import Screen
 from textual.widgets import Footer
 from textual.worker import Worker, WorkerState
 
 from vetter.tui.screens.dialog import fault_dialog
+from vetter.tui.screens.whole import WholeScreen
 from vetter.tui.widgets.bar import TopBar
 
 if TYPE_CHECKING:
@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
     from textual.app import ComposeResult
     from textual.content import Content
+    from textual.screen import Screen
     from textual.widget import Widget
 
     from vetter.tui.app import VetterApp
@@ -30,7 +31,7 @@ def vetter_app(screen: Screen[Any]) -> VetterApp:
     return cast("VetterApp", screen.app)
 
 
-class VetterScreen(Screen[None]):
+class VetterScreen(WholeScreen[None]):
     """A screen with a name, words of help, and a way back."""
 
     PLACE: ClassVar[str] = ""

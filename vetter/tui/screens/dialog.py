@@ -12,6 +12,7 @@ from textual.widgets import Button, Static
 
 from vetter.settings import unkept
 from vetter.tui.foreign import foreign
+from vetter.tui.screens.whole import WholeScreen
 from vetter.tui.words import in_the_app
 
 if TYPE_CHECKING:
@@ -20,7 +21,7 @@ if TYPE_CHECKING:
     from vetter.errors import VetterError
 
 
-class Dialog(ModalScreen[bool]):
+class Dialog(WholeScreen[bool], ModalScreen[bool]):
     """A window that says something and asks at most one thing. Escape always means no, and Enter where it is ``grave`` or ``wary``."""
 
     CSS_PATH = "dialog.tcss"

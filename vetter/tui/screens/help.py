@@ -11,6 +11,7 @@ from textual.screen import ModalScreen
 from textual.widgets import Static
 
 from vetter.tui.layout import Hanging
+from vetter.tui.screens.whole import WholeScreen
 
 if TYPE_CHECKING:
     from textual.app import ComposeResult
@@ -51,7 +52,7 @@ EVERYWHERE = (
 _EVERYWHERE = {"escape", "tab", "shift+tab", "ctrl+c", "super+c", "ctrl+q"}
 
 
-class HelpScreen(ModalScreen[None]):
+class HelpScreen(WholeScreen[None], ModalScreen[None]):
     """A window with what can be done here, in words and keys."""
 
     CSS_PATH = "help.tcss"

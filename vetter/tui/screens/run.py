@@ -93,9 +93,7 @@ class RunScreen(VetterScreen):
                 yield Button("Back", id="back")
 
     def on_mount(self) -> None:
-        """Begin, unless the app is being left."""
-        if not self.query("#board"):
-            return
+        """Begin."""
         self.query_one("#board").display = self._live
         self.query_one("#assess").display = False
         self.query_one("#back").display = False
