@@ -9,10 +9,15 @@ from msgspec.structs import replace
 from textual.widgets import Input, Select, Static, TextArea
 
 from tests.report.assessments import offered
+from vetter.errors import AmbiguousError
 from vetter.lab.offers import PEACEDATA
+from vetter.model import Candidate, Found
+from vetter.resolve.target import understand
 from vetter.tui.app import VetterApp
 from vetter.tui.screens.assessment import AssessmentScreen
+from vetter.tui.screens.candidates import CandidatesScreen
 from vetter.tui.screens.contacted import ContactedScreen, MessageArea
+from vetter.tui.screens.dialog import Dialog
 
 if TYPE_CHECKING:
     from textual.pilot import Pilot
@@ -101,6 +106,33 @@ async def test_on_a_small_terminal_what_is_missing_is_said_in_sight(
         assert not screen.query_one(MessageArea).text
         screen.query_one(MessageArea).text = "We pay 200 USD."
         await until(pilot, lambda: not str(said.content))
+
+
+async def test_a_message_typed_as_a_file_is_brought_along_whichever_of_its_sites_is_chosen(
+    desk: Any, until: Any, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(desk, "understand", understand)
+    desk.error = AmbiguousError("Which?", "", (Candidate("", "peacedata.net", "a link in it", "", Found.GIVEN),))  # fmt: skip
+    app = VetterApp(desk, initial=str(PEACEDATA))
+    async with app.run_test(size=HIGH) as pilot:
+        await pilot.press("enter")
+        await until(pilot, lambda: isinstance(app.screen, CandidatesScreen))
+        desk.error = None
+        await pilot.press("enter")
+        await until(pilot, lambda: isinstance(app.screen, AssessmentScreen))
+    brought = [options.brought.message for kind, _, options in desk.asked if kind == "vet"]
+    assert brought == [PEACEDATA.read_bytes()] * 2
+
+
+async def test_a_message_that_is_not_there_is_said_before_anything_is_begun(
+    desk: Any, until: Any, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(desk, "understand", understand)
+    app = VetterApp(desk, initial="/nowhere/offer.eml")
+    async with app.run_test(size=HIGH) as pilot:
+        await pilot.press("enter")
+        await until(pilot, lambda: isinstance(app.screen, Dialog))
+        assert desk.asked == []
 
 
 LETTER = "From: Jake <jake@peacedata.net>\nSubject: Work\n\nDear Nadia,\nwe pay \x1b[31m200 USD.\n"

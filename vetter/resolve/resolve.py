@@ -128,11 +128,10 @@ def _several(target: Target, candidates: Sequence[Candidate], remarks: str) -> A
         )
     else:
         message = f"“{target.text}” is not known for certain under exactly this name. It may be:"
-    return AmbiguousError(
-        f"{remarks} {message}".lstrip(),
-        f"Say which by its site, for example {candidates[0].domain}.",
-        tuple(candidates),
-    )
+    which = f"Say which by its site, for example {candidates[0].domain}."
+    if target.kind is TargetKind.MESSAGE:
+        which = f"Say which by its site, and bring the message along: vetter check {candidates[0].domain} --offer FILE"
+    return AmbiguousError(f"{remarks} {message}".lstrip(), which, tuple(candidates))
 
 
 def _outlet(target: Target, chosen: Candidate, candidates: tuple[Candidate, ...]) -> Outlet:

@@ -6,6 +6,7 @@ import asyncio
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, ClassVar
 
+from msgspec.structs import replace
 from textual import work
 from textual.app import App, SystemCommand
 from textual.binding import Binding, BindingType
@@ -96,6 +97,9 @@ class VetterApp(App[None]):
         try:
             listed = await asyncio.to_thread(self.desk.is_list, text)
             target = None if listed else await asyncio.to_thread(self.desk.understand, text)
+            if target and target.kind is TargetKind.MESSAGE and not options.brought.message:
+                # Whichever site is chosen among those that it leads to, the message belongs to it.
+                options = await asyncio.to_thread(self._with_message, text, options)
         except VetterError as error:
             if not self._took_letter(text, options):
                 self.push_screen(error_dialog(error, "This could not be understood"))
@@ -108,6 +112,10 @@ class VetterApp(App[None]):
             self.push_screen(BatchScreen(text, options))
         else:
             self.vet(text, options)
+
+    def _with_message(self, path: str, options: Options) -> Options:
+        message = self.desk.bring(path, {}, published=False).message
+        return replace(options, brought=replace(options.brought, message=message))
 
     def _took_letter(self, text: str, options: Options) -> bool:
         """Go on with what was typed as a letter if it is one, and return whether it is: its words are no outlet's name."""

@@ -8,6 +8,7 @@ from email.utils import format_datetime
 from typing import TYPE_CHECKING, Final
 
 from vetter.errors import TargetError
+from vetter.extract.offer.header import WORLD_TIME
 from vetter.extract.offer.parcel import MAX_PARTS, Parcel, Part
 
 if TYPE_CHECKING:
@@ -52,7 +53,7 @@ def _header(saved: Saved) -> Letter:
     for recipient in list(saved.recipients)[:20]:
         header["To"] = f"{recipient.name} <{recipient.email_address}>"
     if saved.sent_date:
-        header["Date"] = format_datetime(saved.sent_date).replace("+0000", "-0000")
+        header["Date"] = format_datetime(saved.sent_date).replace("+0000", WORLD_TIME)
     return header
 
 
