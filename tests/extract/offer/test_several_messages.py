@@ -98,6 +98,14 @@ def test_no_server_of_the_persons_own_domain_is_named_nor_their_name_in_capitals
     assert "nadia" not in str([*(hop.origin for hop in told[0]), *told[1:]]).lower()
 
 
+def test_the_words_for_a_desk_are_left_in_what_is_said():
+    raw = OWN_DOMAIN.replace(b"Nadia Smith <", b"Redaktion Elbland <").replace(
+        b"NADIA,", b"An die Redaktion in Elbland:"
+    )
+    (message,) = without_the_person(messages(raw))
+    assert message.text.startswith(f"An die Redaktion in {YOU}:")
+
+
 def test_where_both_sides_have_their_mail_at_one_service_its_servers_are_named():
     raw = OWN_DOMAIN.replace(b"elbe-bote.example.org", b"nadia-smith.com")
     (message,) = without_the_person(messages(raw))

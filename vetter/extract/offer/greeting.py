@@ -1,4 +1,4 @@
-"""How a message begins: the words of ``data/offer/greetings.toml``."""
+"""How a message begins, and whom it may be for: the words of ``data/offer/greetings.toml``."""
 
 from __future__ import annotations
 
@@ -15,6 +15,13 @@ def greetings() -> str:
     """Return the words of greeting as alternatives of a regular expression, the longest first."""
     words: list[str] = sorted(read_toml("offer", "greetings.toml")["words"], key=len, reverse=True)
     return "|".join(map(re.escape, words))
+
+
+@cache
+def desks() -> frozenset[str]:
+    """Return the words in the name beside an address that name a desk and no person."""
+    words: list[str] = read_toml("offer", "greetings.toml")["desks"]
+    return frozenset(map(str.casefold, words))
 
 
 def greets(text: str) -> bool:

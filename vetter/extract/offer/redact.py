@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Final
 from msgspec.structs import replace
 
 from vetter.domains import same_site
-from vetter.extract.offer.greeting import greetings
+from vetter.extract.offer.greeting import desks, greetings
 from vetter.model import Party
 
 if TYPE_CHECKING:
@@ -20,22 +20,6 @@ if TYPE_CHECKING:
 YOU: Final = "[you]"
 MAX_NAMES: Final = 200
 _NAME: Final = re.compile(r"[^\W\d_]{2,40}(?:['’-][^\W\d_]{1,40}){0,3}")
-_NOT_NAMES: Final = frozenset(
-    [
-        "editor",
-        "editors",
-        "desk",
-        "team",
-        "office",
-        "news",
-        "newsroom",
-        "info",
-        "press",
-        "freelance",
-        "writer",
-        "journalist",
-    ]
-)
 
 
 def without_the_person(messages: Iterable[Message]) -> tuple[Message, ...]:
@@ -107,7 +91,7 @@ def _hiding(people: Iterable[Party]) -> Callable[[str], str]:
             words |= dict.fromkeys(
                 (whole, whole.upper(), *([whole.lower()] if " " in whole else []))
             )
-            names = [name for name in _NAME.findall(whole) if name.casefold() not in _NOT_NAMES]
+            names = [name for name in _NAME.findall(whole) if name.casefold() not in desks()]
             words |= dict.fromkeys(
                 one for name in names if len(name) > 2 for one in (name, name.upper())
             )
