@@ -135,6 +135,24 @@ async def test_a_message_that_is_not_there_is_said_before_anything_is_begun(
         assert desk.asked == []
 
 
+async def test_a_message_for_a_whole_list_is_refused_and_not_left_out(
+    desk: Any, until: Any
+) -> None:
+    desk.lists = {"list.csv"}
+    app = VetterApp(desk)
+    async with app.run_test(size=HIGH) as pilot:
+        screen = await contacted(app, pilot, until)
+        screen.query_one("#message", TextArea).text = "We pay 200 USD."
+        screen.query_one("#outlet", Input).value = "list.csv"
+        await pilot.click("#look")
+        await until(pilot, lambda: isinstance(app.screen, Dialog))
+        said = " ".join(str(one.content) for one in app.screen.query(".paragraph").results(Static))
+        assert "a message belongs to one outlet" in said
+        await pilot.press("escape")
+        assert app.screen is screen
+    assert desk.asked == []
+
+
 LETTER = "From: Jake <jake@peacedata.net>\nSubject: Work\n\nDear Nadia,\nwe pay \x1b[31m200 USD.\n"
 
 

@@ -14,7 +14,7 @@ from textual.content import Content
 from textual.screen import ModalScreen, Screen
 from textual.worker import Worker, WorkerState
 
-from vetter.errors import VetterError
+from vetter.errors import UsageError, VetterError
 from vetter.model import TargetKind
 from vetter.resolve.prose import is_letter
 from vetter.tui.desk import Options
@@ -96,6 +96,11 @@ class VetterApp(App[None]):
         """Vet what was typed, if it can be understood at all: an outlet, or a list of them."""
         try:
             listed = await asyncio.to_thread(self.desk.is_list, text)
+            if listed and options.brought:
+                raise UsageError(
+                    "That is the path of a list, and a message belongs to one outlet.",
+                    "Name the outlet that it came from, or leave that line empty.",
+                )
             target = None if listed else await asyncio.to_thread(self.desk.understand, text)
             if target and target.kind is TargetKind.MESSAGE and not options.brought.message:
                 # Whichever site is chosen among those that it leads to, the message belongs to it.
