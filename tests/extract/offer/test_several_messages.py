@@ -109,7 +109,7 @@ def test_the_words_for_a_desk_are_left_in_what_is_said():
 def test_where_both_sides_have_their_mail_at_one_service_its_servers_are_named():
     raw = OWN_DOMAIN.replace(b"elbe-bote.example.org", b"nadia-smith.com")
     (message,) = without_the_person(messages(raw))
-    assert all(hop.origin for hop in message.hops)
+    assert [bool(hop.origin) for hop in message.hops] == [True, True]
 
 
 def test_a_greeting_names_the_person_even_where_no_header_does():
