@@ -8,7 +8,9 @@ from msgspec.structs import replace
 
 from vetter.errors import CaseError
 from vetter.model import Axis, Source
+from vetter.phrases import listing
 from vetter.store import Case
+from vetter.store.private import cited_own_lists, named_other_cases
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -29,6 +31,14 @@ def newest(home: Path, name: str) -> Assessment:
             f"Assess what it holds: vetter cases rerun {name}",
         )
     return results[-1]
+
+
+def to_mind(home: Path, name: str) -> str:
+    """Return what a report on a case tells of the person's own lists and cases, "" for nothing."""
+    own, others = cited_own_lists(home, name), named_other_cases(home, name)
+    vetted = (f"{listing(others)}, which you vetted as well",) if others else ()
+    told = " and ".join((*own, *vetted))
+    return f"The report names {told}: mind that before you pass it on." if told else ""
 
 
 def without_offer(home: Path, name: str) -> Assessment:

@@ -420,6 +420,7 @@ class FakeDesk:
     def __init__(self) -> None:
         self.assessments = {peacedata().case: peacedata()}
         self.lists: dict[str, FakeBatch] = {}
+        self.mind = ""
         self.summaries = [
             summary(peacedata().case, "Peace Data", "some"),
             summary("20200601-101010-harbour.example", "The Harbour Post", "none"),
@@ -589,6 +590,9 @@ class FakeDesk:
                 f"{folder} exists already, and nothing is overwritten.", "Choose another."
             )
         return tuple(folder / f"report.{kind}" for kind in sorted(formats))
+
+    def to_mind(self, case_id: str) -> str:
+        return self.mind
 
     def question(self, check: str) -> str:
         return {

@@ -140,6 +140,7 @@ def test_evidence_that_names_other_outlets_vetted_here_stays_at_home(
     )
     assert not (tmp_path / "new").exists()
     assert real.export(case_id, tmp_path / "new", frozenset({"html"}))
+    assert "weser-bote" in real.to_mind(case_id)
 
 
 def test_what_is_exported_is_the_owner_s_to_read(real: Desk, case_id: str, tmp_path: Path) -> None:
@@ -182,6 +183,7 @@ def test_a_folder_that_cannot_be_is_said_to_be_none(
 
 
 def test_reports_are_exported(real: Desk, case_id: str, tmp_path: Path) -> None:
+    assert real.to_mind(case_id) == ""
     paths = real.export(case_id, tmp_path / "out", frozenset({"html", "markdown", "json"}))
     assert [path.suffix for path in paths] == [".html", ".md", ".json"]
     assert all("Peace Data" in path.read_text("utf-8") for path in paths)

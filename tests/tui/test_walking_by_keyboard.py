@@ -8,6 +8,7 @@ from typing import Any
 
 import pytest
 from msgspec.structs import replace
+from textual.content import Content
 from textual.widgets import Input, Static, TabbedContent
 
 from tests.tui.conftest import record
@@ -575,6 +576,21 @@ async def test_exporting_shows_where_the_files_are(desk: Any, until: Any, tmp_pa
         await until(pilot, lambda: isinstance(app.screen, Dialog))
         await pilot.press("escape")
         await until(pilot, lambda: isinstance(app.screen, ExportScreen))
+
+
+async def test_what_a_report_tells_of_other_cases_is_said_when_it_is_written(
+    desk: Any, until: Any, tmp_path: Path
+) -> None:
+    desk.mind = "The report names weser-bote.example, which you vetted as well: mind that."
+    app = VetterApp(desk)
+    async with app.run_test(size=SMALL) as pilot:
+        await until(pilot, lambda: app.screen.query("#target"))
+        app.push_screen(ExportScreen(desk.result))
+        await until(pilot, lambda: app.screen.query("#folder"))
+        app.screen.query_one("#folder", Input).value = str(tmp_path / "reports")
+        await pilot.press("enter")
+        said = app.screen.query_one("#said", Static)
+        await until(pilot, lambda: desk.mind in getattr(said.content, "body", Content()).plain)
 
 
 async def test_exporting_into_a_folder_beside_says_where_that_is(

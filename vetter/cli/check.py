@@ -12,7 +12,6 @@ from msgspec.structs import replace
 
 from vetter.cli.options import AS_JSON, AS_OF, CONDUCT, FAIL_ON, HTML, MARKDOWN, SETTINGS
 from vetter.errors import AmbiguousError, TargetError, UsageError
-from vetter.phrases import listing
 from vetter.settings import brief, home, load
 
 if TYPE_CHECKING:
@@ -188,14 +187,11 @@ def write_files(assessment: Assessment, html: Path | None, markdown: Path | None
 
 def mention_private(assessment: Assessment) -> None:
     """Say on stderr what a report tells of the person's own lists and cases, before somebody passes it on."""
-    from vetter.store.private import cited_own_lists, named_other_cases
+    from vetter.report.safe import safe_text
+    from vetter.shared import to_mind
 
-    own = cited_own_lists(home(), assessment.case)
-    others = named_other_cases(home(), assessment.case)
-    vetted = (f"{listing(others)}, which you vetted as well",) if others else ()
-    if own or vetted:
-        told = " and ".join((*own, *vetted))
-        click.echo(f"The report names {told}: mind that before you pass it on.", err=True)
+    if words := to_mind(home(), assessment.case):
+        click.echo(safe_text(words), err=True)
 
 
 def write(path: Path, text: str) -> None:

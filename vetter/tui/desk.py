@@ -158,6 +158,10 @@ class Desk(Protocol):
         """
         ...
 
+    def to_mind(self, case_id: str) -> str:
+        """Return what a report on a case tells of the person's own lists and cases, "" for nothing."""
+        ...
+
     @property
     def pages(self) -> int:
         """How many pages of a site are read if nobody says otherwise."""

@@ -19,7 +19,7 @@ from vetter.pipeline import Options as PipelineOptions
 from vetter.pipeline import rerun, vet
 from vetter.resolve.target import understand
 from vetter.settings import brief, in_force, place
-from vetter.shared import OFFER, without_offer
+from vetter.shared import OFFER, to_mind, without_offer
 from vetter.store.private import cited_own_lists, named_other_cases
 from vetter.tui.desk import Kept
 from vetter.whole import write_new
@@ -200,6 +200,10 @@ class PipelineDesk:
                 path.unlink(missing_ok=True)
             raise
         return tuple(written)
+
+    def to_mind(self, case_id: str) -> str:
+        """See `vetter.tui.desk.Desk`."""
+        return to_mind(self._home, case_id)
 
     @property
     def pages(self) -> int:

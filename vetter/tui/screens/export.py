@@ -93,15 +93,16 @@ class ExportScreen(VetterScreen):
         """Write the files without holding anything up."""
         said = self.query_one("#said", Static)
         try:
-            paths = await asyncio.to_thread(
-                self.desk.export, self._assessment.case, folder, formats
-            )
+            case = self._assessment.case
+            mind = await asyncio.to_thread(self.desk.to_mind, case)
+            paths = await asyncio.to_thread(self.desk.export, case, folder, formats)
         except VetterError as error:
             said.update(Content(""))
             self.app.push_screen(error_dialog(error, "Nothing was written"))
             return
         written = [foreign(str(path), "bold", 1000) for path in paths]
-        body = Content.assemble("Written:\n", Content("\n").join(written))
+        lines = [*written, foreign(mind, "$warning")] if mind else written
+        body = Content.assemble("Written:\n", Content("\n").join(lines))
         said.update(Hanging(Content.styled("✓", "$success"), body))
 
 
