@@ -208,6 +208,26 @@ async def test_what_is_pasted_cannot_repaint_the_screen(
     assert "\x1b" not in text
 
 
+@pytest.mark.parametrize("place", ["#message", "#target"])
+async def test_a_message_that_is_longer_than_can_be_taken_is_not_cut_in_silence(
+    desk: Any, until: Any, place: str
+) -> None:
+    from textual.events import Paste
+
+    app = VetterApp(desk)
+    letter = "Dear Nadia,\n" + "we pay 200 USD.\n" * 30_000
+    async with app.run_test(size=HIGH) as pilot:
+        await until(pilot, lambda: app.screen.query("#target"))
+        if place == "#message":
+            await contacted(app, pilot, until)
+        app.screen.query_one(place).post_message(Paste(letter))
+        await until(pilot, lambda: app.screen.query("#said"))
+        said = app.screen.query_one("#said", Static)
+        await until(pilot, lambda: "first 400,000 characters" in str(said.content))
+        app.screen.query_one(MessageArea).text = "short"
+        await until(pilot, lambda: not str(said.content))
+
+
 async def test_the_offer_has_a_part_of_its_own_where_there_is_one(desk: Any, until: Any) -> None:
     app = VetterApp(desk)
     async with app.run_test(size=HIGH) as pilot:

@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     from textual import events
     from textual.widget import Widget
 
+CUT = f"Only the first {LONGEST_LETTER:,} characters were taken. Save it as a file, and type its path."
 SAID = {
     "rate_offered": ("Pay that was offered", "e.g. 200 USD a piece"),
     "rate_paid": ("Pay that came", "e.g. 120 USD"),
@@ -45,6 +46,9 @@ CHOICES: dict[str, tuple[str, type[StrEnum]]] = {
 class MessageArea(TextArea):
     """Takes a pasted message without what could repaint the screen."""
 
+    class Cut(Message):
+        """More was pasted than is taken from the clipboard."""
+
     class Wanted(Message):
         """Enter was pressed where there is nothing that a new line could be added to."""
 
@@ -54,7 +58,13 @@ class MessageArea(TextArea):
     async def _on_paste(self, event: events.Paste) -> None:
         event.prevent_default()
         event.stop()
-        self.replace(safe_text(event.text, LONGEST_LETTER, lines=True), *self.selection)
+        self.take(event.text)
+
+    def take(self, text: str) -> None:
+        """Put a text in the place of what is selected, and say if it is not all of it."""
+        self.replace(safe_text(text, LONGEST_LETTER, lines=True), *self.selection)
+        if len(text) > LONGEST_LETTER:
+            self.post_message(self.Cut())
 
     async def _on_key(self, event: events.Key) -> None:
         if event.key == "enter" and not self.text.strip():
@@ -121,8 +131,13 @@ class ContactedScreen(VetterScreen):
     def on_mount(self) -> None:
         """Put the cursor where the message goes."""
         area = self.query_one(MessageArea)
-        area.text = safe_text(self._message, LONGEST_LETTER, lines=True)
+        area.take(self._message)
+        area.move_cursor((0, 0))
         area.focus()
+
+    @on(MessageArea.Cut)
+    def _tell_cut(self) -> None:
+        self.call_after_refresh(self._say, CUT)  # not to be taken back for what was just pasted
 
     @on(TextArea.Changed)
     def _take_back(self) -> None:

@@ -45,7 +45,7 @@ class TargetInput(Input):
     def _on_paste(self, event: events.Paste) -> None:
         event.prevent_default()
         event.stop()
-        text = event.text[:LONGEST_LETTER]
+        text = event.text[: LONGEST_LETTER + 1]  # one more tells that it is not all of it
         one_line = len(text.strip().splitlines()) < 2
         if is_letter(text) and not (one_line and len(text) <= LONGEST):
             self.post_message(self.Letter(text))
