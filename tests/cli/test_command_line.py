@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import logging
+import os
 import re
 import subprocess
 import sys
@@ -455,6 +456,19 @@ def test_the_start_of_the_program_imports_nothing_heavy():
     )
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert done.stdout.splitlines()[-1] == "[]"
+
+
+@pytest.mark.parametrize("encoding", ["latin-1", "ascii"])
+def test_a_terminal_need_not_know_every_letter(home, encoding):
+    command = [sys.executable, "-m", "vetter", "check", "peacedata.net", "--offline"]
+    surroundings = os.environ | {"PYTHONIOENCODING": encoding, "PYTHONUTF8": "0"}
+    told = [
+        subprocess.run([*command, *more], env=surroundings, capture_output=True, check=True).stdout
+        for more in ([], ["--json"])
+    ]
+    assert b"NAMED" in told[0]
+    assert "“" in told[1].decode("utf-8")  # JSON is in UTF-8 wherever it goes
+    jsonschema.validate(json.loads(told[1]), schema())
 
 
 def test_the_app_alone_imports_textual():

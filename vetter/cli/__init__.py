@@ -8,6 +8,7 @@ from __future__ import annotations
 import gc
 import sys
 from importlib import import_module
+from io import TextIOWrapper
 from typing import TYPE_CHECKING, Final
 
 import click
@@ -59,7 +60,9 @@ class LazyGroup(click.Group):
     ) -> tuple[str | None, click.Command | None, list[str]]:
         """Return the command that is meant; whoever names an outlet right away is told how."""
         if not args[0].startswith("-") and args[0] not in COMMANDS:
-            words = f"There is no command “{args[0][:80]}”. To vet an outlet: vetter check NAME"
+            from vetter.report.safe import safe_text
+
+            words = f"There is no command “{safe_text(args[0], 80)}”. To vet an outlet: vetter check NAME"
             raise click.UsageError(words, ctx)
         return super().resolve_command(ctx, args)
 
@@ -105,6 +108,8 @@ def main() -> None:
     """Run the command line and end the process with the status that fits."""
     gc.set_threshold(*FEW_SEARCHES)
     sys.setswitchinterval(TURN)
+    if isinstance(sys.stdout, TextIOWrapper):
+        sys.stdout.reconfigure(errors="replace")  # a terminal need not know every letter
     status = run(sys.argv[1:])
     gc.freeze()  # the system takes all back at once; Python would look through it several times, and let the person wait
     sys.exit(status)

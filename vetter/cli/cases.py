@@ -35,7 +35,7 @@ def command(context: click.Context, as_json: bool) -> None:
     if as_json:
         from vetter.report.json import dumps
 
-        click.echo(dumps(found).decode())
+        click.echo(dumps(found))
         return
     if not found:
         click.echo("There are no cases yet. Make one: vetter check peacedata.net", err=True)
@@ -198,7 +198,7 @@ def diff_cases(before: str, after: str, as_json: bool) -> None:
         raise CaseError("Those are cases of two outlets.", "What they share: vetter network")
     found = changes(one, other)
     if as_json:
-        click.echo(dumps(found).decode())
+        click.echo(dumps(found))
         return
     for change in found:
         click.echo(change.words)

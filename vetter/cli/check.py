@@ -211,7 +211,7 @@ def show(assessment: Assessment, *, as_json: bool) -> None:
     if as_json:
         from vetter.report.json import dumps
 
-        click.echo(dumps(assessment).decode())
+        click.echo(dumps(assessment))
         return
     from vetter.report.terminal import render
 
@@ -230,7 +230,7 @@ def show_choice(target: str, error: AmbiguousError) -> None:
         hint=error.hint,
         candidates=tuple(one for one in error.candidates if isinstance(one, Candidate)),
     )
-    click.echo(dumps(choice).decode())
+    click.echo(dumps(choice))
 
 
 def sheet_for(stream: TextIO) -> tuple[int, bool]:

@@ -60,7 +60,7 @@ def command(
     if as_json:
         from vetter.report.json import dumps
 
-        click.echo(dumps(found).decode())
+        click.echo(dumps(found))
         return
     from vetter.report.network.terminal import render
 

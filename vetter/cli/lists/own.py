@@ -76,7 +76,7 @@ def add_list(
     added = add(content, Document(format=chosen, path=path, columns=mapped), about, home())
     _tell(name, added)
     if as_json:
-        click.echo(dumps(added).decode())
+        click.echo(dumps(added))
 
 
 @click.command("remove")
@@ -89,7 +89,7 @@ def remove_list(name: str, as_json: bool) -> None:
     remove(name, home())
     click.echo(f"Removed: {name}", err=True)
     if as_json:
-        click.echo(dumps({"removed": name}).decode())
+        click.echo(dumps({"removed": name}))
 
 
 def _content(source: str, settings: Settings) -> tuple[str, str, bytes]:

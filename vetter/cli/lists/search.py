@@ -33,7 +33,7 @@ def search_lists(value: str, as_json: bool) -> None:
     lists = load()
     rows = lists.search(value)
     if as_json:
-        click.echo(dumps(rows).decode())
+        click.echo(dumps(rows))
         return
     operations = dict.fromkeys(
         about(name) for name in (value.strip(), *(r.operation for r in rows))

@@ -27,7 +27,7 @@ def show_lists(name: str | None, as_json: bool) -> None:
         if not sources:
             raise UsageError(f"There is no list called {name[:60]}.", "vetter lists show")
     if as_json:
-        click.echo(dumps(sources).decode())
+        click.echo(dumps(sources))
         return
     for source in sources:
         whose = "yours" if source.private else source.licence

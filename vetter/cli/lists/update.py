@@ -46,7 +46,7 @@ def update_lists(
     chosen = _chosen(names)
     outcomes = asyncio.run(_updated(chosen, load(settings_file)))
     if as_json:
-        click.echo(dumps(outcomes).decode())
+        click.echo(dumps(outcomes))
     else:
         for outcome in outcomes:
             _show(outcome, None if all_rows else MOST_SHOWN)
