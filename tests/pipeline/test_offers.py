@@ -9,6 +9,7 @@ from datetime import UTC, datetime
 import pytest
 
 from tests.extract.offer.letters import letter, record, signed
+from vetter.assess.offer import advice
 from vetter.errors import CaseError, TargetError, UsageError
 from vetter.lab import Lab
 from vetter.lab.offers import PEACEDATA, WHITBY_TIDE
@@ -89,6 +90,16 @@ async def test_the_message_is_kept_byte_for_byte_and_marks_its_case(home):
     assert [one.offer for one in cases(home)] == [True]
     commission = [f for f in told.findings if f.family == "commission"]
     assert {one.record for f in commission for one in f.evidence} == {kept.id}
+
+
+async def test_nobody_is_told_to_keep_what_was_seen_of_a_site_that_was_not_looked_at(home):
+    options = Options(offline=True, brought=APPROACH)
+    alone = await vet_offer("offer.eml", options, Settings(), home, quiet)
+    both = await vet("peacedata.net", options, Settings(), home, quiet)
+    assert alone.offer.keep
+    assert [line for line in both.offer.keep if line not in alone.offer.keep] == [
+        advice().keep_case
+    ]
 
 
 async def test_a_signature_is_held_against_the_key_in_dns_and_nothing_else_is_asked(home):

@@ -85,6 +85,7 @@ class Advice(Struct, frozen=True, forbid_unknown_fields=True):
     """The whole of ``data/offer/advice.toml``."""
 
     keep: tuple[str, ...]
+    keep_case: str
     published: tuple[str, ...]
     published_none: str
     call_back: str
@@ -158,7 +159,7 @@ def offer_told(dossier: Dossier, instead: str = "", *, named: bool = False) -> O
         reply=() if instead else reply(offer, dossier),
         reply_language="" if instead else _reply_language(offer),
         reply_foreign=not instead and _reply_language(offer) not in _languages(offer),
-        keep=known.keep,
+        keep=(*known.keep, known.keep_case),
         published=known.published if conduct.published else (known.published_none,),
         desks=desks(offer),
     )

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final
 from msgspec.structs import replace
 
 from vetter.assess.likelihood import not_judged
-from vetter.assess.offer import of_links
+from vetter.assess.offer import advice, of_links
 from vetter.assess.wording import wording
 from vetter.model import Axis, Confidence, Level, ReadingLine
 
@@ -51,7 +51,7 @@ def of_the_offer(whole: Assessment, dossier: Dossier) -> Assessment:
         timeline=(),
         change_our_mind=(),
         sensitivity=(),
-        offer=replace(whole.offer, alone=True) if whole.offer else None,
+        offer=replace(whole.offer, alone=True, keep=advice().keep) if whole.offer else None,
     )
 
 
