@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from vetter.extract.offer.messages import messages
 
 GMAIL = """Delivered-To: jo@gmail.com
@@ -58,6 +60,23 @@ def test_microsofts_record_has_no_name_and_is_read_all_the_same():
     )
     assert ("dmarc", "fail", "spiegel.de", "", True) in told(text)
     assert ("spf", "fail", "spiegel.de", "", True) in told(text)
+
+
+@pytest.mark.parametrize("odd", ["", "; nonsense"])
+def test_a_signature_speaks_of_who_signed_and_not_of_whom_the_message_names(odd):
+    text = (
+        "Received: from a.example by mx.inbox.example; Tue, 3 Mar 2026 12:00:00 +0000\n"
+        "Authentication-Results: mx.inbox.example; dkim=pass header.from=spiegel.de header.d=attacker.example; "
+        "spf=pass header.from=spiegel.de smtp.mailfrom=a@attacker.example; "
+        f"dmarc=fail header.from=spiegel.de header.d=attacker.example{odd}\n"
+        "From: a@spiegel.de\n\nx"
+    )
+    found = {(method, domain) for method, _, domain, _, _ in told(text)}
+    assert found == {
+        ("dkim", "attacker.example"),
+        ("spf", "attacker.example"),
+        ("dmarc", "spiegel.de"),
+    }
 
 
 def test_nonsense_records_nothing():

@@ -18,7 +18,9 @@ if TYPE_CHECKING:
     from email.message import Message as Letter
 
 METHODS: Final = frozenset({"dkim", "spf", "dmarc", "arc"})
-DOMAINS: Final = ("header.from", "header.d", "smtp.mailfrom", "header.i", "smtp.helo")
+DOMAINS: Final = ("header.d", "smtp.mailfrom", "header.i", "smtp.helo", "header.from")
+"""Properties that say of which domain a result speaks. Some servers write the sender whom a message names ("header.from")
+beside whoever signed it: that one is only of use where a result is about nothing else, as those of DMARC are."""
 FIELDS: Final = ("authentication-results", "arc-authentication-results")
 NAMELESS: Final = frozenset({"outlook.com"})  # whose servers leave out their name
 MAX_FIELDS: Final = 20
@@ -97,7 +99,12 @@ def _domain(one: object) -> str:
         f"{each.type}.{each.name}".lower(): str(each.value)
         for each in getattr(one, "properties", ())
     }
-    return next((_host(properties[name]) for name in DOMAINS if properties.get(name)), "")
+    return _of_which(properties, str(getattr(one, "method", "")).lower())
+
+
+def _of_which(properties: dict[str, str], method: str) -> str:
+    names = DOMAINS[::-1] if method == "dmarc" else DOMAINS
+    return next((_host(properties[name]) for name in names if properties.get(name)), "")
 
 
 def _loosely(value: str) -> tuple[str, list[tuple[str, str, str]]]:
@@ -108,9 +115,9 @@ def _loosely(value: str) -> tuple[str, list[tuple[str, str, str]]]:
     for part in parts:
         found = _RESULT.match(part)
         if found:
-            properties = dict(_PROPERTY.findall(part))
-            domain = next((_host(properties[name]) for name in DOMAINS if name in properties), "")
-            told.append((found[1].lower(), found[2].lower(), domain))
+            method = found[1].lower()
+            domain = _of_which(dict(_PROPERTY.findall(part)), method)
+            told.append((method, found[2].lower(), domain))
     return server, told
 
 
