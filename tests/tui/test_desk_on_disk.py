@@ -18,6 +18,7 @@ from vetter.store import Case
 from vetter.tui import pipeline_desk
 from vetter.tui.desk import Desk, Options
 from vetter.tui.pipeline_desk import PipelineDesk
+from vetter.tui.words import in_the_app
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -108,8 +109,9 @@ def test_cases_are_listed_opened_and_deleted(real: Desk, case_id: str) -> None:
 def test_a_case_without_a_result_says_what_to_do(real: Desk, home: Path, desk: Any) -> None:
     with Case.create(home, "x", "x.example", desk.result.as_of) as case:
         case.about(state="cancelled")
-    with pytest.raises(CaseError, match="cut off"):
+    with pytest.raises(CaseError, match="cut off") as refusal:
         real.open(case.id)
+    assert in_the_app(refusal.value.hint).startswith("Assess what it holds with r on the first")
 
 
 def test_evidence_is_exported_and_nothing_overwritten(

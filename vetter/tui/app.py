@@ -293,8 +293,3 @@ class VetterApp(App[None]):
         if action == "help":
             return not isinstance(self.screen, ModalScreen)
         return super().check_action(action, parameters)
-
-
-def run(desk: Desk, *, initial: str = "", banner: str = "") -> None:
-    """Open the app and return when the person leaves it."""
-    VetterApp(desk, initial=initial, banner=banner).run()

@@ -19,7 +19,7 @@ from vetter.pipeline import Options as PipelineOptions
 from vetter.pipeline import rerun, vet
 from vetter.resolve.target import understand
 from vetter.settings import brief, in_force, place
-from vetter.shared import OFFER, to_mind, without_offer
+from vetter.shared import OFFER, newest, to_mind, without_offer
 from vetter.store.private import cited_own_lists, named_other_cases
 from vetter.tui.desk import Kept
 from vetter.whole import write_new
@@ -127,14 +127,7 @@ class PipelineDesk:
     def open(self, case_id: str) -> Assessment:
         """See `vetter.tui.desk.Desk`."""
         self._insist(case_id)
-        with store.Case.open(self._home, case_id) as case:
-            results = case.assessments()
-        if not results:
-            raise CaseError(
-                f"The case {case_id} was cut off before it was assessed.",
-                "Assess what it holds: r on the start screen.",
-            )
-        return results[-1]
+        return newest(self._home, case_id)
 
     def record(self, case_id: str, record_id: str) -> tuple[Record, bytes]:
         """See `vetter.tui.desk.Desk`."""

@@ -19,7 +19,6 @@ if TYPE_CHECKING:
 
 MAX_FILE: Final = 100_000
 EXAMPLE: Final = 'For example:  rate_offered = "200 USD a piece"  or  call = "refused".'
-UNITS: Final = ("piece", "word", "hour", "day", "month")
 _SIGNS: Final = {
     "$": "USD",
     "€": "EUR",
