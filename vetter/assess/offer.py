@@ -16,7 +16,7 @@ from vetter.check.passed_off import passed_off
 from vetter.data import read_toml
 from vetter.domains import registrable, same_site
 from vetter.errors import DataError
-from vetter.extract.offer.conduct import spelt
+from vetter.extract.offer.conduct import figure, spelt
 from vetter.model import (
     Call,
     Conduct,
@@ -329,7 +329,8 @@ def _term(term: Term) -> TermTold:
 def _value(term: Term) -> str:
     if term.kind is not TermKind.RATE or not term.high:
         return term.value
-    span = f"{term.low:g}" if term.low == term.high else f"{term.low:g} to {term.high:g}"
+    low, high = figure(term.low), figure(term.high)
+    span = low if low == high else f"{low} to {high}"
     return f"{span} {term.currency}{f' a {term.unit}' if term.unit else ''}".strip()
 
 

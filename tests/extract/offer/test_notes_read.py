@@ -58,6 +58,15 @@ def test_any_words_survive_being_written_out(payer, note):
         ("0,45 EUR a word", Amount(0.45, "EUR", "word")),
         ("£30/hour", Amount(30, "GBP", "hour")),
         ("400 zł", Amount(400, "PLN")),
+        ("5000000 IDR", Amount(5_000_000, "IDR")),
+        ("123456789.55 IRR", Amount(123_456_789.55, "IRR")),
+        ("USD 200", Amount(200, "USD")),
+        ("$1,200", Amount(1200, "USD")),
+        ("1.200,50 EUR", Amount(1200.5, "EUR")),
+        ("200 dollars a word", Amount(200, "USD", "word")),
+        ("80 Euro pro Text", Amount(80, "EUR", "piece")),
+        ("NGN 20,000", Amount(20_000, "NGN")),
+        ("150$ for an article", Amount(150, "USD", "piece")),
     ],
 )
 def test_sums_are_read_as_people_write_them(text, told):
@@ -74,6 +83,11 @@ def test_sums_are_read_as_people_write_them(text, told):
         b"\xff\xfe",
         b"rate_paid = 'a lot'",
         b"rate_paid = '200'",
+        b"rate_paid = '200 USD or 300 EUR'",
+        b"rate_paid = '200-300 USD'",
+        b"rate_paid = '$0.30 per thousand words'",
+        b"rate_paid = '30 US$ for each screen'",
+        b"rate_paid = '200 USD, later 100'",
         b"published = 'yes'",
     ],
 )

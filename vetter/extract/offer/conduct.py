@@ -18,6 +18,8 @@ if TYPE_CHECKING:
     from vetter.model import Kept
 
 MAX_FILE: Final = 100_000
+LONGEST: Final = 100  # characters of a sum
+UNITS: Final = ("piece", "word", "hour", "day", "month")
 EXAMPLE: Final = 'For example:  rate_offered = "200 USD a piece"  or  call = "refused".'
 _SIGNS: Final = {
     "$": "USD",
@@ -82,10 +84,34 @@ def amount(written: str) -> Amount | None:
     found = _SUM.fullmatch(written)
     currency = (found["after"] or found["before"] or "") if found else ""
     if found is None or not currency:
-        raise UsageError(f"“{written[:60]}” is no sum of money.", EXAMPLE)
+        read = _as_in_messages(written)
+        if read is None:
+            raise UsageError(f"“{written[:60]}” is no sum of money.", EXAMPLE)
+        return read
     unit = {"article": "piece", None: ""}.get(found["unit"], found["unit"])
     figure = float(found["figure"].replace(",", "."))
     return Amount(figure, _SIGNS.get(currency, currency.upper()), unit)
+
+
+def _as_in_messages(written: str) -> Amount | None:
+    """Return the one sum that is written as people write in messages, in any of their languages; None for none."""
+    from vetter.extract.offer.approach import approaches
+    from vetter.extract.offer.rates import read_rates
+    from vetter.extract.offer.spelling import spelled
+    from vetter.extract.offer.wording import read_wording
+
+    found: list[Amount] = []
+    for approach in approaches():
+        text = spelled(f"{approach.rates.pay[0].rstrip('*')}: {written[:LONGEST]}")
+        rates = list(read_rates(text, read_wording(text), approach.language))
+        if len(rates) == 1 and rates[0].low == rates[0].high and rates[0].currency:
+            one = rates[0]
+            # What follows is what the sum is for, or another one; it must not be left out.
+            if one.unit or not text[one.end :].strip(" ."):
+                found.append(Amount(one.low, one.currency, one.unit))
+    if any(one.unit not in ("", *UNITS) for one in found):
+        return None  # it is for something that no notes can name
+    return max(found, key=lambda one: bool(one.unit), default=None)
 
 
 def written(conduct: Conduct) -> bytes:
@@ -107,7 +133,12 @@ def written(conduct: Conduct) -> bytes:
 def spelt(one: Amount) -> str:
     """Return a sum as people write it: ``200 USD a piece``."""
     unit = f" a {one.unit}" if one.unit else ""
-    return f"{one.amount:g} {one.currency}{unit}"
+    return f"{figure(one.amount)} {one.currency}{unit}"
+
+
+def figure(number: float) -> str:
+    """Return a number with all its figures: five million is no 5e+06."""
+    return f"{number:.12g}"
 
 
 def _quoted(value: object) -> str:
