@@ -193,6 +193,26 @@ async def test_a_slip_is_said_on_the_spot(
         assert not desk.asked
 
 
+@pytest.mark.parametrize("pages", ["999", "0", "-5"])
+async def test_more_pages_than_a_setting_takes_are_a_slip_as_well(
+    desk: Any, until: Any, pages: str
+) -> None:
+    app = VetterApp(desk, initial="x.example")
+    async with app.run_test(size=SMALL) as pilot:
+        await until(pilot, lambda: app.screen.query("#pages"))
+        line = app.screen.query_one("#pages", Input)
+        line.value = pages
+        await pilot.press("enter")
+        await until(pilot, lambda: "Pages: it takes a whole number" in words(app, "#hint"))
+        assert app.focused is line
+        assert not desk.asked
+        line.value = "7"
+        await until(pilot, lambda: "the site x.example" in words(app, "#hint"))
+        await pilot.press("enter")
+        await until(pilot, lambda: desk.asked)
+    assert desk.asked[-1][2].max_pages == 7
+
+
 async def test_a_target_that_is_none_is_explained_in_a_dialog(desk: Any, until: Any) -> None:
     app = VetterApp(desk, initial="!!!")
     async with app.run_test(size=SMALL) as pilot:

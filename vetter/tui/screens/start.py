@@ -13,11 +13,12 @@ from textual.content import Content
 from textual.widgets import Button, Checkbox, Input, Static
 
 from vetter.clock import end_of_day
-from vetter.errors import TargetError, UsageError, VetterError
+from vetter.errors import SettingsError, TargetError, UsageError, VetterError
 from vetter.model import Level, TargetKind
 from vetter.phrases import day
 from vetter.report.words import LEVELS
 from vetter.resolve.prose import is_letter
+from vetter.settings.cards import card_of, typed
 from vetter.tui.desk import Options
 from vetter.tui.foreign import foreign
 from vetter.tui.layout import Hanging
@@ -229,14 +230,15 @@ class StartScreen(VetterScreen):
         try:
             options = self._options()
         except UsageError as error:
-            self.query_one("#as-of").focus()
+            self.query_one("#pages" if isinstance(error, SettingsError) else "#as-of").focus()
             self._warn(f"{error.message} {error.hint}")
             return
         self.vetter.begin(text, options)
 
     @on(Input.Changed, "#as-of")
+    @on(Input.Changed, "#pages")
     def _take_back(self) -> None:
-        """Say again how the text is understood: a slip that was said of the day before is put right now."""
+        """Say again how the text is understood: a slip that was said of the day or the pages is put right now."""
         self.hint(self.query_one("#target", Input).value)
 
     def forget_day(self) -> None:
@@ -249,12 +251,12 @@ class StartScreen(VetterScreen):
 
     def _options(self) -> Options:
         day = self.query_one("#as-of", Input).value.strip()
-        pages = self.query_one("#pages", Input).value
+        pages = self.query_one("#pages", Input).value.strip()
         return Options(
             passive=self.query_one("#passive", Checkbox).value,
             offline=self.query_one("#offline", Checkbox).value,
             as_of=end_of_day(day) if day else None,
-            max_pages=max(int(pages), 1) if pages.isdecimal() else 0,
+            max_pages=_pages(pages) if pages else 0,
         )
 
     # ----- earlier cases
@@ -350,6 +352,17 @@ class StartScreen(VetterScreen):
             target.focus()
             return
         self.vetter.action_leave()
+
+
+def _pages(text: str) -> int:
+    """Return how many pages are to be read. Raises `SettingsError` for what the setting does not take either."""
+    card = card_of("crawl.max_pages")
+    try:
+        value = typed(card, text)
+    except SettingsError as error:
+        raise SettingsError(f"{card.name}: it takes {card.takes}.") from error
+    assert isinstance(value, int)  # as its setting is
+    return value
 
 
 def understood(target: Target) -> Content:
