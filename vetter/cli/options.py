@@ -28,12 +28,12 @@ def settings_named(_: click.Context, __: click.Parameter, text: str | None) -> P
 
     An empty name is none: behind a variable that was never set, a proxy would silently be left out.
     """
-    from vetter.settings import expanded
-
     if text is None:
         return None
     if not text.strip():
         raise SettingsError("--settings names no file.", "A variable in its place may be empty.")
+    from vetter.settings import expanded
+
     return expanded(text, "--settings")
 
 
