@@ -7,10 +7,10 @@ import json
 import os
 import signal
 import sys
-from pathlib import Path
 
 import pytest
 
+from tests.batch.clusters import begun
 from vetter.batch import cluster, files
 from vetter.batch.one import Task
 from vetter.batch.standing import differences
@@ -22,7 +22,6 @@ from vetter.settings import Settings
 from vetter.store import cases
 
 pytest.importorskip("distributed")
-BIN = Path(sys.executable).parent
 LEVELS = {
     "neckarbogen-blatt.de": "none",
     "whitbytide.co.uk": "none",
@@ -31,50 +30,6 @@ LEVELS = {
     "spiegel.homes": "strong",
 }
 INTERVAL = 0.3
-# What a lost worker holds is given to others sooner than the usual thirty seconds.
-LOCKS = {
-    "DASK_DISTRIBUTED__SCHEDULER__LOCKS__LEASE_TIMEOUT": "10s",
-    "DASK_DISTRIBUTED__SCHEDULER__LOCKS__LEASE_VALIDATION_INTERVAL": "2s",
-}
-
-
-async def begun(*command, **told):
-    return await asyncio.create_subprocess_exec(
-        *map(str, command),
-        stdout=asyncio.subprocess.DEVNULL,
-        stderr=asyncio.subprocess.DEVNULL,
-        env=os.environ | LOCKS | told,
-        start_new_session=True,
-    )
-
-
-@pytest.fixture
-async def scheduler(tmp_path):
-    """Start a scheduler on loopback and return where it says that it is."""
-    place = tmp_path / "scheduler.json"
-    options = ("--host", "127.0.0.1", "--port", "0", "--no-dashboard", "--scheduler-file", place)
-    process = await begun(BIN / "dask", "scheduler", *options)
-    async with asyncio.timeout(60):
-        while not place.exists() or not place.read_text():  # noqa: ASYNC110 - it writes a file and says nothing
-            await asyncio.sleep(0.1)
-    yield json.loads(place.read_text())["address"]
-    process.kill()
-    await process.wait()
-
-
-@pytest.fixture
-async def workers(scheduler, tmp_path):
-    """Start two workers, each with a home of its own, and return their processes."""
-    started = []
-    for number in (1, 2):
-        own = {"VETTER_HOME": str(tmp_path / f"worker-{number}"), "TMPDIR": str(tmp_path)}
-        options = (scheduler, "--nthreads", "1", "--no-dashboard", "--no-nanny")
-        started.append(await begun(BIN / "dask", "worker", *options, **own))
-    yield started
-    for process in started:
-        if process.returncode is None:
-            os.killpg(process.pid, signal.SIGKILL)
-        await process.wait()
 
 
 @pytest.fixture
@@ -120,7 +75,7 @@ async def test_two_workers_vet_a_list_and_everything_comes_back_to_who_submitted
     assert levels(tmp_path / "out") == sorted(LEVELS.items())
     assert {case.host for case in cases(home)} == LEVELS.keys()
     assert all(case.state == "done" for case in cases(home))
-    assert not list(tmp_path.glob("vetter-shard-*"))
+    assert not list(tmp_path.glob("vetter-outlet-*"))
     assert not cases(tmp_path / "worker-1")
     # Both of them together ask a service no faster than one would.
     moments = [one.at for one in lab.asked("web", "web.archive.org")]

@@ -24,7 +24,7 @@ from pathlib import Path
 
 from tests.batch.outlets import host, lab
 from tests.bench.batch import cpu, family
-from vetter.batch.cluster import SHARD
+from vetter.batch.desk import ROOM
 from vetter.batch.job import read_only
 
 DASK = str(Path(sys.executable).parent / "dask")
@@ -102,7 +102,7 @@ def measured(place, settings, workers, count):
         before = spent(numbers)
         done = vet(place / "list", settings, address, range(WARM, WARM + count))
         # From the end of what they were given first: beginning and ending a batch is no work of theirs.
-        first = SHARD * workers
+        first = ROOM * workers
         rate = (count - first) / (done[-1] - done[first - 1]).total_seconds()
         return rate, (spent(numbers) - before) / count
 

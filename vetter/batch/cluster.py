@@ -1,4 +1,4 @@
-"""The engine beyond one machine: shards of outlets are vetted by the workers of a dask.distributed cluster.
+"""The engine beyond one machine: outlets are vetted by the workers of a dask.distributed cluster.
 
 The workers keep nothing. Every case comes back to the machine that submitted it and is kept there, in one
 step, before its outlet counts as done; so a lost worker costs only the work in its hands, and a lost
@@ -7,19 +7,11 @@ submitter goes on from its table. Outlets of one registrable domain are never ve
 
 from __future__ import annotations
 
-import asyncio
-from collections import defaultdict
-from contextlib import AsyncExitStack, asynccontextmanager
+from contextlib import asynccontextmanager
 from typing import TYPE_CHECKING, Final
 
-from vetter.batch.engine import Began, Went
-from vetter.batch.handing import site_of
-from vetter.batch.one import failed
-from vetter.batch.shard import Came, vet_shard
 from vetter.batch.standing import differences, standing
-from vetter.errors import CannotError, CaseError, UsageError
-from vetter.model import CaseNamed
-from vetter.store.parcel import unpack
+from vetter.errors import CannotError, UsageError
 
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator, Awaitable, Callable
@@ -30,8 +22,6 @@ if TYPE_CHECKING:
     from vetter.batch.one import Task
     from vetter.batch.work import Work
 
-SHARD: Final = 4  # outlets that a worker is handed at once, and vets side by side
-SHARDS: Final = 64  # that are handed out: enough for workers that join later
 PATIENCE: Final = 30.0  # seconds for a scheduler to answer and for its first worker to come
 NO_EXTRA: Final = (
     "In vetter's folder, here and where the workers run: .venv/bin/pip install '.[scale]'"
@@ -44,7 +34,6 @@ class ClusterEngine:
     def __init__(self, task: Task, address: str) -> None:
         self._task = task
         self._address = address
-        self._domains: defaultdict[str, asyncio.Lock] = defaultdict(asyncio.Lock)
 
     async def run(
         self,
@@ -56,58 +45,9 @@ class ClusterEngine:
         Raises `CannotError` if the cluster cannot be reached, differs from this machine, or is lost.
         """
         async with _connected(self._address) as client:
-            try:
-                async with asyncio.TaskGroup() as group:
-                    for _ in range(SHARDS):
-                        group.create_task(self._steadily(client, take, tell))
-            except ExceptionGroup as errors:
-                raise errors.exceptions[0] from errors
+            from vetter.batch.submit import Submitter
 
-    async def _steadily(
-        self,
-        client: Client,
-        take: Callable[[int], Awaitable[list[Work]]],
-        tell: Callable[[Told], None],
-    ) -> None:
-        while taken := await take(SHARD):
-            async with AsyncExitStack() as held:
-                for domain in sorted({site_of(work) for work in taken} - {""}):
-                    await held.enter_async_context(self._domains[domain])
-                for work in taken:
-                    tell(Began(work))
-                for came in await self._vetted(client, taken):
-                    await self._keep(came, tell)
-
-    async def _vetted(self, client: Client, works: list[Work]) -> list[Came]:
-        """Return what came of a shard; an outlet that takes its worker down with it stands alone."""
-        from distributed import KilledWorker
-        from distributed.client import FutureCancelledError
-
-        future = client.submit(vet_shard, works, self._task, pure=False)
-        try:
-            came: list[Came] = await future
-        except KilledWorker as error:
-            if len(works) == 1:
-                return [Came(failed(works[0], error), None)]
-            return [one for work in works for one in await self._vetted(client, [work])]
-        except FutureCancelledError as error:
-            raise _lost(self._address) from error
-        finally:
-            future.release()
-        return came
-
-    async def _keep(self, came: Came, tell: Callable[[Told], None]) -> None:
-        if came.parcel is not None:
-            # Said first: whatever a kill leaves of it is found, and taken or cleared away.
-            tell(Went(came.ended.work.key, CaseNamed(came.parcel.name)))
-            try:
-                await asyncio.to_thread(unpack, self._task.home, came.parcel)
-            except CaseError as error:
-                raise CannotError(
-                    error.message,
-                    "What is done is kept. Make room, and give the same command again.",
-                ) from error
-        tell(came.ended)
+            await Submitter(client, self._address, self._task, tell).run(take)
 
 
 @asynccontextmanager
@@ -138,10 +78,3 @@ async def _connected(address: str) -> AsyncIterator[Client]:
                 "Install the same version of vetter there, and the same lists.",
             )
         yield client
-
-
-def _lost(address: str) -> CannotError:
-    return CannotError(
-        f"The scheduler at {address} was lost.",
-        "What is done is kept. Start it again, and give the same command again.",
-    )

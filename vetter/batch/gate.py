@@ -7,20 +7,31 @@ from concurrent.futures import ThreadPoolExecutor
 from threading import Lock, Timer
 from typing import TYPE_CHECKING
 
+from vetter import clock
+from vetter.batch.errand import RESTS, TOPIC
+
 if TYPE_CHECKING:
-    from distributed import Semaphore
+    from distributed import Semaphore, Worker
 
 
 class ServiceGate:
-    """The turn to ask ``host``, kept by the scheduler; a worker that is lost gives it back.
+    """The turn to ask ``host``, kept by the scheduler of a ``worker``; one that is lost gives it back.
 
-    To be made within a task of the cluster. See `vetter.net.pacing.Gate`.
+    See `vetter.net.pacing.Gate`.
     """
 
-    def __init__(self, host: str) -> None:
+    def __init__(self, host: str, worker: Worker) -> None:
         from distributed import Semaphore
 
-        self._semaphore: Semaphore = Semaphore(max_leases=1, name=f"vetter asks {host}")
+        self._host = host
+        self._worker = worker
+        self._rests_until = 0.0
+        self._semaphore: Semaphore = Semaphore(
+            max_leases=1,
+            name=f"vetter asks {host}",
+            scheduler_rpc=worker.scheduler,
+            loop=worker.loop,
+        )
         # A thread of its own: whoever waits here must not keep others from theirs.
         self._thread = ThreadPoolExecutor(1, thread_name_prefix="gate")
 
@@ -40,12 +51,17 @@ class ServiceGate:
         timer.start()
 
     def rest(self, seconds: float) -> None:
-        """Tell nobody: each worker learns by a question of its own that a service wants to be left alone for long."""
+        """Tell whoever submitted something, who passes it on to the other workers."""
+        self._worker.log_event(TOPIC, (RESTS, self._host, seconds))
+
+    def learn(self, seconds: float) -> None:
+        """Learn from another that the service is to be left alone for so many seconds."""
+        self._rests_until = clock.ticks() + seconds
 
     @property
     def rests(self) -> bool:
-        """Whether another has told so; nobody has."""
-        return False
+        """Whether another has told so."""
+        return clock.ticks() < self._rests_until
 
 
 class _Place:

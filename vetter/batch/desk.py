@@ -1,0 +1,151 @@
+"""What one worker of a cluster has in hand: a few outlets side by side, in an event loop of its own."""
+
+from __future__ import annotations
+
+import asyncio
+import tempfile
+from concurrent.futures import CancelledError, Future
+from contextlib import asynccontextmanager
+from pathlib import Path
+from threading import Event, Lock, Thread
+from typing import TYPE_CHECKING, Any, Final
+
+from distributed import Worker, WorkerPlugin, secede
+
+from vetter.batch.errand import BEGAN, TOPIC, Came, Errand
+from vetter.batch.gate import ServiceGate
+from vetter.batch.one import Task, get_ready, vetted
+from vetter.batch.room import Room
+from vetter.net import Traffic
+from vetter.store.parcel import pack
+
+if TYPE_CHECKING:
+    from collections.abc import AsyncIterator
+
+    from vetter.batch.engine import Ended, Told
+
+NAME: Final = "vetter"
+ROOM: Final = 6  # outlets that a worker vets side by side
+GRACE: Final = 5.0  # seconds in which a worker that ends puts away what is in flight
+
+_making = Lock()
+
+
+class Desk(WorkerPlugin):  # type: ignore[misc]  # dask is typed in parts only
+    """The errands of a worker.
+
+    A thread of dask that has one waits until there is room for it, and only then lets the next come: so each worker
+    is handed as many as it has room for, and has one more at hand.
+    """
+
+    def __init__(self, worker: Worker) -> None:
+        self._worker = worker
+        self._room = Room(ROOM)
+        self._gates: dict[str, ServiceGate] = {}
+        self._batches: dict[str, _Batch] = {}
+        self._errands: dict[str, Future[Came]] = {}
+        self._ready: asyncio.Task[None] | None = None
+        self._loop = asyncio.new_event_loop()
+        Thread(target=self._loop.run_forever, name="vetter", daemon=True).start()
+
+    def run(self, errand: Errand) -> Came | None:
+        """Wait for room, vet an outlet and return what came of it; None if it was called off."""
+        begun = Event()
+        coming = asyncio.run_coroutine_threadsafe(self._run(errand, begun), self._loop)
+        coming.add_done_callback(lambda _: begun.set())
+        self._errands[errand.key] = coming
+        try:
+            begun.wait()
+            secede()
+            return coming.result()
+        except CancelledError:
+            return None
+        finally:
+            del self._errands[errand.key]
+
+    def transition(self, key: Any, start: str, finish: str, **_: Any) -> None:  # noqa: ARG002 - dask's
+        """Call off what nobody waits for any more: its batch was stopped, or who submitted it is lost."""
+        if finish == "released" and (coming := self._errands.get(key)):
+            coming.cancel()
+
+    def leave_alone(self, host: str, seconds: float) -> None:
+        """Learn that a service is to be left alone."""
+        self._loop.call_soon_threadsafe(lambda: self.gate(host).learn(seconds))
+
+    def gate(self, host: str) -> ServiceGate:
+        """Return the gate before a service; to be called in the event loop of the desk."""
+        if host not in self._gates:
+            self._gates[host] = ServiceGate(host, self._worker)
+        return self._gates[host]
+
+    async def teardown(self, worker: Worker) -> None:  # noqa: ARG002 - dask's
+        """End with the worker."""
+        ending = asyncio.run_coroutine_threadsafe(_put_away(), self._loop)
+        await asyncio.wrap_future(ending)
+        self._loop.call_soon_threadsafe(self._loop.stop)
+
+    async def _run(self, errand: Errand, begun: Event) -> Came:
+        async with self._room.taken(ROOM if errand.alone else 1):
+            self._worker.log_event(TOPIC, (BEGAN, errand.key))
+            begun.set()
+            await self._get_ready()
+            async with self._traffic(errand.batch) as traffic:
+                return await _vetted(errand, traffic)
+
+    async def _get_ready(self) -> None:
+        if self._ready is None:
+            self._ready = asyncio.create_task(get_ready())
+        await asyncio.shield(self._ready)
+
+    @asynccontextmanager
+    async def _traffic(self, batch: str) -> AsyncIterator[Traffic]:
+        """Give what the outlets of a batch share; it ends with the last of them that is in flight."""
+        shared = self._batches.setdefault(batch, _Batch(Traffic(self.gate)))
+        shared.outlets += 1
+        try:
+            yield shared.traffic
+        finally:
+            shared.outlets -= 1
+            if not shared.outlets:
+                del self._batches[batch]
+                await shared.traffic.__aexit__()
+
+
+class _Batch:
+    """How many outlets of a batch are in flight, and what they share."""
+
+    def __init__(self, traffic: Traffic) -> None:
+        self.traffic = traffic
+        self.outlets = 0
+
+
+def desk_of(worker: Worker) -> Desk:
+    """Return the desk of a worker, which is made for its first errand; not to be called in its event loop."""
+    with _making:
+        if NAME not in worker.plugins:
+            loop: asyncio.AbstractEventLoop = worker.loop.asyncio_loop
+            adding = worker.plugin_add(Desk(worker), NAME)
+            asyncio.run_coroutine_threadsafe(adding, loop).result()
+        desk: Desk = worker.plugins[NAME]
+        return desk
+
+
+async def _vetted(errand: Errand, traffic: Traffic) -> Came:
+    with tempfile.TemporaryDirectory(prefix="vetter-outlet-") as folder:
+        task = Task(errand.task.options, errand.task.settings, Path(folder))
+        ended: Ended = await vetted(errand.work, task, _nobody, traffic)
+        name = ended.ending.case
+        return Came(ended, pack(task.home, name) if name else None)
+
+
+def _nobody(_: Told) -> None:
+    """Tell nobody: whoever submitted the outlet hears of it when it ends."""
+
+
+async def _put_away() -> None:
+    """Call off all that runs in this event loop."""
+    running = asyncio.all_tasks() - {asyncio.current_task()}
+    for task in running:
+        task.cancel()
+    if running:
+        await asyncio.wait(running, timeout=GRACE)
