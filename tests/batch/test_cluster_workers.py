@@ -18,6 +18,7 @@ from vetter.batch.engine import Began, Ended
 from vetter.batch.one import Task
 from vetter.batch.work import Work
 from vetter.pipeline import Options
+from vetter.store import cases
 
 distributed = pytest.importorskip("distributed")
 pytestmark = [pytest.mark.slow, pytest.mark.timeout(180)]
@@ -80,6 +81,11 @@ def in_hand(folder):
     return len(list(folder.glob("vetter-outlet-*")))
 
 
+def connected(scheduler):
+    """Return a client of the cluster beside the one of the run."""
+    return distributed.Client(scheduler, asynchronous=True, set_as_default=False)
+
+
 @asynccontextmanager
 async def ending(run):
     """Cancel a run at the end of the block, if it has not ended."""
@@ -122,6 +128,18 @@ async def test_a_worker_that_comes_later_has_its_share(lab, home, scheduler, one
         await until(lambda: len(run.of(Began)) == ROOM)
         async with working(scheduler, tmp_path, 1, "--no-nanny"):
             await until(lambda: len(run.of(Began)) == 2 * ROOM)
+
+
+async def test_what_a_worker_had_that_goes_is_begun_again_at_another(lab, home, scheduler, workers):
+    async with ending(Run(lab, home, scheduler, COUNT)) as run:
+        await until(lambda: len(run.of(Began)) == 2 * ROOM)
+        async with connected(scheduler) as client:
+            one, _ = await client.nthreads()
+            await client.retire_workers([one])
+        await lab.let_go(lab.sites)
+        await asyncio.wait_for(run.task, 100)
+    assert sorted(run.of(Ended)) == sorted(lab.sites)
+    assert {case.host for case in cases(home)} == lab.sites.keys()
 
 
 async def test_a_run_that_is_cancelled_is_called_off_at_the_workers(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import gc
 import tempfile
 from concurrent.futures import CancelledError, Future
 from contextlib import asynccontextmanager
@@ -18,6 +19,7 @@ from vetter.batch.one import Task, get_ready, vetted
 from vetter.batch.room import Room
 from vetter.net import Traffic
 from vetter.store.parcel import pack
+from vetter.worker_process import GARBAGE
 
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator
@@ -45,6 +47,7 @@ class Desk(WorkerPlugin):  # type: ignore[misc]  # dask is typed in parts only
         self._batches: dict[str, _Batch] = {}
         self._errands: dict[str, Future[Came]] = {}
         self._ready: asyncio.Task[None] | None = None
+        gc.set_threshold(*GARBAGE)
         self._loop = asyncio.new_event_loop()
         Thread(target=self._loop.run_forever, name="vetter", daemon=True).start()
 
