@@ -13,9 +13,9 @@ from typing import TYPE_CHECKING, Any, Final
 
 from distributed import Worker, WorkerPlugin, secede
 
-from vetter.batch.errand import BEGAN, TOPIC, Came, Errand
 from vetter.batch.gate import ServiceGate
 from vetter.batch.one import Task, get_ready, vetted
+from vetter.batch.order import BEGAN, TOPIC, Came, Order
 from vetter.batch.room import Room
 from vetter.net import Traffic
 from vetter.store.parcel import pack
@@ -34,7 +34,7 @@ _making = Lock()
 
 
 class Desk(WorkerPlugin):  # type: ignore[misc]  # dask is typed in parts only
-    """The errands of a worker.
+    """The orders of a worker.
 
     A thread of dask that has one waits until there is room for it, and only then lets the next come: so each worker
     is handed as many as it has room for, and has one more at hand.
@@ -45,18 +45,18 @@ class Desk(WorkerPlugin):  # type: ignore[misc]  # dask is typed in parts only
         self._room = Room(ROOM)
         self._gates: dict[str, ServiceGate] = {}
         self._batches: dict[str, _Batch] = {}
-        self._errands: dict[str, Future[Came]] = {}
+        self._orders: dict[str, Future[Came]] = {}
         self._ready: asyncio.Task[None] | None = None
         gc.set_threshold(*GARBAGE)
         self._loop = asyncio.new_event_loop()
         Thread(target=self._loop.run_forever, name="vetter", daemon=True).start()
 
-    def run(self, errand: Errand) -> Came | None:
+    def run(self, order: Order) -> Came | None:
         """Wait for room, vet an outlet and return what came of it; None if it was called off."""
         begun = Event()
-        coming = asyncio.run_coroutine_threadsafe(self._run(errand, begun), self._loop)
+        coming = asyncio.run_coroutine_threadsafe(self._run(order, begun), self._loop)
         coming.add_done_callback(lambda _: begun.set())
-        self._errands[errand.key] = coming
+        self._orders[order.key] = coming
         try:
             begun.wait()
             secede()
@@ -64,11 +64,11 @@ class Desk(WorkerPlugin):  # type: ignore[misc]  # dask is typed in parts only
         except CancelledError:
             return None
         finally:
-            del self._errands[errand.key]
+            del self._orders[order.key]
 
     def transition(self, key: Any, start: str, finish: str, **_: Any) -> None:  # noqa: ARG002 - dask's
         """Call off what nobody waits for any more: its batch was stopped, or who submitted it is lost."""
-        if finish == "released" and (coming := self._errands.get(key)):
+        if finish == "released" and (coming := self._orders.get(key)):
             coming.cancel()
 
     def leave_alone(self, host: str, seconds: float) -> None:
@@ -87,13 +87,13 @@ class Desk(WorkerPlugin):  # type: ignore[misc]  # dask is typed in parts only
         await asyncio.wrap_future(ending)
         self._loop.call_soon_threadsafe(self._loop.stop)
 
-    async def _run(self, errand: Errand, begun: Event) -> Came:
-        async with self._room.taken(ROOM if errand.alone else 1):
-            self._worker.log_event(TOPIC, (BEGAN, errand.key))
+    async def _run(self, order: Order, begun: Event) -> Came:
+        async with self._room.taken(ROOM if order.alone else 1):
+            self._worker.log_event(TOPIC, (BEGAN, order.key))
             begun.set()
             await self._get_ready()
-            async with self._traffic(errand.batch) as traffic:
-                return await _vetted(errand, traffic)
+            async with self._traffic(order.batch) as traffic:
+                return await _vetted(order, traffic)
 
     async def _get_ready(self) -> None:
         if self._ready is None:
@@ -123,7 +123,7 @@ class _Batch:
 
 
 def desk_of(worker: Worker) -> Desk:
-    """Return the desk of a worker, which is made for its first errand; not to be called in its event loop."""
+    """Return the desk of a worker, which is made for its first order; not to be called in its event loop."""
     with _making:
         if NAME not in worker.plugins:
             loop: asyncio.AbstractEventLoop = worker.loop.asyncio_loop
@@ -133,10 +133,10 @@ def desk_of(worker: Worker) -> Desk:
         return desk
 
 
-async def _vetted(errand: Errand, traffic: Traffic) -> Came:
+async def _vetted(order: Order, traffic: Traffic) -> Came:
     with tempfile.TemporaryDirectory(prefix="vetter-outlet-") as folder:
-        task = Task(errand.task.options, errand.task.settings, Path(folder))
-        ended: Ended = await vetted(errand.work, task, _nobody, traffic)
+        task = Task(order.task.options, order.task.settings, Path(folder))
+        ended: Ended = await vetted(order.work, task, _nobody, traffic)
         name = ended.ending.case
         return Came(ended, pack(task.home, name) if name else None)
 

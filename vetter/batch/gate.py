@@ -8,7 +8,7 @@ from threading import Lock, Timer
 from typing import TYPE_CHECKING
 
 from vetter import clock
-from vetter.batch.errand import RESTS, TOPIC
+from vetter.batch.order import RESTS, TOPIC
 
 if TYPE_CHECKING:
     from distributed import Semaphore, Worker

@@ -14,11 +14,11 @@ from uuid import uuid4
 from distributed import KilledWorker
 from distributed.client import FutureCancelledError
 
-from vetter.batch import errand
+from vetter.batch import order
 from vetter.batch.engine import Began, Went
-from vetter.batch.errand import BEGAN, RESTS, TOPIC, Came, Errand
 from vetter.batch.handing import Handing
 from vetter.batch.one import failed
+from vetter.batch.order import BEGAN, RESTS, TOPIC, Came, Order
 from vetter.errors import CannotError, CaseError
 from vetter.model import CaseNamed
 from vetter.store.parcel import unpack
@@ -50,7 +50,7 @@ class Submitter:
         self._task = task
         self._tell = tell
         self._batch = uuid4().hex
-        self._ahead: dict[str, Work] = {}  # by the keys of errands that no worker has begun
+        self._ahead: dict[str, Work] = {}  # by the keys of orders that no worker has begun
         self._fewer = asyncio.Event()
         self._alone = asyncio.Lock()
         self._learned: asyncio.Queue[tuple[str, float]] = asyncio.Queue()
@@ -102,8 +102,8 @@ class Submitter:
         came: Came | None = None
         while came is None:  # a worker that ends puts it away
             key = f"vet-{uuid4().hex}"
-            sent = Errand(key, self._batch, work, self._task, alone)
-            future = self._client.submit(errand.run, sent, key=key)
+            sent = Order(key, self._batch, work, self._task, alone)
+            future = self._client.submit(order.run, sent, key=key)
             self._ahead[key] = work
             try:
                 came = await future
@@ -134,7 +134,7 @@ class Submitter:
             host, seconds = await self._learned.get()
             with suppress(TimeoutError, OSError):
                 async with asyncio.timeout(PASSING):
-                    await self._client.run(errand.leave_alone, host, seconds, on_error="ignore")
+                    await self._client.run(order.leave_alone, host, seconds, on_error="ignore")
 
     async def _keep(self, came: Came) -> None:
         if came.parcel is not None:

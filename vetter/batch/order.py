@@ -18,11 +18,11 @@ if TYPE_CHECKING:
     from distributed import Worker
 
 TOPIC: Final = "vetter"
-BEGAN: Final = "began"  # said with the key of an errand
+BEGAN: Final = "began"  # said with the key of an order
 RESTS: Final = "rests"  # said with a host, and the seconds for which it is to be left alone
 
 
-class Errand(Struct, frozen=True):
+class Order(Struct, frozen=True):
     """One outlet to be vetted, for one run of a ``batch``; ``alone``, if others may have been lost by it."""
 
     key: str
@@ -39,13 +39,13 @@ class Came(Struct, frozen=True):
     parcel: Parcel | None
 
 
-def run(errand: Errand) -> Came | None:
+def run(order: Order) -> Came | None:
     """Vet the outlet and return what came of it, or None if nobody wants it any more; nothing of it stays here."""
     from distributed import get_worker
 
     from vetter.batch.desk import desk_of
 
-    return desk_of(get_worker()).run(errand)
+    return desk_of(get_worker()).run(order)
 
 
 def leave_alone(host: str, seconds: float, dask_worker: Worker) -> None:
