@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from vetter import inflate
+from vetter.extract.answers import answers
 from vetter.extract.byline import read_authors
 from vetter.extract.charset import decode
 from vetter.extract.claims import read_claims
@@ -141,7 +142,7 @@ def _filled(
         trackers=read_trackers(source),
         revenue=read_revenue(source, bare.links, bare.language),
         credits=read_credits(document, bare.kind, bare.language),
-        residues=read_residues(text, "residue.toml"),
+        residues=tuple(dict.fromkeys((*read_residues(text, "residue.toml"), *answers(text)))),
         placeholders=read_residues(f"{bare.title}\n{text}", "placeholders.toml"),
         generator=generator,
         wordpress=wordpress,

@@ -178,6 +178,51 @@ def test_who_writes_about_language_models_has_left_nothing_of_theirs(page, line)
     assert page(article(f"<p>{line}</p>"), url=STORY).residues == ()
 
 
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Here's the rewritten article:",
+        "Sure! Here is your rewritten headline and text in a neutral tone:",
+        "Aquí está la versión reescrita del artículo: El alcalde habló.",
+        "Voici une reformulation du texte :",
+        "Ecco una versione riscritta dell'articolo:",
+        "Вот переписанная версия статьи:",
+        "İşte makalenin yeniden yazılmış hali:",
+        "إليك النسخة المعاد صياغتها من المقال:",
+        "以下是改写后的文章：会议今天举行。",
+        "다음은 다시 작성된 기사입니다:",
+        "Dưới đây là phiên bản viết lại của bài báo:",
+        "I'm sorry, but I can't help with that request.",
+        "Es tut mir leid, aber ich kann diese Anfrage nicht erfüllen.",
+        "Lo siento, pero no puedo cumplir con esa solicitud.",
+        "Извините, но я не могу помочь с этим запросом.",
+        "Üzgünüm, ancak bu isteği yerine getiremem.",
+        "抱歉，我无法满足您的请求。",
+        "The text you provided does not contain enough information.",
+        "根据您提供的资料，会议今天举行。",
+        "The tram is late. turn2search4",
+    ],
+)
+def test_what_models_answer_to_whoever_asked_in_any_order_of_words(page, line):
+    assert page(article(f"<p>{line}</p>"), url=STORY).residues == (line,)
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Here is the corrected version of the article: the bridge closes on Friday.",
+        "This is a story rewritten by time: the harbour has moved.",
+        "Here are the rewritten rules of the game:",
+        "Sorry, we cannot process your request at this time.",
+        "К сожалению, я не могу ответить на ваш запрос, сказал мэр.",
+        "The chatbot wrote: “Here is the rewritten article:” and nobody noticed.",
+        "以下是本次会议改写的章程：",
+    ],
+)
+def test_notes_and_refusals_of_people_are_no_answers_of_a_model(page, line):
+    assert page(article(f"<p>{line}</p>"), url=STORY).residues == ()
+
+
 def test_sample_text_of_a_theme(about):
     assert about("<p>Lorem ipsum dolor sit amet, consectetur.</p>").placeholders
     assert not about("<p>We are a newspaper.</p>").placeholders

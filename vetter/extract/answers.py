@@ -1,0 +1,68 @@
+"""Lines in which a language model answers whoever asked it to rewrite an article."""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import TYPE_CHECKING, Final
+
+from vetter.data import read_toml
+from vetter.extract.fold import clean, fold
+from vetter.extract.marks import unquoted
+from vetter.extract.wording import wording
+
+if TYPE_CHECKING:
+    import re
+
+MAX_LINES: Final = 2_000
+BEGINNING: Final = 200  # characters of a line in which an answer says that it is one
+OPENING: Final = 40  # characters, within which it begins: "Sure! Here is …"
+COLONS: Final = (":", "\uff1a")
+
+
+def answers(text: str) -> tuple[str, ...]:
+    """Return the lines that hand over, refuse or ask for a text to be rewritten, unless they quote it.
+
+    The phrases and their source stand in ``data/answers.toml``.
+    """
+    return tuple(
+        clean(line, 300) for line in text.split("\n")[:MAX_LINES] if _answers(line[:BEGINNING])
+    )
+
+
+def _answers(beginning: str) -> bool:
+    plain = fold(unquoted(beginning))
+    return (
+        bool(_asking().search(plain))
+        or _says(_refused(), plain)
+        or (
+            any(colon in beginning for colon in COLONS)
+            and _says(_handed(), fold(unquoted(_before_colon(beginning))))
+        )
+    )
+
+
+def _before_colon(line: str) -> str:
+    return line.replace(COLONS[1], COLONS[0]).partition(COLONS[0])[0]
+
+
+def _says(tables: tuple[re.Pattern[str], ...], plain: str) -> bool:
+    """Return whether a line holds one phrase of each table, of the first near its beginning."""
+    first, *rest = tables
+    return bool(first.search(plain[:OPENING])) and all(table.search(plain) for table in rest)
+
+
+@cache
+def _asking() -> re.Pattern[str]:
+    return wording(read_toml("answers.toml")["asking"]["phrases"])
+
+
+@cache
+def _refused() -> tuple[re.Pattern[str], ...]:
+    table = read_toml("answers.toml")["refused"]
+    return tuple(wording(table[name]) for name in ("sorry", "cannot", "fulfil", "request"))
+
+
+@cache
+def _handed() -> tuple[re.Pattern[str], ...]:
+    table = read_toml("answers.toml")["handed"]
+    return tuple(wording(table[name]) for name in ("here", "rewritten", "text"))
