@@ -68,16 +68,38 @@ NOTHING: Final = "0" * 7
 """What stands behind the code of a town where nobody has filled in a number."""
 
 
+_AMERICAN: Final = re.compile(
+    r"(?<!\d)(?:\+1[ .-]?\(?(?:[01]\d\d|555)|(?<!\d[ ().-])(?:1[ .-])?\(?555)(?:\) ?|[ .-])\d{3}[ .-]\d{4}(?!\d)"
+)
+"""Numbers as they are written in North America, of an area that cannot be: codes of areas begin with 2 to 9, and 555, where films and templates
+telephone, is none (NANPA). Elsewhere such numbers exist, hence nothing but the 1 of its own country may stand before."""
+
+_LETTERS: Final = re.compile(r"\(?[xX]{3}\)?[ .-][xX]{3,4}(?:[ .-][xX]{2,4})?|\d{3}[ .-][xX]{3}[ .-][xX]{4}")
+
+
 def made_up(text: str) -> Iterator[str]:
-    """Return the numbers behind a label whose digits, but for a country's code, follow each other or are all one."""
+    """Return the numbers behind a label, or alone on a line, that nobody can dial.
+
+    Their digits, but for a country's code, follow each other or are all one, nobody has filled them in, or they are of
+    an area of North America that cannot be.
+    """
     for line in text.split("\n")[:MAX_LINES]:
         label = _LABELS.search(line[:MAX_TEXT])
-        if label is None:
+        alone = _DIGITS.fullmatch(line[:MAX_TEXT].strip())
+        if label is None and alone is None:
             continue
-        for found in _DIGITS.finditer(line[label.start() : MAX_TEXT]):
-            digits = "".join(c for c in found[0] if c.isdigit())
-            if _in_a_row(digits.removeprefix(_country_code(found[0]))):
+        told = line[label.start() if label else 0 : MAX_TEXT]
+        for found in _DIGITS.finditer(told):
+            if _in_a_row(_digits(found[0])):
                 yield found[0].strip()
+        yield from (found[0] for found in _AMERICAN.finditer(told) if not _in_a_row(_digits(found[0])))
+        yield from (found[0] for found in _LETTERS.finditer(told))
+
+
+def _digits(number: str) -> str:
+    """Return the digits of a number, but for the code of its country."""
+    digits = "".join(c for c in number if c.isdigit())
+    return digits.removeprefix(_country_code(number))
 
 
 def _country_code(number: str) -> str:

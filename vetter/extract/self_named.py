@@ -14,7 +14,8 @@ if TYPE_CHECKING:
 
 MAX_TEXT: Final = 60_000
 _AFTER: Final = 60
-_SITE: Final = r"\s(?:[\w’'-]{1,20}\s){0,4}[\"“„«(]?(?:https?://)?(?:www\.)?([a-z0-9-]{1,63}(?:\.[a-z0-9-]{1,63}){1,4})"
+_ADDRESS: Final = r"(?:https?://)?(?:www\.)?([a-z0-9-]{1,63}(?:\.[a-z0-9-]{1,63}){1,4})"
+_SITE: Final = rf"\s(?:[\w’'-]{{1,20}}\s){{0,4}}[\"“„«(]?{_ADDRESS}"
 
 
 @cache
@@ -23,9 +24,18 @@ def _table() -> dict[str, Any]:
 
 
 @cache
-def _pattern() -> re.Pattern[str]:
-    phrases = sorted(_table()["phrases"], key=len, reverse=True)
-    return re.compile(rf"\b(?:{'|'.join(map(re.escape, phrases))}){_SITE}")
+def _patterns() -> tuple[re.Pattern[str], ...]:
+    """Return how a policy names its site: behind a phrase, behind one without spaces, before one."""
+    table = _table()
+    before, spaceless, behind = (
+        "|".join(map(re.escape, sorted(table[name], key=len, reverse=True)))
+        for name in ("phrases", "spaceless", "behind")
+    )
+    return (
+        re.compile(rf"\b(?:{before}){_SITE}"),
+        re.compile(rf"(?:{spaceless})[\s“\"《（(]{{0,3}}{_ADDRESS}"),
+        re.compile(rf"(?<![\w@./-]){_ADDRESS}/?[\s”\"»]{{0,2}}(?:{behind})"),
+    )
 
 
 def self_named(text: str) -> Iterator[tuple[str, str]]:
@@ -35,7 +45,8 @@ def self_named(text: str) -> Iterator[tuple[str, str]]:
     """
     text = " ".join(text[:MAX_TEXT].split())
     seen = set()
-    for match in _pattern().finditer(text.lower()):
+    small = text.lower()
+    for match in (found for pattern in _patterns() for found in pattern.finditer(small)):
         site = registrable(match[1].strip("-"))
         if site and site not in seen and site not in _table()["others"] and not hosted_on(match[1]):
             seen.add(site)

@@ -22,6 +22,22 @@ def called(name, *more, by=exile):
         "Фонд защиты прессы",
         "مركز الدراسات",
         "中亚研究中心",
+        "The Institute for Peace Studies",
+        "European Institute for Dialogue",
+        "Le Centre d'études du Sahel",
+        "L'Observatoire du Sahel",
+        "Polski Instytut Geopolityki",
+        "Центр геополитических исследований",
+        "Международный институт развития",
+        "Institutul pentru Pace",
+        "Κέντρο Μελετών Ανατολής",
+        "Magyar Béke Intézet",
+        "Pusat Studi Demokrasi",
+        "Viện Nghiên cứu Chiến lược",
+        "المعهد الدولي للحوار",
+        "اندیشکده فردا",
+        "המכון לחקר השלום",
+        "全球治理智库",
     ],
 )
 def test_fires_on_an_institution_of_which_nothing_is_told(name):
@@ -30,7 +46,7 @@ def test_fires_on_an_institution_of_which_nothing_is_told(name):
     assert name in said.because
 
 
-@pytest.mark.parametrize("name", ["Centre Daily Times", "The Foundation Stone", "Free Word"])
+@pytest.mark.parametrize("name", ["Centre Daily Times", "The Foundation Stone", "Free Word", "Institute Street Post", "Art Centre of the Valley"])
 def test_a_name_that_only_holds_such_a_word_claims_none(name):
     assert ask(CHECK, called(name)).verdict is NOT_APPLICABLE
 
@@ -44,6 +60,12 @@ def test_clear_where_a_seat_or_a_body_is_given(claim):
     assert ask(CHECK, called("Instituto Cordillera", about)).verdict is CLEAR
     own = page(PageKind.IMPRINT, claims=((ClaimKind.PUBLISHER, "Instituto Cordillera"),))
     assert ask(CHECK, called("Instituto Cordillera", own)).verdict is FIRED
+
+
+def test_not_asked_of_the_paper_of_an_institutions_students():
+    students = page(PageKind.ABOUT, text="The student newspaper of the institute, run by students.")
+    said = ask(CHECK, called("Lakeside Institute of Technology Herald", students))
+    assert said.verdict is NOT_APPLICABLE
 
 
 def test_not_asked_of_whoever_keeps_names_back_and_unknown_unread():

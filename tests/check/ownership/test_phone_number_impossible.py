@@ -23,6 +23,11 @@ def giving(text, *claims):
         "Telefon +49 000 000 000",
         "Tel: 9876543210",
         "Tel: 0212 000 00 00",
+        "Phone: (555) 123-4567",
+        "Tel: +1 555-123-4567",
+        "Telephone: +1 (012) 345-6789",
+        "Tel: XXX-XXX-XXXX",
+        "Newsroom\n(123) 456-7890",
     ],
 )
 def test_fires_on_digits_in_a_row(text):
@@ -42,6 +47,13 @@ def test_numbers_that_only_hold_a_row_or_have_no_label_are_none():
     number = (ClaimKind.PHONE, "+49301234567")
     assert ask(CHECK, giving("Tel. 030 1234567", number)).verdict is CLEAR
     assert ask(CHECK, giving("Order 0123456789")).verdict is NOT_APPLICABLE
+
+
+@pytest.mark.parametrize(
+    "text", ["Tel. 0803 555 0127", "Telephone 902 555 0148", "Tel. 011 234 5678", "Tel. +996 555 123 4567", "Tel. 0 555 123 4567"]
+)
+def test_numbers_elsewhere_that_only_look_so_are_none(text):
+    assert ask(CHECK, giving(text)).verdict is NOT_APPLICABLE
 
 
 def test_unknown_and_not_applicable():

@@ -36,6 +36,18 @@ def saying(text):
         "Welcome to the website “HarrowValeVoice.com” and read this carefully.",
         "Willkommen bei www.harrowvalevoice.com, wir nehmen den Datenschutz ernst.",
         "Настоящая политика: администрация сайта harrowvalevoice.com уважает вас.",
+        "At Harrow Vale Voice, accessible from https://harrowvalevoice.com, we respect you.",
+        "HarrowValeVoice.com (“we”, “us”) respects you.",
+        "harrowvalevoice.com is committed to protecting your data.",
+        "Provozovatel webu harrowvalevoice.com zpracovává údaje.",
+        "Az harrowvalevoice.com adatvédelmi nyilatkozata.",
+        "harrowvalevoice.com sitesini kullanarak bunu kabul edersiniz.",
+        "سياسة الخصوصية لموقع harrowvalevoice.com",
+        "欢迎访问harrowvalevoice.com（以下简称“本网站”）",
+        "harrowvalevoice.comのプライバシーポリシー",
+        "harrowvalevoice.com 개인정보처리방침",
+        "Selamat datang di harrowvalevoice.com.",
+        "Πολιτική απορρήτου του harrowvalevoice.com",
     ],
 )
 def test_fires_on_another_sites_name_left_in_the_text_even_in_a_first_case(text):
@@ -54,6 +66,10 @@ def test_fires_on_another_sites_name_left_in_the_text_even_in_a_first_case(text)
         "Our website address is https://elbe-bote.wpengine.com",
         "Our counsel is at harrowvalevoice.com, as it happens.",
         "Welcome to version 2.0 of our policy.",
+        "Vous pouvez saisir l’autorité en visitant le site harrowvalevoice.com.",
+        "Sie finden das auf der Website harrowvalevoice.com.",
+        "Write to desk@harrowvalevoice.com (“we”) for a copy.",
+        "Letters are sent by Mailchimp; mailchimp.com respects your privacy.",
     ],
 )
 def test_its_own_name_and_places_to_object_are_no_traces(text):
@@ -90,7 +106,7 @@ def test_clear_unknown_and_not_applicable():
 
 
 @pytest.mark.parametrize(
-    "piece", ["when you visit ", "when you visit a b c d ", "by using a-", "owner of a.a."]
+    "piece", ["when you visit ", "when you visit a b c d ", "by using a-", "owner of a.a.", "a.a (", "欢迎访问a.a", "a-a.a-"]
 )
 def test_hostile_policies_take_time_in_proportion_to_their_length(piece):
     def work(text):

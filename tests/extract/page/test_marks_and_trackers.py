@@ -229,6 +229,27 @@ def test_sample_text_of_a_theme(about):
 
 
 @pytest.mark.parametrize(
+    "line",
+    [
+        "Ein weiterer WordPress-Blog",
+        "Ещё один сайт на WordPress",
+        "又一个WordPress站点",
+        "یک سایت دیگر با وردپرس",
+        "Otro sitio realizado con WordPress",
+        "Bienvenue sur WordPress. Ceci est votre premier article.",
+        "Contact us: contact@yoursite.com",
+        "I'm a paragraph. Click here to add your own text and edit me.",
+        "500 Terry Francine Street, San Francisco, CA 94158",
+        "Musterstraße 1, 12345 Musterstadt",
+        "[Insert quote here]",
+        "لورم ایپسوم متن ساختگی با تولید سادگی نامفهوم",
+    ],
+)
+def test_sample_text_of_builders_and_systems_in_other_languages(about, line):
+    assert about(f"<p>{line}</p>").placeholders == (line,)
+
+
+@pytest.mark.parametrize(
     ("head", "wordpress"),
     [
         ('<meta name="generator" content="WordPress 6.4">', True),

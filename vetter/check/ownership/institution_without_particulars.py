@@ -7,12 +7,15 @@ from typing import TYPE_CHECKING, Final
 
 from vetter.check.looked import looked_at, too_little_read
 from vetter.data import read_toml
-from vetter.extract.editors import kept_back
+from vetter.extract.editors import by_students, kept_back
 from vetter.extract.fold import fold
+from vetter.extract.wording import wording
 from vetter.model import Answer, ClaimKind, clear, fired, not_applicable, unknown
 from vetter.phrases import quoted
 
 if TYPE_CHECKING:
+    import re
+
     from vetter.model import Dossier
 
 PARTICULARS: Final = (
@@ -31,6 +34,8 @@ def look(dossier: Dossier) -> Answer:
         return not_applicable("By its name it is no institute, centre or foundation.")
     if reason := kept_back(dossier.read_pages()):
         return not_applicable(reason)
+    if by_students(dossier.read_pages()):
+        return not_applicable("It says that students make it: the institution is where they study.")
     given = [one for one in dossier.claims(*PARTICULARS) if fold(one.value.value) != name]
     if given:
         return clear(
@@ -47,13 +52,18 @@ def look(dossier: Dossier) -> Answer:
 
 
 def _claims(name: str) -> bool:
-    first, last = _words()
-    return any(f"{name} ".startswith(f"{word} ") and name != word for word in first) or any(
-        name.endswith(word if word > "\u2e80" else f" {word}") for word in last
+    first, last, articles, anywhere = _words()
+    head, _, rest = name.partition(" ")
+    bare = rest if head in articles else name
+    return (
+        any(f"{bare} ".startswith(f"{word} ") and bare != word for word in first)
+        or any(name.endswith(word if word > "\u2e80" else f" {word}") for word in last)
+        or bool(anywhere.search(name))
     )
 
 
 @cache
-def _words() -> tuple[tuple[str, ...], tuple[str, ...]]:
+def _words() -> tuple[tuple[str, ...], tuple[str, ...], frozenset[str], re.Pattern[str]]:
     table = read_toml("institutions.toml")
-    return tuple(map(fold, table["first"])), tuple(map(fold, table["last"]))
+    first, last = (tuple(map(fold, table[which])) for which in ("first", "last"))
+    return first, last, frozenset(table["articles"]), wording(table["anywhere"])
