@@ -11,7 +11,7 @@ from urllib.parse import unquote, urlsplit
 from vetter.data import read_toml
 from vetter.extract.dates import read_offsets
 from vetter.extract.fold import clean, fold
-from vetter.extract.markup import attribute
+from vetter.extract.markup import attribute, short_text
 from vetter.extract.trace import MAX_EXCERPT, clocks, locale
 from vetter.model import Trace, TraceKind
 
@@ -25,6 +25,8 @@ MAX_TRACES: Final = 30
 MAX_COMMENTS: Final = 200
 MAX_FILES: Final = 400
 FEWEST_LETTERS: Final = 4
+MAX_LABELS: Final = 200
+MAX_LABEL: Final = 40  # characters; what a theme says is short
 
 
 def read_traces(document: Document, structured: Structured, source: str) -> tuple[Trace, ...]:
@@ -35,6 +37,7 @@ def read_traces(document: Document, structured: Structured, source: str) -> tupl
         *_comments(source),
         *_file_names(document),
         *_services(source),
+        *_interface(document),
     )
     once = {(trace.kind, trace.languages, trace.minutes): trace for trace in reversed(found)}
     return tuple(reversed(once.values()))[:MAX_TRACES]
@@ -77,6 +80,33 @@ def _services(source: str) -> Iterator[Trace]:
             yield Trace(kind=TraceKind.SERVICE, languages=languages, excerpt=service["name"])
 
 
+def _interface(document: Document) -> Iterator[Trace]:
+    """Yield the words of a theme: labels of fields, dates, and buttons and links that bear nothing but such words."""
+    for text in dict.fromkeys(_labels(document)):
+        words = fold(text)
+        known = [language for language, phrases in _phrases().items() if words in phrases]
+        if known:
+            yield Trace(kind=TraceKind.INTERFACE, languages=tuple(known), excerpt=text)
+    # A button may lead to the same in another language, and be called so; a field to be filled in or a date may not.
+    for text in dict.fromkeys(_fields(document)):
+        for languages in _written_in(text):
+            yield Trace(kind=TraceKind.INTERFACE, languages=languages, excerpt=text)
+
+
+def _labels(document: Document) -> Iterator[str]:
+    yield from _fields(document)
+    for tag in islice(document.named("a", "button"), MAX_LABELS):
+        yield clean(short_text(tag, MAX_LABEL), MAX_LABEL)
+
+
+def _fields(document: Document) -> Iterator[str]:
+    for tag in islice(document.named("input", "textarea"), MAX_LABELS):
+        for name in ("placeholder", "aria-label", "value", "title"):
+            yield clean(attribute(tag, name), MAX_LABEL)
+    for tag in islice(document.named("time"), MAX_LABELS):
+        yield clean(short_text(tag, MAX_LABEL), MAX_LABEL)
+
+
 def _last_segment(url: str) -> str:
     try:
         path = urlsplit(url[:2_000]).path
@@ -98,6 +128,14 @@ def _written_in(text: str) -> Iterator[tuple[str, ...]]:
 @cache
 def _table() -> dict[str, Any]:
     return read_toml("traces.toml")
+
+
+@cache
+def _phrases() -> dict[str, frozenset[str]]:
+    return {
+        language: frozenset(map(fold, phrases))
+        for language, phrases in _table()["interface"].items()
+    }
 
 
 @cache

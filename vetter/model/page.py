@@ -127,6 +127,8 @@ class TraceKind(StrEnum):
     FILE_NAME = "file-name"
     PICTURE = "picture"  # an offset from UTC in the data of a portrait
     SERVICE = "service"  # a mark for a search engine or counter that serves one language
+    INTERFACE = "interface"  # words of its theme: a button, a field to search in, a date
+    HOLDER = "holder"  # the country of whoever holds the domain
 
 
 class Trace(Struct, frozen=True, kw_only=True):

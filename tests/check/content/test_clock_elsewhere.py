@@ -4,7 +4,7 @@ import pytest
 
 from tests.asked import CLEAR, FIRED, NOT_APPLICABLE, UNKNOWN, ask
 from tests.dossiers import articles, changed, cite, exile, honest, offline, page, with_page
-from vetter.model import Fact, PageKind, Trace, TraceKind
+from vetter.model import Fact, PageKind, Registration, Trace, TraceKind
 
 CHECK = "clock-elsewhere"
 MOSCOW = Trace(kind=TraceKind.CLOCK, minutes=180, excerpt="UTC+3:00")
@@ -22,6 +22,15 @@ ENGLISH = Trace(kind=TraceKind.LOCALE, languages=("en",), excerpt="en_US")
 def traced(*traces, dossier=None):
     facts = tuple(Fact(trace, cite(f"r-{trace.kind.value}", trace.excerpt)) for trace in traces)
     return changed(dossier or honest(), traces=facts)
+
+
+def registered(dossier, country, holder=""):
+    entry = Registration(
+        domain="elbe-bote.example.org",
+        registrant=Fact(holder, cite("r-rdap")) if holder else None,
+        registrant_country=Fact(country, cite("r-rdap", country)),
+    )
+    return changed(dossier, registration=entry)
 
 
 def test_fires_where_a_clock_and_a_language_agree_on_another_place():
@@ -47,6 +56,24 @@ def test_the_clock_on_which_portraits_were_edited_bears_out_the_others():
     assert "portraits were edited" in said.because
     assert ask(CHECK, traced(MOSCOW, edited)).verdict is CLEAR
     assert ask(CHECK, traced(edited, RUSSIAN, dossier=exile())).verdict is NOT_APPLICABLE
+
+
+def test_words_of_the_theme_and_the_country_of_the_domains_holder_bear_out_the_others():
+    words = Trace(kind=TraceKind.INTERFACE, languages=("ru",), excerpt="Читать далее")
+    said = ask(CHECK, traced(MOSCOW, words))
+    assert said.verdict is FIRED
+    assert "Читать далее" in said.because
+    held = ask(CHECK, registered(traced(words), "RU"))
+    assert held.verdict is FIRED
+    assert "the holder of its domain sits in Russia" in held.because
+    assert held.cited[-1].record == "r-rdap"
+    assert ask(CHECK, registered(traced(), "RU")).verdict is CLEAR
+
+
+def test_the_country_of_a_service_that_stands_in_for_the_holder_is_none():
+    dutch = Trace(kind=TraceKind.LOCALE, languages=("nl",), excerpt="nl_NL")
+    assert ask(CHECK, registered(traced(dutch), "NL")).verdict is CLEAR
+    assert ask(CHECK, registered(traced(dutch), "NL", "Jan de Wit")).verdict is FIRED
 
 
 @pytest.mark.parametrize(

@@ -34,6 +34,12 @@ def traces(page):
         ('<meta property="article:published_time" content="2026-05-03T10:00:00+05:30">', "", (TraceKind.CLOCK, 330)),
         ('<meta name="Applicable-Device" content="pc,mobile">', "", (TraceKind.SERVICE, "zh")),
         ('<meta name="yandex-verification" content="1f2e">', "", (TraceKind.SERVICE, "ru")),
+        ("", '<form><input type="search" placeholder="Поиск по сайту"></form>', (TraceKind.INTERFACE, "ru")),
+        ("", '<form><input type="submit" value="搜索内容"></form>', (TraceKind.INTERFACE, "zh")),
+        ("", '<time datetime="2026-05-03">3 марта 2026</time>', (TraceKind.INTERFACE, "ru")),
+        ("", '<a href="/story">ادامه مطلب</a>', (TraceKind.INTERFACE, "fa")),
+        ("", '<a href="/story">Devamını oku</a>', (TraceKind.INTERFACE, "tr")),
+        ("", "<button>Leer más</button>", (TraceKind.INTERFACE, "es")),
     ],
 )  # fmt: skip
 def test_traces_of_another_place(traces, head, body, trace):
@@ -46,6 +52,11 @@ def test_what_stands_on_every_page_is_no_trace(traces):
         "<!-- Global site tag (gtag.js) --><!--[if lt IE 9]><![endif]--><!-- Ω -->"
     )
     assert traces(head, '<img src="/uploads/IMG_2031.jpg">') == {(TraceKind.LOCALE, "en")}
+
+
+def test_the_way_to_another_language_is_no_trace(traces):
+    ways = '<a href="/ru/" title="Русский">Русский</a><button>العربية</button><a href="/zh/">中文</a>'
+    assert traces("", ways) == {(TraceKind.LOCALE, "en")}
 
 
 def test_reading_grows_with_the_page_and_no_faster():

@@ -9,13 +9,13 @@ from vetter.check.claimed_place import NOWHERE, countries, named
 from vetter.check.looked import too_little_read, written_in
 from vetter.data import read_toml
 from vetter.extract.editors import kept_back
-from vetter.model import Answer, TraceKind, clear, fired, not_applicable, unknown
+from vetter.model import Answer, Fact, Trace, TraceKind, clear, fired, not_applicable, unknown
 from vetter.phrases import listing
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-    from vetter.model import Dossier, Fact, Trace
+    from vetter.model import Dossier
 
 Found = dict[TraceKind, list["Fact[Trace]"]]
 
@@ -76,7 +76,25 @@ def _foreign(dossier: Dossier, places: Sequence[str]) -> Found:
         other_language = bool(trace.languages) and not at_home & set(trace.languages)
         if other_clock or other_language:
             found.setdefault(trace.kind, []).append(fact)
+    if places and (holder := _holder(dossier)) and not at_home & set(holder.value.languages):
+        found[TraceKind.HOLDER] = [holder]
     return found
+
+
+def _holder(dossier: Dossier) -> Fact[Trace] | None:
+    """Return the country of whoever holds the domain, as a trace of the language that most speak there, or None.
+
+    Where the holder is hidden, that of a service which stands in for many is the service's.
+    """
+    registration = dossier.registration
+    held = registration.registrant_country if registration else None
+    country = gazetteer.countries().get(held.value.upper()) if held else None
+    if not registration or not held or country is None or not country.languages:
+        return None
+    if not registration.registrant and country.code in read_toml("traces.toml")["stand_ins"]:
+        return None
+    trace = Trace(kind=TraceKind.HOLDER, languages=country.languages[:1], excerpt=country.name)
+    return Fact(trace, held.cited)
 
 
 def _most_agreed(foreign: Found, year: int) -> tuple[str, Found]:
@@ -121,4 +139,6 @@ def _told(kind: TraceKind, facts: Iterable[Fact[Trace]]) -> str:
         TraceKind.FILE_NAME: f"files have names like {shown}",
         TraceKind.PICTURE: f"its portraits were edited where clocks stand at {shown}",
         TraceKind.SERVICE: f"its pages are marked for {shown}",
+        TraceKind.INTERFACE: f"its buttons, fields or dates say {shown}",
+        TraceKind.HOLDER: f"the holder of its domain sits in {shown}",
     }[kind]
