@@ -74,7 +74,9 @@ _AMERICAN: Final = re.compile(
 """Numbers as they are written in North America, of an area that cannot be: codes of areas begin with 2 to 9, and 555, where films and templates
 telephone, is none (NANPA). Elsewhere such numbers exist, hence nothing but the 1 of its own country may stand before."""
 
-_LETTERS: Final = re.compile(r"\(?[xX]{3}\)?[ .-][xX]{3,4}(?:[ .-][xX]{2,4})?|\d{3}[ .-][xX]{3}[ .-][xX]{4}")
+_LETTERS: Final = re.compile(
+    r"\(?[xX]{3}\)?[ .-][xX]{3,4}(?:[ .-][xX]{2,4})?|\d{3}[ .-][xX]{3}[ .-][xX]{4}"
+)
 
 
 def made_up(text: str) -> Iterator[str]:
@@ -92,7 +94,9 @@ def made_up(text: str) -> Iterator[str]:
         for found in _DIGITS.finditer(told):
             if _in_a_row(_digits(found[0])):
                 yield found[0].strip()
-        yield from (found[0] for found in _AMERICAN.finditer(told) if not _in_a_row(_digits(found[0])))
+        yield from (
+            found[0] for found in _AMERICAN.finditer(told) if not _in_a_row(_digits(found[0]))
+        )
         yield from (found[0] for found in _LETTERS.finditer(told))
 
 

@@ -46,7 +46,16 @@ def test_fires_on_an_institution_of_which_nothing_is_told(name):
     assert name in said.because
 
 
-@pytest.mark.parametrize("name", ["Centre Daily Times", "The Foundation Stone", "Free Word", "Institute Street Post", "Art Centre of the Valley"])
+@pytest.mark.parametrize(
+    "name",
+    [
+        "Centre Daily Times",
+        "The Foundation Stone",
+        "Free Word",
+        "Institute Street Post",
+        "Art Centre of the Valley",
+    ],
+)
 def test_a_name_that_only_holds_such_a_word_claims_none(name):
     assert ask(CHECK, called(name)).verdict is NOT_APPLICABLE
 

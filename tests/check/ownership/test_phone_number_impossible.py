@@ -50,7 +50,14 @@ def test_numbers_that_only_hold_a_row_or_have_no_label_are_none():
 
 
 @pytest.mark.parametrize(
-    "text", ["Tel. 0803 555 0127", "Telephone 902 555 0148", "Tel. 011 234 5678", "Tel. +996 555 123 4567", "Tel. 0 555 123 4567"]
+    "text",
+    [
+        "Tel. 0803 555 0127",
+        "Telephone 902 555 0148",
+        "Tel. 011 234 5678",
+        "Tel. +996 555 123 4567",
+        "Tel. 0 555 123 4567",
+    ],
 )
 def test_numbers_elsewhere_that_only_look_so_are_none(text):
     assert ask(CHECK, giving(text)).verdict is NOT_APPLICABLE

@@ -106,7 +106,16 @@ def test_clear_unknown_and_not_applicable():
 
 
 @pytest.mark.parametrize(
-    "piece", ["when you visit ", "when you visit a b c d ", "by using a-", "owner of a.a.", "a.a (", "欢迎访问a.a", "a-a.a-"]
+    "piece",
+    [
+        "when you visit ",
+        "when you visit a b c d ",
+        "by using a-",
+        "owner of a.a.",
+        "a.a (",
+        "欢迎访问a.a",
+        "a-a.a-",
+    ],
 )
 def test_hostile_policies_take_time_in_proportion_to_their_length(piece):
     def work(text):

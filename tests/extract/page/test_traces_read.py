@@ -55,7 +55,9 @@ def test_what_stands_on_every_page_is_no_trace(traces):
 
 
 def test_the_way_to_another_language_is_no_trace(traces):
-    ways = '<a href="/ru/" title="Русский">Русский</a><button>العربية</button><a href="/zh/">中文</a>'
+    ways = (
+        '<a href="/ru/" title="Русский">Русский</a><button>العربية</button><a href="/zh/">中文</a>'
+    )
     assert traces("", ways) == {(TraceKind.LOCALE, "en")}
 
 
