@@ -12,7 +12,7 @@ from vetter.extract.agencies import agency_lines
 from vetter.extract.fold import clean, fold
 from vetter.extract.sentences import sentences
 from vetter.extract.vocabulary import folded, spoken
-from vetter.model import PageKind
+from vetter.model import LinkPlace, PageKind
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from vetter.model import Link
 
 MAX_MARKS: Final = 20
+SEVERAL: Final = 2  # platforms
 COLONS: Final = (":", "\uff1a")
 MAX_CREDIT: Final = 300  # characters; a credit is one short line
 UNSPACED: Final = "\u2e7f"  # above it are the scripts without spaces between words, and Korean
@@ -77,6 +78,29 @@ def read_residues(text: str, file: str) -> tuple[str, ...]:
     there = [phrase for phrase in _phrases(file) if phrase in whole]
     found = [clean(line, 300) for line, plain in lines if any(phrase in plain for phrase in there)]
     return tuple(dict.fromkeys(found))[:MAX_MARKS]
+
+
+def read_sample_accounts(links: Iterable[Link]) -> tuple[str, ...]:
+    """Return the links that a theme brought along: to its maker's accounts, or to two platforms and to nobody's account there."""
+    around = [link.url for link in links if link.place is not LinkPlace.BODY]
+    known = frozenset(read_toml("placeholders.toml")["accounts"])
+    makers = [url for url in around if _bare(url).lower() in known]
+    nowhere = {_bare(url).lower(): url for url in around if _bare(url).lower() in _platforms()}
+    found = (*makers, *(nowhere.values() if len(nowhere) >= SEVERAL else ()))
+    return tuple(clean(url, MAX_CREDIT) for url in dict.fromkeys(found))[:MAX_MARKS]
+
+
+def _bare(url: str) -> str:
+    """Return an address without its scheme, "www." and the stroke at its end."""
+    return url.partition("://")[2].removeprefix("www.").rstrip("/#")
+
+
+@cache
+def _platforms() -> frozenset[str]:
+    """Return the hosts of platforms on which outlets have accounts."""
+    return frozenset(
+        host for platform in read_toml("social.toml").values() for host in platform["hosts"]
+    )
 
 
 @lru_cache(maxsize=1)  # the same text is asked for one thing after another

@@ -15,7 +15,13 @@ from vetter.extract.headline import MAX_TITLE, page_title
 from vetter.extract.language import declared_language, language_of
 from vetter.extract.links import read_assets, read_canonical, read_feeds, read_icon, read_links
 from vetter.extract.machine_date import moment
-from vetter.extract.marks import read_credits, read_generator, read_residues, read_revenue
+from vetter.extract.marks import (
+    read_credits,
+    read_generator,
+    read_residues,
+    read_revenue,
+    read_sample_accounts,
+)
 from vetter.extract.markup import MAX_CHARACTERS, is_page, parse
 from vetter.extract.page_kind import first_heading, page_kind
 from vetter.extract.people import read_own_sites, read_people
@@ -143,7 +149,10 @@ def _filled(
         revenue=read_revenue(source, bare.links, bare.language),
         credits=read_credits(document, bare.kind, bare.language),
         residues=tuple(dict.fromkeys((*read_residues(text, "residue.toml"), *answers(text)))),
-        placeholders=read_residues(f"{bare.title}\n{text}", "placeholders.toml"),
+        placeholders=(
+            *read_residues(f"{bare.title}\n{text}", "placeholders.toml"),
+            *read_sample_accounts(bare.links),
+        ),
         generator=generator,
         wordpress=wordpress,
         views=read_views(document, structured) if bare.kind is PageKind.ARTICLE else None,

@@ -259,3 +259,19 @@ def test_sample_text_of_builders_and_systems_in_other_languages(about, line):
 )
 def test_the_software(page, head, wordpress):
     assert page(FRONT.format(language="en", head=head, links="")).wordpress is wordpress
+
+
+@pytest.mark.parametrize(
+    ("links", "found"),
+    [
+        (("https://www.facebook.com/tagDiv/",), ("https://www.facebook.com/tagDiv/",)),
+        (("https://facebook.com/", "https://twitter.com/#"), ("https://facebook.com/", "https://twitter.com/")),
+        (("https://facebook.com/",), ()),
+        (("https://facebook.com/gazette", "https://twitter.com/gazette"), ()),
+        (("https://www.facebook.com/sharer.php?u=x", "https://twitter.com/share"), ()),
+    ],
+)  # fmt: skip
+def test_accounts_to_which_a_themes_demonstration_leads(page, links, found):
+    ways = "".join(f'<a href="{link}">Follow</a>' for link in links)
+    html = FRONT.format(language="en", head="", links=ways)
+    assert page(html).placeholders == found
