@@ -1,4 +1,4 @@
-"""Lines in which a language model answers whoever asked it to rewrite an article."""
+"""Lines that a language model left in a text, among them those in which it answers whoever asked it to rewrite an article."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final
 
 from vetter.data import read_toml
 from vetter.extract.fold import clean, fold
-from vetter.extract.marks import unquoted
+from vetter.extract.marks import read_residues, unquoted
 from vetter.extract.wording import wording
 
 if TYPE_CHECKING:
@@ -17,6 +17,11 @@ MAX_LINES: Final = 2_000
 BEGINNING: Final = 200  # characters of a line in which an answer says that it is one
 OPENING: Final = 40  # characters, within which it begins: "Sure! Here is …"
 COLONS: Final = (":", "\uff1a")
+
+
+def left_by_models(text: str) -> tuple[str, ...]:
+    """Return the lines that a language model left in a text: what it says of itself, and its answers."""
+    return tuple(dict.fromkeys((*read_residues(text, "residue.toml"), *answers(text))))
 
 
 def answers(text: str) -> tuple[str, ...]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from vetter import inflate
-from vetter.extract.answers import answers
+from vetter.extract.answers import left_by_models
 from vetter.extract.byline import read_authors
 from vetter.extract.charset import decode
 from vetter.extract.claims import read_claims
@@ -126,10 +126,12 @@ def _filled(
     generator, wordpress = read_generator(structured, source)
     if published is None and bare.kind is PageKind.ARTICLE:
         published = guess_published(source, kept.record.time)
+    description = clean(structured.first("description", "og:description"), MAX_DESCRIPTION)
+    told = f"{bare.title}\n{description}\n{text}"
     return replace(
         bare,
         site_name=site_name,
-        description=clean(structured.first("description", "og:description"), MAX_DESCRIPTION),
+        description=description,
         canonical=read_canonical(document, structured.first("og:url")),
         text=text,
         words=words,
@@ -148,9 +150,9 @@ def _filled(
         trackers=read_trackers(source),
         revenue=read_revenue(source, bare.links, bare.language),
         credits=read_credits(document, bare.kind, bare.language),
-        residues=tuple(dict.fromkeys((*read_residues(text, "residue.toml"), *answers(text)))),
+        residues=left_by_models(told),
         placeholders=(
-            *read_residues(f"{bare.title}\n{text}", "placeholders.toml"),
+            *read_residues(told, "placeholders.toml"),
             *read_sample_accounts(bare.links),
         ),
         generator=generator,

@@ -207,6 +207,12 @@ def test_what_models_answer_to_whoever_asked_in_any_order_of_words(page, line):
     assert page(article(f"<p>{line}</p>"), url=STORY).residues == (line,)
 
 
+def test_what_models_left_in_titles_and_descriptions_counts(page):
+    told = "As an AI language model, I cannot describe this page."
+    head = f'<meta name="description" content="{told}">'
+    assert page(FRONT.format(language="en", head=head, links="")).residues == (told,)
+
+
 @pytest.mark.parametrize(
     "line",
     [
