@@ -79,7 +79,11 @@ _LETTERS: Final = re.compile(
 )
 
 
-def made_up(text: str) -> Iterator[str]:
+_SPOKEN_THERE: Final = frozenset({"", "en", "fr"})
+"""Languages of pages on which numbers without a country's code may be North America's: Turkish and Mexican ones begin with 555, too."""
+
+
+def made_up(text: str, language: str = "") -> Iterator[str]:
     """Return the numbers behind a label, or alone on a line, that nobody can dial.
 
     Their digits, but for a country's code, follow each other or are all one, nobody has filled them in, or they are of
@@ -94,9 +98,10 @@ def made_up(text: str) -> Iterator[str]:
         for found in _DIGITS.finditer(told):
             if _in_a_row(_digits(found[0])):
                 yield found[0].strip()
-        yield from (
-            found[0] for found in _AMERICAN.finditer(told) if not _in_a_row(_digits(found[0]))
-        )
+        for found in _AMERICAN.finditer(told):
+            there = found[0].startswith("+") or language in _SPOKEN_THERE
+            if there and not _in_a_row(_digits(found[0])):
+                yield found[0]
         yield from (found[0] for found in _LETTERS.finditer(told))
 
 

@@ -63,6 +63,11 @@ def test_numbers_elsewhere_that_only_look_so_are_none(text):
     assert ask(CHECK, giving(text)).verdict is NOT_APPLICABLE
 
 
+def test_an_area_that_cannot_be_in_north_america_can_be_elsewhere():
+    turkish = page(PageKind.CONTACT, text="Telefon: (555) 123 4568", language="tr")
+    assert ask(CHECK, with_page(honest(), turkish)).verdict is NOT_APPLICABLE
+
+
 def test_unknown_and_not_applicable():
     assert ask(CHECK, honest()).verdict is NOT_APPLICABLE
     assert ask(CHECK, offline()).verdict is UNKNOWN

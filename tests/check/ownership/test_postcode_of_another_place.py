@@ -19,6 +19,9 @@ def at(*addresses, country="US"):
     ("address", "country"),
     [
         ("1200 Example Avenue, Springfield, IL 40202", "US"),
+        ("1200 Example Avenue, Springfield, Illinois 40202", "US"),
+        ("77 Sample Street, Toronto, Ontario V5K 0A1", "CA"),
+        ("5 Sample Road, Perth, Western Australia 3000", "AU"),
         ("12 Main St, Macon, GA, 90210-1234, USA", "US"),
         ("77 Sample Street, Toronto, ON V5K 0A1", "CA"),
         ("5 Sample Road, Perth, WA 3000, Australia", "AU"),
@@ -35,6 +38,9 @@ def test_fires_on_a_code_of_another_state(address, country):
     [
         ("1 Harbor Street, St. Paul, MN 55101", "US"),
         ("9 Border Lane, Alta, WY 83414, United States", "US"),
+        ("4 Sample Street, Kansas City, Missouri 64101", "US"),
+        ("4 Sample Street, Charleston, West Virginia 25301", "US"),
+        ("77 Sample Street, Gatineau, Québec K1A 0B1", "CA"),
         ("P.O. Box 7, Agawam, MA 01001", "US"),
         ("77 Sample Street, Gatineau, QC K1A 0B1", "CA"),
         ("5 Sample Road, Sydney NSW 2000", "AU"),

@@ -92,7 +92,12 @@ def test_what_programs_that_generate_leave_in_a_png_is_read():
 
 @pytest.mark.parametrize(
     ("software", "expected"),
-    [("Midjourney 6.1", ("software:midjourney",)), ("Adobe Photoshop 25.0", ()), ("Fluxus", ())],
+    [
+        ("Midjourney 6.1", ("software:midjourney",)),
+        ("Recraft V3", ("software:recraft",)),
+        ("Adobe Photoshop 25.0", ()),
+        ("Fluxus", ()),
+    ],
 )
 def test_the_name_of_the_program_is_read_as_a_word_of_its_own(software, expected):
     image = Image.new("RGB", (9, 9))

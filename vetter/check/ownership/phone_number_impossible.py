@@ -29,7 +29,7 @@ def look(dossier: Dossier) -> Answer:
     pages = dossier.read_pages(*WHERE)
     if not pages:
         return unknown("No page on which it could give a number was read.")
-    found = [(page, number) for page in pages for number in made_up(page.text)]
+    found = [(page, number) for page in pages for number in made_up(page.text, page.language)]
     others = [
         fact
         for fact in dossier.claims(ClaimKind.PHONE)

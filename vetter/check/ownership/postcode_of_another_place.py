@@ -21,10 +21,11 @@ if TYPE_CHECKING:
 
 
 class Codes(Struct, frozen=True, forbid_unknown_fields=True):
-    """How a country writes a state before a postcode, and with which beginnings of codes."""
+    """How a country writes a state before a postcode, with which beginnings of codes, and under which name."""
 
     pattern: str
     states: dict[str, tuple[str, ...]]
+    names: dict[str, str]
 
     def fits(self, state: str, beginning: str) -> bool:
         """Return whether codes of a state begin like this; ranges are written ``350-369``."""
@@ -63,8 +64,14 @@ def look(dossier: Dossier) -> Answer:
     )
 
 
+def _shortened(address: str, names: dict[str, str]) -> str:
+    """Return an address with the names of states as the letters that stand for them, where a code follows."""
+    whole = "|".join(map(re.escape, sorted(names, key=len, reverse=True)))
+    return re.sub(rf"\b({whole})(?=,? [A-Z\d]*\d)", lambda found: names[found[1]], address)
+
+
 def _verdicts(address: str, pattern: re.Pattern[str], codes: Codes) -> Iterator[bool]:
     """Yield for each state with a postcode whether they fit."""
-    for state, beginning in pattern.findall(address):
+    for state, beginning in pattern.findall(_shortened(address, codes.names)):
         if state in codes.states:
             yield codes.fits(state, beginning)
