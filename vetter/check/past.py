@@ -13,7 +13,7 @@ from vetter.check.hosting import platform_of
 from vetter.data import read_toml
 from vetter.domains import registrable, same_site
 from vetter.extract.fold import fold
-from vetter.extract.sentences import find
+from vetter.extract.sentences import find, split
 from vetter.extract.wording import wording
 from vetter.model import Citation, ClaimKind, Outcome, PageKind, Source
 
@@ -27,6 +27,7 @@ CLOCKS: Final = timedelta(days=1)
 
 _MUCH: Final = 20_000  # characters of a page that are looked at
 _NEAR: Final = 80  # characters between such words and an address
+_LATER: Final = 2  # years by which it may err when it tells since when it is on the web
 _HOST: Final = re.compile(r"(?<![@\w.-])(?:[a-zA-Z0-9-]{1,63}\.){1,4}[a-zA-Z]{2,24}(?![\w-])")
 _TELLING: Final = (PageKind.ABOUT, PageKind.CONTACT, PageKind.IMPRINT, PageKind.TEAM)
 _YEAR = re.compile(r"\d{4}")
@@ -97,8 +98,8 @@ def former_address(dossier: Dossier) -> tuple[str, Citation] | None:
     for page in dossier.read_pages(PageKind.ABOUT, PageKind.FRONT, PageKind.CONTACT):
         text = page.text[:_MUCH]
         plain = text.casefold()
-        for at in (plain.find(phrase) for phrase in phrases):
-            near = text[max(0, at - _NEAR) : at + _NEAR] if at >= 0 else ""
+        said = [text[max(0, at - _NEAR) : at + _NEAR] for at in map(plain.find, phrases) if at >= 0]
+        for near in (*said, *_leaving(text)):
             for found in _HOST.finditer(near):
                 host = found[0].lower().removeprefix("www.")
                 if registrable(host) and not same_site(host, dossier.outlet.host):
@@ -106,16 +107,49 @@ def former_address(dossier: Dossier) -> tuple[str, Citation] | None:
     return None
 
 
+def _leaving(text: str) -> Iterator[str]:
+    """Yield the sentences in which somebody leaves, loses or is barred from something; an address may stand in them."""
+    for line in text.splitlines():
+        if _HOST.search(line):
+            yield from (said for said in split(line) if _left().search(fold(said)))
+
+
+@cache
+def _left() -> re.Pattern[str]:
+    return wording(read_toml("moved.toml")["left"])
+
+
 def before_its_site(dossier: Dossier) -> str:
     """Return in a sentence where it says that it was before it was on the web, or ""."""
     told = " ".join(fold(page.text[:_MUCH]) for page in dossier.read_pages(*_TELLING))
-    sentences = (c.excerpt for _, fact in founding_claims(dossier) for c in fact.cited)
+    dated = [fold(c.excerpt) for _, fact in founding_claims(dossier) for c in fact.cited]
     if _pattern("air").search(told):
         return "It says that it is on the air, and stations come late to the web."
-    if any(_pattern("network").search(fold(text)) for text in sentences):
+    if any(map(_pattern("network").search, dated)):
         return "It says that it did not begin on a site of its own, but on a network, in mailboxes or on paper."
     if revived(dossier):
         return "It says that it was given up and begun again."
+    if _pattern("organ").search(told):
+        return "It says that it is the paper of a parish, an association or the like, and such were handed out for long before they had a site."
+    if any(map(_pattern("edition").search, dated)):
+        return "It says of which other title it is an edition or the successor: look there for its past."
+    return _came_late(dossier)
+
+
+def _came_late(dossier: Dossier) -> str:
+    """Return in a sentence that it says that it came to the web late, or "".
+
+    A year that it gives with that must not be older than what was seen of it: that would be one contradiction more.
+    """
+    seen = traces(dossier)
+    founded = {year for year, _ in founding_claims(dossier)}
+    for page in dossier.read_pages(*_TELLING):
+        for sentence in split(page.text[:_MUCH]):
+            if not _pattern("late").search(fold(sentence)):
+                continue
+            years = {int(year) for year in _YEAR.findall(sentence)} - founded
+            if not seen or all(year + _LATER >= seen[0].time.year for year in years):
+                return "It says that it came to the web late."
     return ""
 
 

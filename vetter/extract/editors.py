@@ -63,7 +63,12 @@ def spared(pages: Sequence[Page]) -> str:
 
 def by_students(pages: Sequence[Page]) -> bool:
     """Return whether the outlet says that students make it."""
-    return _holds(_told(pages), "students")
+    return bool(_of_students().search(_told(pages)))
+
+
+@cache
+def _of_students() -> re.Pattern[str]:
+    return wording(known()["innocent"]["students"])
 
 
 def kept_back(pages: Sequence[Page]) -> str:
@@ -85,14 +90,18 @@ def _for_safety(pages: Sequence[Page]) -> bool:
 
 @lru_cache(maxsize=64)  # several checks ask this of the same pages
 def _keeps_names(text: str) -> bool:
+    return any(_kept_in([fold(one) for one in split(line)]) for line in text.splitlines())
+
+
+def _kept_in(said: Sequence[str]) -> bool:
+    """Return whether sentences that follow each other say it; the reason may stand in the one before or after."""
     why, names, denied, others = _kept()
     return any(
         names.search(sentence)
         and denied.search(sentence)
-        and (why.search(sentence) or speaks_of_staff(sentence))
         and not others.search(sentence)
-        for line in text.splitlines()
-        for sentence in map(fold, split(line))
+        and (why.search(" ".join(said[max(0, at - 1) : at + 2])) or speaks_of_staff(sentence))
+        for at, sentence in enumerate(said)
     )
 
 

@@ -70,6 +70,19 @@ def test_a_site_that_is_not_new_makes_the_contradiction_weaker():
         (PageKind.ABOUT, "Wir sind seit 1991 auf Sendung.", ()),
         (PageKind.ABOUT, "Das Blatt wurde 2006 eingestellt und 2026 wiederbelebt.", ()),
         (PageKind.ABOUT, "Газета закрылась в 2011 году; в этом году мы её возродили.", ()),
+        (PageKind.ABOUT, "Pismo studentów Politechniki.", ()),
+        (PageKind.ABOUT, "Kampüs gazetesi öğrenciler tarafından çıkarılır.", ()),
+        (PageKind.ABOUT, "Το γράφουν φοιτητές του πανεπιστημίου.", ()),
+        (PageKind.ABOUT, "재학생들이 만듭니다.", ()),
+        (PageKind.ABOUT, "Zvoníček vydává římskokatolická farnost.", ()),
+        (PageKind.ABOUT, "De kopij wordt verzorgd door gemeenteleden.", ()),
+        (PageKind.ABOUT, "Das Verbandsorgan der Dachdecker.", ()),
+        (PageKind.ABOUT, "Đài truyền thanh xã phát mỗi ngày.", ()),
+        (PageKind.ABOUT, "We came online last December, when our printer retired.", ()),
+        (PageKind.ABOUT, "Od 2026 roku także w internecie.", ()),
+        (PageKind.ABOUT, "Leht oli veel masinakirjas.", ()),
+        (PageKind.ABOUT, "Perdimos harbour-news.net cuando caducó el dominio.", ()),
+        (PageKind.ABOUT, "Nous avons quitté harbour-news.net en mars.", ()),
     ],
 )
 def test_what_it_says_of_its_past_elsewhere_weakens_the_contradiction_and_leaves_it(
@@ -87,7 +100,9 @@ def test_what_it_says_of_its_past_elsewhere_weakens_the_contradiction_and_leaves
         ("We began in 2016 as a Facebook page.", True),
         ("In 2016 founded as a Telegram channel of three friends.", True),
         ("2016 als Rundbrief gegründet.", True),
+        ("The English edition of a monthly founded in 2016.", True),
         ("Founded in 2016 by three friends.", False),
+        ("The first edition appeared in 2016.", False),
     ],
 )
 def test_what_began_on_a_network_or_in_a_mailbox_is_older_than_its_site(sentence, explained):
@@ -99,6 +114,20 @@ def test_what_began_on_a_network_or_in_a_mailbox_is_older_than_its_site(sentence
 def test_a_network_that_is_named_elsewhere_explains_nothing():
     followed = page(PageKind.ABOUT, "r-past", text="Follow us on Facebook and Telegram.")
     assert ask(CHECK, with_page(claiming(young(), "1987"), followed)).strength == 1.0
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "Online since 2004; our new website is faster.",
+        "We are on the internet since 1999, also online for telephones.",
+        "Our friends at harbour-news.net write about fish.",
+        "Das Wetter verlässt sich auf uns, wir auf harbour-news.net.",
+    ],
+)
+def test_a_web_of_long_ago_and_the_address_of_friends_explain_nothing(words):
+    said = with_page(claiming(young(), "1987"), page(PageKind.ABOUT, "r-past", text=words))
+    assert ask(CHECK, said).strength == 1.0
 
 
 def test_a_print_title_that_came_to_the_web_long_ago_is_not_accused():
