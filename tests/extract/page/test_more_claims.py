@@ -141,3 +141,17 @@ def test_where_a_place_lies_is_no_claim_of_paper(about):
 )
 def test_that_it_pays_is_said_in_many_words(about, language, sentence):
     assert values(about(f"<p>{sentence}</p>", language), ClaimKind.PAYS_WRITERS) == [sentence]
+
+
+@pytest.mark.parametrize(
+    ("language", "sentence"),
+    [
+        ("el", "Το γράφουν φοιτητές, χωρίς αμοιβή."),
+        ("sv", "Vi skriver utan arvode."),
+        ("da", "Vi skriver uden honorar."),
+        ("fi", "Kirjoitamme ilman palkkiota."),
+        ("id", "Kami menulis tanpa honor."),
+    ],
+)
+def test_whoever_works_without_pay_does_not_say_that_it_pays(about, language, sentence):
+    assert not values(about(f"<p>{sentence}</p>", language), ClaimKind.PAYS_WRITERS)
