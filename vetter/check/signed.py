@@ -7,13 +7,15 @@ from typing import TYPE_CHECKING, Final
 
 from vetter.check.copies import agency_credits
 from vetter.check.looked import articles, written_in
+from vetter.check.past import satire
 from vetter.extract.agencies import names_agency
 from vetter.extract.companies import companies
 from vetter.extract.fingerprint import owners
 from vetter.extract.fold import fold
 from vetter.extract.names import nobody, person_name
+from vetter.extract.one_person import gives_name
 from vetter.extract.sentences import split
-from vetter.extract.staff import speaks_of_staff
+from vetter.extract.staff import speaks_of_amateurs, speaks_of_staff
 from vetter.model import Citation, PageKind
 
 if TYPE_CHECKING:
@@ -24,6 +26,7 @@ if TYPE_CHECKING:
 _INITIALS: Final = re.compile(
     r"(?:^|[.!?…”\"»’)]\s*)(?:[(\[]\w{2,4}[)\]]|[–—-]?\s?[^\W\d_a-zß-ÿ]{2,3})\.?$"
 )
+_TELLING: Final = (PageKind.ABOUT, PageKind.FRONT, PageKind.CONTACT)
 _MUCH: Final = 20_000  # characters of a page that are looked at
 _END: Final = 60  # characters of an article in which its writer's initials stand
 
@@ -42,6 +45,8 @@ def somebody(dossier: Dossier) -> bool:
         return True
     if any(person_name(owner) and not list(companies(owner)) for owner in owners(dossier)):
         return True
+    if any(map(gives_name, _said_of_itself(dossier))):
+        return True
     ours = {fold(dossier.outlet.name), *(fold(page.site_name) for page in dossier.read_pages())}
     spoken = written_in(dossier)
     own = f" {fold(dossier.outlet.name)} "
@@ -54,13 +59,28 @@ def somebody(dossier: Dossier) -> bool:
 
 
 def own_staff(dossier: Dossier) -> Citation | None:
-    """Return the sentence in which the outlet speaks of people of its own, or None."""
-    for page in dossier.read_pages(PageKind.ABOUT, PageKind.FRONT, PageKind.CONTACT):
-        for line in page.text[:_MUCH].splitlines():
-            for sentence in split(line):
-                if speaks_of_staff(sentence):
-                    return Citation(page.record, sentence)
+    """Return the sentence in which the outlet speaks of people of its own, or None.
+
+    Of people that it has invented, as satire does, it does not; and where it says that volunteers or neighbours
+    make it, nobody is pretended who would sign.
+    """
+    if satire(dossier) or any(map(speaks_of_amateurs, _said_of_itself(dossier))):
+        return None
+    for page in dossier.read_pages(*_TELLING):
+        for sentence in _sentences(page):
+            if speaks_of_staff(sentence):
+                return Citation(page.record, sentence)
     return None
+
+
+def _said_of_itself(dossier: Dossier) -> Iterator[str]:
+    pages = dossier.read_pages(PageKind.ABOUT, PageKind.CONTACT, PageKind.TEAM)
+    return (sentence for page in pages for sentence in _sentences(page))
+
+
+def _sentences(page: Page) -> Iterator[str]:
+    for line in page.text[:_MUCH].splitlines():
+        yield from split(line)
 
 
 def _told(dossier: Dossier) -> Iterator[str]:

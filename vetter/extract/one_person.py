@@ -39,6 +39,25 @@ def introduced(sentence: str) -> str:
     return person_name(_ENDS.split(rest)[0]) or leading_name(rest)
 
 
+def gives_name(sentence: str) -> bool:
+    """Return whether somebody says what they are called, be it by their first name alone.
+
+    >>> gives_name("Hej, jeg hedder Mette, og jeg skriver om havne."), gives_name("My name is secret.")
+    (True, False)
+    """
+    plain = _plain(sentence)
+    told = _pattern("called").search(plain) or _unspaced().search(plain)
+    first = plain[told.end() :].lstrip(' :,“”"«»')[:1] if told else ""
+    return first.isalpha() and not first.islower()
+
+
+@cache
+def _unspaced() -> re.Pattern[str]:
+    """Return a pattern of what is written without a space before the name."""
+    phrases = [one for one in read_toml("one-person.toml")["called"] if one[-1] >= "\u1100"]
+    return re.compile("|".join(map(re.escape, phrases)))
+
+
 def _plain(text: str) -> str:
     return text.replace("\u2019", "'")
 

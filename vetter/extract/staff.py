@@ -26,6 +26,19 @@ def speaks_of_staff(sentence: str) -> bool:
     return any(people.search(" ".join(told[at:].split()[: BETWEEN + PERSON])) for at in starts)
 
 
+def speaks_of_amateurs(sentence: str) -> bool:
+    """Return whether a sentence says that people who are not paid make the outlet: "written by volunteers"."""
+    told = fold(sentence)
+    who, what = _of_amateurs()
+    return bool(who.search(told) and what.search(told))
+
+
+@cache
+def _of_amateurs() -> tuple[re.Pattern[str], ...]:
+    table = read_toml("own-staff.toml")["amateurs"]
+    return tuple(wording(table[name]) for name in ("who", "make"))
+
+
 @cache
 def _of_staff() -> tuple[re.Pattern[str], ...]:
     table = read_toml("own-staff.toml")

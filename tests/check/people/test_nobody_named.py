@@ -41,6 +41,25 @@ def test_fires_where_a_desk_signs_and_is_surer_where_people_of_its_own_are_spoke
     assert said.strength > silent.strength
 
 
+@pytest.mark.parametrize(
+    "told",
+    [
+        "Our newsroom is the back room of the library. It is written by volunteers.",
+        "Szerkesztőségünk a könyvtár hátsó szobája. Önkéntesek készítik.",
+        "Tim redaksi kami bertemu di balai desa. Penulisnya warga.",
+        "हमारे संवाददाता काल्पनिक हैं। यह व्यंग्य है।",
+    ],
+)
+def test_volunteers_and_people_who_are_invented_openly_are_no_staff_that_would_sign(told):
+    said = ask(CHECK, nameless(page(PageKind.ABOUT, text=told)))
+    assert said.strength == ask(CHECK, nameless()).strength
+
+
+def test_experts_beside_volunteers_elsewhere_are_still_missed():
+    told = "Our correspondents are experts. They help volunteers in the camps."
+    assert ask(CHECK, nameless(page(PageKind.ABOUT, text=told))).strength == 1.0
+
+
 def taking(count):
     """Return such an outlet, of whose six articles four were looked for and ``count`` stood elsewhere before."""
     own = articles(6, authors=(), published=AS_OF)
@@ -75,6 +94,9 @@ def test_it_is_surer_where_others_articles_stand_as_its_own():
         article(20, authors=("Deniz",)),
         article(20, authors=(), text="The council met on Tuesday. It rained. (mk)"),
         page(PageKind.IMPRINT, claims=((ClaimKind.OWNER, "Ada Example"),)),
+        page(PageKind.ABOUT, text="Hej, jeg hedder Mette, og hver torsdag skriver jeg et brev."),
+        page(PageKind.ABOUT, text="Mi chiamo Ilaria e insegno al liceo."),
+        page(PageKind.ABOUT, text="我叫小海，住在海边。"),
     ],
 )
 def test_a_name_a_pseudonym_initials_and_an_owner_are_somebody(more):
@@ -163,6 +185,12 @@ def test_readers_and_single_people_are_no_staff(told):
         "Our contributors use aliases.",
         "Наши журналисты работают внутри страны, поэтому мы не называем имён.",
         "We do not publish the names of our writers.",
+        "We sign nothing here. Two of us have been in prison already.",
+        "Ninguno firma: a nuestras familias todavía las visitan.",
+        "لا نوقّع مقالاتنا بأسمائنا خوفاً على أهلنا.",
+        "Türkiye'deki arkadaşlarımızın başı derde girmesin diye burada kimsenin adı geçmez.",
+        "为了还在里面的人，文章一律不署真名。",
+        "Unsere Namen stehen hier nicht, denn unsere Familien leben noch dort.",
     ],
 )
 def test_whoever_keeps_names_back_for_safety_says_so_in_many_words(told):
