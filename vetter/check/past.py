@@ -129,7 +129,7 @@ def before_its_site(dossier: Dossier) -> str:
         return "It says that it did not begin on a site of its own, but on a network, in mailboxes or on paper."
     if revived(dossier):
         return "It says that it was given up and begun again."
-    if _pattern("organ").search(told):
+    if _pattern("organ").search(told) or any(map(_of_a_body, dated)):
         return "It says that it is the paper of a parish, an association or the like, and such were handed out for long before they had a site."
     if any(map(_pattern("edition").search, dated)):
         return "It says of which other title it is an edition or the successor: look there for its past."
@@ -157,6 +157,18 @@ def revived(dossier: Dossier) -> bool:
     """Return whether it says openly that it was given up and begun again."""
     pages = dossier.read_pages(*_TELLING)
     return any(_pattern("revived").search(fold(page.text[:_MUCH])) for page in pages)
+
+
+def _of_a_body(sentence: str) -> bool:
+    """Return whether a sentence says whose paper it is, in the two words "magazine" and "society" or their like."""
+    paper, body = _paper_and_body()
+    return bool(paper.search(sentence) and body.search(sentence))
+
+
+@cache
+def _paper_and_body() -> tuple[re.Pattern[str], ...]:
+    table = read_toml("before-its-site.toml")["of_a_body"]
+    return tuple(wording(table[name]) for name in ("paper", "body"))
 
 
 @cache

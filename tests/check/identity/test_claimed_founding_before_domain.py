@@ -81,6 +81,7 @@ def test_a_site_that_is_not_new_makes_the_contradiction_weaker():
         (PageKind.ABOUT, "We came online last December, when our printer retired.", ()),
         (PageKind.ABOUT, "Od 2026 roku także w internecie.", ()),
         (PageKind.ABOUT, "Leht oli veel masinakirjas.", ()),
+        (PageKind.ABOUT, "De första numren trycktes på en kopiator.", ()),
         (PageKind.ABOUT, "Perdimos harbour-news.net cuando caducó el dominio.", ()),
         (PageKind.ABOUT, "Nous avons quitté harbour-news.net en mars.", ()),
     ],
@@ -102,7 +103,10 @@ def test_what_it_says_of_its_past_elsewhere_weakens_the_contradiction_and_leaves
         ("2016 als Rundbrief gegründet.", True),
         ("The English edition of a monthly founded in 2016.", True),
         ("Founded in 2016 by three friends.", False),
+        ("La revue de la fédération des apiculteurs depuis 2016.", True),
+        ("Es la revista de la Facultad de Comunicación, fundada en 2016.", True),
         ("The first edition appeared in 2016.", False),
+        ("An independent newspaper founded in 2016 by reporters.", False),
     ],
 )
 def test_what_began_on_a_network_or_in_a_mailbox_is_older_than_its_site(sentence, explained):
