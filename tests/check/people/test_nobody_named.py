@@ -18,6 +18,8 @@ from tests.dossiers import (
     posts,
     with_page,
 )
+from vetter.assess.scheme import scheme
+from vetter.check.cards import weights
 from vetter.extract.editors import kept_back
 from vetter.extract.names import nobody
 from vetter.extract.staff import speaks_of_staff
@@ -53,6 +55,11 @@ def test_fires_where_a_desk_signs_and_is_surer_where_people_of_its_own_are_spoke
 def test_volunteers_and_people_who_are_invented_openly_are_no_staff_that_would_sign(told):
     said = ask(CHECK, nameless(page(PageKind.ABOUT, text=told)))
     assert said.strength == ask(CHECK, nameless()).strength
+
+
+def test_mere_silence_is_no_more_than_a_whisper():
+    weighs = weights()[CHECK].fired
+    assert weighs * ask(CHECK, nameless()).strength < scheme().whispers.least < weighs
 
 
 def test_experts_beside_volunteers_elsewhere_are_still_missed():
@@ -190,6 +197,11 @@ def test_readers_and_single_people_are_no_staff(told):
         "لا نوقّع مقالاتنا بأسمائنا خوفاً على أهلنا.",
         "Türkiye'deki arkadaşlarımızın başı derde girmesin diye burada kimsenin adı geçmez.",
         "为了还在里面的人，文章一律不署真名。",
+        "It is written by people who had to leave the country. You will not find a masthead here.",
+        "Dans ce pays l'on disparaît pour un article. Aucun texte ne porte de signature.",
+        "Articolele apar fără semnătură, fiindcă doi colegi au fost deja arestați.",
+        "Ми живемо на окупованому березі. Підписів не буде.",
+        "Wir arbeiten aus dem Exil und nennen keine Namen.",
         "Unsere Namen stehen hier nicht, denn unsere Familien leben noch dort.",
     ],
 )
