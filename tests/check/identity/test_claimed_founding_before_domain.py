@@ -81,6 +81,7 @@ def test_a_site_that_is_not_new_makes_the_contradiction_weaker():
         (PageKind.ABOUT, "We came online last December, when our printer retired.", ()),
         (PageKind.ABOUT, "Od 2026 roku także w internecie.", ()),
         (PageKind.ABOUT, "Leht oli veel masinakirjas.", ()),
+        (PageKind.ABOUT, "Trasmettiamo dalla canonica, ogni sera.", ()),
         (PageKind.ABOUT, "De första numren trycktes på en kopiator.", ()),
         (PageKind.ABOUT, "Perdimos harbour-news.net cuando caducó el dominio.", ()),
         (PageKind.ABOUT, "Nous avons quitté harbour-news.net en mars.", ()),

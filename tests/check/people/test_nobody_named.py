@@ -201,6 +201,7 @@ def test_readers_and_single_people_are_no_staff(told):
         "Dans ce pays l'on disparaît pour un article. Aucun texte ne porte de signature.",
         "Articolele apar fără semnătură, fiindcă doi colegi au fost deja arestați.",
         "Ми живемо на окупованому березі. Підписів не буде.",
+        "All texts appear without names. Our people would lose their jobs.",
         "Wir arbeiten aus dem Exil und nennen keine Namen.",
         "Unsere Namen stehen hier nicht, denn unsere Familien leben noch dort.",
     ],
