@@ -18,8 +18,6 @@ from tests.dossiers import (
     posts,
     with_page,
 )
-from vetter.assess.scheme import scheme
-from vetter.check.cards import weights
 from vetter.extract.editors import kept_back
 from vetter.extract.names import nobody
 from vetter.extract.staff import speaks_of_staff
@@ -55,11 +53,6 @@ def test_fires_where_a_desk_signs_and_is_surer_where_people_of_its_own_are_spoke
 def test_volunteers_and_people_who_are_invented_openly_are_no_staff_that_would_sign(told):
     said = ask(CHECK, nameless(page(PageKind.ABOUT, text=told)))
     assert said.strength == ask(CHECK, nameless()).strength
-
-
-def test_mere_silence_is_no_more_than_a_whisper():
-    weighs = weights()[CHECK].fired
-    assert weighs * ask(CHECK, nameless()).strength < scheme().whispers.least < weighs
 
 
 def test_experts_beside_volunteers_elsewhere_are_still_missed():

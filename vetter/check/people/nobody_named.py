@@ -18,9 +18,8 @@ if TYPE_CHECKING:
 FEWEST: Final = 5
 """Articles, of which at least one would be signed by somebody."""
 
-SILENT: Final = 0.49
-"""As sure where it does not speak of people of its own, and the work is its own: so are outlets in danger, and small ones that are
-shy. Then it is one of many whispers, as all other silence is (`whispers` in data/assess.toml)."""
+SILENT: Final = 0.5
+"""As sure where it does not speak of people of its own, and the work is its own: so are outlets in danger."""
 
 
 def look(dossier: Dossier) -> Answer:
