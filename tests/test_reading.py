@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import msgspec
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tests.extract.offer.kept import kept as message
@@ -48,6 +48,7 @@ async def test_it_comes_back_as_it_was_read(kept):
     )
     | st.binary(max_size=60)
 )
+@settings(max_examples=30)  # of each of forty readers
 def test_nothing_that_is_read_is_beyond_storing(purpose, body):
     """A reader may refuse bytes, and say so; what it says is text."""
     around = (
