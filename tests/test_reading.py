@@ -62,4 +62,4 @@ def test_nothing_that_is_read_is_beyond_storing(purpose, body):
             read(kept)
         except Exception:  # noqa: BLE001 - the caller says which record could not be read
             continue
-        read_packed(msgspec.msgpack.encode(kept))
+        assert read_packed(msgspec.msgpack.encode(kept))

@@ -162,6 +162,7 @@ async def test_what_a_killed_submitter_wanted_is_called_off(
     os.killpg(process.pid, signal.SIGKILL)
     await process.wait()
     await until(lambda: not in_hand(tmp_path), 20)
+    assert in_hand(tmp_path) == 0
 
 
 async def test_what_one_worker_learns_of_a_service_the_others_know(lab, home, scheduler, workers):

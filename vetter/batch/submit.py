@@ -65,9 +65,8 @@ class Submitter:
                 # To `Handing` each is a process of its own: it is not known here which worker takes it.
                 while work := await handing.next(next(numbers)):
                     group.create_task(self._see_to(work, handing))
-                    await asyncio.sleep(
-                        0
-                    )  # that it is counted among those ahead before the next is taken
+                    # Now it is counted among those ahead, before the next is taken.
+                    await asyncio.sleep(0)
                     await self._until_wanted()
         except ExceptionGroup as errors:
             raise errors.exceptions[0] from errors

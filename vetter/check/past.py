@@ -9,13 +9,22 @@ from typing import TYPE_CHECKING, Final
 
 from msgspec import Struct
 
-from vetter.check.hosting import platform_of
+from vetter.check.hosting import of_the_platform, platform_of
 from vetter.data import read_toml
 from vetter.domains import registrable, same_site
 from vetter.extract.fold import fold
 from vetter.extract.sentences import find, split
 from vetter.extract.wording import wording
-from vetter.model import Citation, ClaimKind, Outcome, PageKind, Source
+from vetter.model import (
+    Answer,
+    Citation,
+    ClaimKind,
+    Outcome,
+    PageKind,
+    Source,
+    not_applicable,
+    unknown,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -75,6 +84,18 @@ def age_known(dossier: Dossier) -> bool:
     archive = dossier.state(Source.WAYBACK).outcome in {Outcome.ANSWERED, Outcome.ABSENT}
     registration = dossier.registration and dossier.registration.created
     return archive or (bool(registration) and not platform_of(dossier.outlet))
+
+
+def came_into_use(dossier: Dossier) -> Trace | Answer:
+    """Return the earliest trace that others have of the outlet, or the answer of a check that cannot go by it."""
+    if reason := of_the_platform(dossier.outlet):
+        return not_applicable(reason)
+    known = witnessed(dossier)
+    if not known or not age_known(dossier):
+        return unknown(
+            "When the domain came into use is known from no route that can be relied on."
+        )
+    return known[0]
 
 
 def oldest_post(dossier: Dossier) -> Post | None:

@@ -5,9 +5,8 @@ from __future__ import annotations
 from datetime import timedelta
 from typing import Final
 
-from vetter.check.hosting import of_the_platform
-from vetter.check.past import age_known, former_address, witnessed
-from vetter.model import Answer, Dossier, clear, fired, not_applicable, unknown
+from vetter.check.past import came_into_use, former_address
+from vetter.model import Answer, Dossier, clear, fired
 from vetter.phrases import day, span
 
 YOUNG: Final = timedelta(days=2 * 365.25)
@@ -15,14 +14,9 @@ YOUNG: Final = timedelta(days=2 * 365.25)
 
 def look(dossier: Dossier) -> Answer:
     """Fire where the earliest trace that others have of it is less than two years old."""
-    if reason := of_the_platform(dossier.outlet):
-        return not_applicable(reason)
-    known = witnessed(dossier)
-    if not known or not age_known(dossier):
-        return unknown(
-            "When the domain came into use is known from no route that can be relied on."
-        )
-    first = known[0]
+    first = came_into_use(dossier)
+    if isinstance(first, Answer):
+        return first
     since = f"the first trace of it is the {first.label} on {day(first.time)}"
     ago = f"{span(first.time, dossier.as_of)} before this look"
     if dossier.as_of - first.time < YOUNG:
