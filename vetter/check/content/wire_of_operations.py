@@ -6,7 +6,6 @@ from datetime import date
 from functools import cache
 from typing import TYPE_CHECKING, Final
 
-import msgspec
 from msgspec import Struct
 
 from vetter.check.looked import articles
@@ -15,6 +14,7 @@ from vetter.domains import site_of
 from vetter.extract.fold import fold
 from vetter.model import Answer, Citation, LinkPlace, clear, fired, unknown
 from vetter.phrases import listing, share
+from vetter.typed import shaped
 
 if TYPE_CHECKING:
     from vetter.model import Dossier, Page
@@ -44,7 +44,7 @@ def look(dossier: Dossier) -> Answer:
         names = listing(dict.fromkeys(name for _, name, _ in found))
         return fired(
             f"{share(len(found), len(read))} of the articles that were read are credited to {names}, from which "
-            "operations have filled their sites.",
+            "operations are reported to have filled their sites.",
             tuple(Citation(page.record, words) for page, _, words in found[:6]),
             1.0 if len(found) >= SURE else PAIR,
         )
@@ -69,4 +69,4 @@ def _named(page: Page, known: list[Wire]) -> tuple[str, str] | None:
 
 @cache
 def _wires() -> tuple[Wire, ...]:
-    return msgspec.convert(read_toml("operation-wires.toml")["wire"], tuple[Wire, ...])
+    return shaped(read_toml("operation-wires.toml")["wire"], tuple[Wire, ...])
