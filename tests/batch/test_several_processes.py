@@ -72,12 +72,13 @@ def all_there(tmp_path, home):
 async def test_every_outlet_is_vetted_once_and_both_processes_have_a_share(
     settings, home, tmp_path
 ):
-    at_work, shown = set(), []
+    at_work, shown, stages = set(), [], set()
     with begun(settings, home, tmp_path) as (batch, job):
 
         def watch(told):
             at_work.update(processes())
             shown.append(told)
+            stages.update(one.stage for one in batch.progress.running.values())
 
         batch.watch = watch
         assert await batch.run()
@@ -86,6 +87,7 @@ async def test_every_outlet_is_vetted_once_and_both_processes_have_a_share(
     assert len(at_work) == 2
     assert processes() == []
     assert {type(told) for told in shown} >= {Began, Ended}
+    assert stages > {"resolve"}
 
 
 async def test_a_process_that_is_killed_loses_nothing_and_doubles_nothing(settings, home, tmp_path):

@@ -37,6 +37,8 @@ async def test_names_resolve_and_others_do_not(lab):
     assert (await ask("nowhere.example", "A")).rcode() == 3
     assert (await ask("net", "A")).rcode() == 0
     assert lab.asked("dns")
+    lab.publish("key._domainkey.late.example", "TXT", '"v=DKIM1"')
+    assert (await ask("late.example", "TXT")).rcode() == 0
 
 
 async def test_pages_feeds_sitemaps_and_the_wordpress_interface(browser):

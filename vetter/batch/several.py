@@ -16,7 +16,7 @@ from vetter.batch.engine import Began, Ended, Went
 from vetter.batch.handing import Handing
 from vetter.batch.one import failed
 from vetter.batch.turns import Given, Held, Rests, Turns, Wanted
-from vetter.batch.vetting_process import Begin, Done, More, Over, Remarked, Stop
+from vetter.batch.vetting_process import Begin, Done, HowFar, More, Over, Remarked, Stop
 from vetter.beside import Beside
 from vetter.errors import CannotError
 from vetter.model import CaseNamed
@@ -191,8 +191,11 @@ class _Shift:
             self._held.pass_on(said)
         elif isinstance(said, Remarked):
             logging.getLogger(said.record.name).handle(said.record)
-        elif isinstance(said, Began | Went | Ended):
+        elif isinstance(said, Began | Ended):
             self._post.hear(said)
+        elif isinstance(said, HowFar):
+            for told in said.went:
+                self._post.hear(told)
 
     async def _serve(self, wish: More | Wanted) -> None:
         if isinstance(wish, Wanted):

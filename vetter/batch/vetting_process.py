@@ -27,6 +27,8 @@ log = logging.getLogger(__name__)
 TOLD: Final = (StageBegan, SourceBegan)
 """What is told of an outlet's way: what a table of many can show."""
 
+TELL_EVERY: Final = 0.2  # seconds; oftener nobody reads it
+
 
 class Begin(Struct, frozen=True):
     """Said to it first: how to vet, and how many outlets at once."""
@@ -45,6 +47,12 @@ class Over(Struct, frozen=True):
 
 class Stop(Struct, frozen=True):
     """Said to it: put away what is in flight, and end."""
+
+
+class HowFar(Struct, frozen=True):
+    """How far outlets have got since it was last said."""
+
+    went: tuple[Went, ...]
 
 
 class Done(Struct, frozen=True):
@@ -110,6 +118,7 @@ class _Desk:
 
     def __init__(self, parent: Parent) -> None:
         self._parent = parent
+        self._went: dict[str, Went] = {}  # how far outlets have got, which is told of all together
         self._handed: asyncio.Queue[Work | Over] = asyncio.Queue()
         self.turns = Queue(parent.line)
 
@@ -126,8 +135,16 @@ class _Desk:
                 self._parent.ask(told)
             except EOFError:
                 _end_at_once()
-        elif not isinstance(told, Went) or isinstance(told.event, TOLD):
+        elif not isinstance(told, Went):
             self._parent.line.say(told)
+        elif isinstance(told.event, TOLD):
+            if not self._went:
+                asyncio.get_running_loop().call_later(TELL_EVERY, self._tell_how_far)
+            self._went[told.key] = told
+
+    def _tell_how_far(self) -> None:
+        self._parent.line.say(HowFar(tuple(self._went.values())))
+        self._went.clear()
 
     async def hear(self, vetting: asyncio.Task[None]) -> None:
         """Hear what the parent says, until it is gone."""

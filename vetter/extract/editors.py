@@ -111,7 +111,12 @@ def _kept() -> tuple[re.Pattern[str], ...]:
 
 
 def _told(pages: Sequence[Page]) -> str:
-    return " ".join(map(fold, _telling(pages)))
+    return " ".join(map(_folded, _telling(pages)))
+
+
+@lru_cache(maxsize=64)  # as for `_keeps_names`
+def _folded(text: str) -> str:
+    return fold(text)
 
 
 def _telling(pages: Sequence[Page]) -> list[str]:

@@ -22,7 +22,9 @@ MAX_SENTENCE: Final = 500
 MAX_SENTENCES: Final = 1_500
 ROW: Final = 3  # links; fewer may be names in a sentence
 _NEAR: Final = 3  # words before a phrase in which a negation turns it around
-_TAIL: Final = 40  # characters before a full stop in which its word stands
+_TAIL: Final = (
+    12  # characters before a full stop in which its word stands, if it is an abbreviation
+)
 _END: Final = re.compile(r"[.!?…][\"”»’)\]]?\s+(?=[^\W\d_a-zа-яα-ω]|[\"“«„])|[。！？؟।]\s*")
 _LAST_WORD: Final = re.compile(r"([^\W_]+)[^\w]{0,3}$")
 # A full stop after these, or after one or two letters, ends no sentence.

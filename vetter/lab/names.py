@@ -35,6 +35,8 @@ class NameServer:
         latency: Callable[[], float] = lambda: 0.0,
     ) -> None:
         self._zone = zone
+        self._parents: set[str] = set()
+        self._names = 0  # in the zone, when the parents were gathered
         self._noted = noted
         self.latency = latency
         self.down = False
@@ -89,8 +91,8 @@ class NameServer:
         response.flags |= dns.flags.AA | dns.flags.RA
         records = self._zone.get(name)
         if records is None:
-            below = any(known.endswith(f".{name}") for known in self._zone)
-            response.set_rcode(dns.rcode.NOERROR if below else dns.rcode.NXDOMAIN)
+            stands = self._stands_above_another(name)
+            response.set_rcode(dns.rcode.NOERROR if stands else dns.rcode.NXDOMAIN)
         elif values := records.get(rdtype):
             response.answer.append(
                 dns.rrset.from_text_list(question.name, TTL, dns.rdataclass.IN, rdtype, values)
@@ -104,6 +106,13 @@ class NameServer:
             short.flags |= dns.flags.TC
             return short.to_wire()
 
+    def _stands_above_another(self, name: str) -> bool:
+        """Return whether names of the zone stand below ``name``, which so is there without any record."""
+        if self._names != len(self._zone):
+            self._parents = {above for known in self._zone for above in _above(known)}
+            self._names = len(self._zone)
+        return name in self._parents
+
     async def _stream(self, reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
         try:
             (length,) = struct.unpack("!H", await reader.readexactly(2))
@@ -116,6 +125,12 @@ class NameServer:
             pass
         finally:
             writer.close()
+
+
+def _above(name: str) -> list[str]:
+    """Return the names that a name stands below."""
+    labels = name.split(".")
+    return [".".join(labels[start:]) for start in range(1, len(labels))]
 
 
 class _Datagrams(asyncio.DatagramProtocol):

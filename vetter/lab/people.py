@@ -40,7 +40,8 @@ def articles(sites: Mapping[str, Site], path: str) -> Response:
         for line in site.bylines
         if fold(line.name) in names and (line.of_trade or not near)
     ]
-    rows += [row for site in sites.values() for name in names for row in _wording(site, name)]
+    copied = [site for site in sites.values() if site.copies]
+    rows += [row for site in copied for name in names for row in _wording(site, name)]
     rows = [
         row
         for row in rows

@@ -8,7 +8,7 @@ import re
 import unicodedata
 from collections import Counter
 from datetime import UTC
-from functools import cache
+from functools import cache, cached_property, lru_cache
 from mimetypes import guess_type
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
@@ -47,6 +47,7 @@ def _themes() -> jinja2.Environment:
     )
 
 
+@lru_cache(maxsize=4_096)  # a page tells of the same articles as the one before
 def slug(text: str) -> str:
     """Return ``text`` as part of an address; what has no Latin letters becomes a number of its own."""
     plain = unicodedata.normalize("NFKD", text).encode("ascii", "ignore").decode().lower()
@@ -84,7 +85,7 @@ class Renderer:
         }
         if plain in files:
             text, media_type = files[plain]
-            return Response(body=text.encode(), media_type=media_type) if text else self._missing()
+            return Response(body=text.encode(), media_type=media_type) if text else self._missing
         if plain == "/favicon.ico":
             return Response(
                 body=_icon(self._site.icon or self._site.host), media_type="image/x-icon"
@@ -101,10 +102,12 @@ class Renderer:
 
     def _file(self, plain: str) -> Path | None:
         """Return where a file that is served as it is would lie; None for an address that leads out."""
+        if not self._site.folder:
+            return None
         base = Path(self._site.folder) / "files"
         file = base / plain.lstrip("/")
         file = file / "index.html" if file.is_dir() else file
-        return file if self._site.folder and file.resolve().is_relative_to(base.resolve()) else None
+        return file if file.resolve().is_relative_to(base.resolve()) else None
 
     def _machine_file(self, plain: str, query: dict[str, str]) -> Response | None:
         site = self._site
@@ -137,11 +140,11 @@ class Renderer:
             found = [one for one in self._articles if slug(getattr(one, label)) == name]
             if kind == label and found:
                 return self._render("list", getattr(found[0], label), listed=found)
-        return self._missing()
+        return self._missing
 
+    @cached_property
     def _missing(self) -> Response:
-        response = self._render("page", "404", page=None)
-        return Response(404, response.body)
+        return Response(404, self._render("page", "404", page=None).body)
 
     def _render(
         self,
