@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from functools import cache
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Any, Final
 
 from msgspec import Struct
 
@@ -24,20 +24,23 @@ class _Pattern(Struct, frozen=True):
     kind: str
     regex: re.Pattern[str]
     needs: tuple[str, ...]
+    any_case: bool
 
     def may_match(self, source: str, lowered: str) -> bool:
         """Return whether anything stands there without which it cannot match; ``lowered`` is it in small letters."""
-        where = lowered if self.regex.flags & re.IGNORECASE else source
+        where = lowered if self.any_case else source
         return not self.needs or any(word in where for word in self.needs)
 
 
 @cache
 def _patterns() -> tuple[_Pattern, ...]:
-    rows = read_toml("trackers.toml")["tracker"]
-    return tuple(
-        _Pattern(row["kind"], re.compile(row["pattern"]), tuple(row.get("needs", ())))
-        for row in rows
-    )
+    return tuple(map(_pattern, read_toml("trackers.toml")["tracker"]))
+
+
+def _pattern(row: dict[str, Any]) -> _Pattern:
+    regex = re.compile(row["pattern"])
+    needs = tuple(row.get("needs", ()))
+    return _Pattern(row["kind"], regex, needs, any_case=bool(regex.flags & re.IGNORECASE))
 
 
 def read_trackers(source: str) -> tuple[TrackerSeen, ...]:
