@@ -61,4 +61,4 @@ async def ask_for_namesake(errand: Errand) -> tuple[SourceState, EncyclopaediaIt
         Purpose.WIKIDATA_ITEM,
         f"item {called[0]}",
     )
-    return state, read.item if isinstance(read, WikidataReading) else None
+    return state, read.items[0] if isinstance(read, WikidataReading) else None

@@ -24,7 +24,10 @@ from vetter.model import (
 )
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from vetter.collect.errand import Errand
+    from vetter.model import EncyclopaediaItem
 
 MAX_ITEMS: Final = 6
 _MEDIUM: Final = re.compile(
@@ -57,15 +60,15 @@ async def search_names(errand: Errand, name: str) -> Sought:
     )
     if not isinstance(found, WikidataSearchReading):
         return Sought(remarks=("Wikidata gave no answer that can be used.",))
-    candidates = []
     # What has no description yet may be a medium too.
-    fitting = [row for row in found.items if not row[2] or _MEDIUM.search(row[2])]
-    for identifier, label, description in fitting[:MAX_ITEMS]:
-        candidate = await _candidate(errand, identifier, label, description)
-        if candidate:
-            exact = folded(candidate.name) == folded(name)
-            candidates.append(replace(candidate, exact=exact))
-    return Sought(tuple(candidates))
+    fitting = [row for row in found.items if not row[2] or _MEDIUM.search(row[2])][:MAX_ITEMS]
+    items = await _items(errand, [identifier for identifier, _, _ in fitting])
+    candidates = [
+        candidate
+        for identifier, label, description in fitting
+        if identifier in items and (candidate := _candidate(items[identifier], label, description))
+    ]
+    return Sought(tuple(replace(one, exact=folded(one.name) == folded(name)) for one in candidates))
 
 
 def language_of(name: str) -> str:
@@ -77,18 +80,20 @@ def language_of(name: str) -> str:
     return "en"
 
 
-async def _candidate(
-    errand: Errand, identifier: str, label: str, description: str
-) -> Candidate | None:
+async def _items(errand: Errand, ids: Sequence[str]) -> dict[str, EncyclopaediaItem]:
+    """Have these items at once, each by its id."""
+    if not ids:
+        return {}
     _, reading = await ask_wikidata(
         errand,
-        {"action": "wbgetentities", "ids": identifier, "props": "labels|claims|sitelinks"},
+        {"action": "wbgetentities", "ids": "|".join(ids), "props": "labels|claims|sitelinks"},
         Purpose.WIKIDATA_ITEM,
-        f"site of item {identifier}",
+        f"sites of the items {', '.join(ids)}",
     )
-    if not isinstance(reading, WikidataReading):
-        return None
-    site = host_named(reading.item.website).removeprefix("www.")
-    how = f"Wikidata: {description}" if description else f"Wikidata item {identifier}"
-    name = label or reading.item.label
-    return Candidate(name, site, how, found=Found.WIKIDATA) if site else None
+    return {item.id: item for item in reading.items} if isinstance(reading, WikidataReading) else {}
+
+
+def _candidate(item: EncyclopaediaItem, label: str, description: str) -> Candidate | None:
+    site = host_named(item.website).removeprefix("www.")
+    how = f"Wikidata: {description}" if description else f"Wikidata item {item.id}"
+    return Candidate(label or item.label, site, how, found=Found.WIKIDATA) if site else None

@@ -42,9 +42,10 @@ def namesake(
         return None
     return next(
         (
-            with_labels(record, reading.item, searches)
+            with_labels(record, item, searches)
             for record, reading in readings
-            if reading.item.id == found[0] and not websites_fit(reading.item, host)
+            for item in reading.items
+            if item.id == found[0] and not websites_fit(item, host)
         ),
         None,
     )

@@ -91,8 +91,12 @@ def _past(
     words = sought(name, ())
     anywhere = [*_articles(words.anywhere, "", readings), *nowhere] if words else []
     near = list(_articles(words.anywhere, " (", readings)) if words else []
-    items = [r for r in _searches(name, readings) if isinstance(r[1], WikidataSearchReading)]
-    found = {row[0] for _, reading in items for row in reading.items}  # type: ignore[union-attr]
+    items = [
+        (record, reading)
+        for record, reading in _searches(name, readings)
+        if isinstance(reading, WikidataSearchReading)
+    ]
+    found = {row[0] for _, reading in items for row in reading.items}
     persons = [
         person
         for _, reading in readings

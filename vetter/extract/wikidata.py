@@ -4,12 +4,16 @@ from __future__ import annotations
 
 import re
 from datetime import date
+from functools import cache
 from http import HTTPStatus
 from typing import TYPE_CHECKING, Any, Final
+from urllib.parse import urlsplit
 
 from msgspec.structs import replace
 
+from vetter.data import read_toml
 from vetter.domains import host_of, same_site
+from vetter.extract.fold import fold
 from vetter.extract.json_answer import load, mapping, mappings, sequence, text
 from vetter.model import (
     Citation,
@@ -29,6 +33,7 @@ COUNTRY: Final = ("P17", "P495")
 OWNER: Final = ("P127", "P123")
 PRECISIONS: Final = {9: "year", 10: "month", 11: "day"}
 MAX_VALUES: Final = 30
+MAX_NAMES: Final = 200
 _ID: Final = re.compile(r"Q[1-9]\d{0,11}")
 _TIME: Final = re.compile(r"\+(\d{4})-(\d\d)-(\d\d)T")
 _WIKIPEDIA: Final = re.compile(r"[a-z_]{2,12}wiki")
@@ -38,9 +43,9 @@ _NO_WIKIPEDIA: Final = frozenset(
 
 
 def read(kept: Kept) -> WikidataReading | WikidataSearchReading | None:
-    """Return the item or the search results in an answer; None if it is neither.
+    """Return the items or the search results in an answer; None if it is neither.
 
-    An answer with several items, as asked for their labels, counts as search results.
+    Items of which only the labels were asked for count as search results.
     """
     if kept.exchange.status != HTTPStatus.OK:
         return None
@@ -48,8 +53,8 @@ def read(kept: Kept) -> WikidataReading | WikidataSearchReading | None:
     if "error" in answer:
         return None
     if kept.record.purpose is Purpose.WIKIDATA_ITEM:
-        item = next((i for i in entities(answer) if "claims" in i), None)
-        return WikidataReading(_item(item)) if item else None
+        items = tuple(_item(one) for one in entities(answer) if "claims" in one)
+        return WikidataReading(items) if items else None
     return _found(answer)
 
 
@@ -59,9 +64,11 @@ def item_id(value: Any) -> str:
 
 
 def _found(answer: dict[str, Any]) -> WikidataSearchReading | None:
-    query = mapping(answer.get("query")).get("search")
-    if isinstance(query, list):
-        rows = [(item_id(hit.get("title")), "", "") for hit in mappings(query)]
+    query = mapping(answer.get("query"))
+    if isinstance(query.get("search"), list):
+        hits = (*mappings(query["search"]), *_generated(query))
+        titles = dict.fromkeys(item_id(hit.get("title")) for hit in hits)
+        rows = [(title, "", "") for title in titles]
     elif isinstance(answer.get("search"), list):
         rows = [
             (item_id(hit.get("id")), text(hit.get("label")), text(hit.get("description")))
@@ -72,6 +79,16 @@ def _found(answer: dict[str, Any]) -> WikidataSearchReading | None:
     else:
         return None
     return WikidataSearchReading(tuple(row for row in rows if row[0])[:100])
+
+
+def _generated(query: dict[str, Any]) -> list[dict[str, Any]]:
+    """Return the pages that the second search of a question found, best first (``generator=search``)."""
+    pages = mappings(list(mapping(query.get("pages")).values()))
+    return sorted(pages, key=lambda page: _rank(page.get("index")))
+
+
+def _rank(index: Any) -> float:
+    return index if isinstance(index, int) else float("inf")
 
 
 def entities(answer: dict[str, Any]) -> list[dict[str, Any]]:
@@ -97,12 +114,24 @@ def _item(entity: dict[str, Any]) -> EncyclopaediaItem:
         issn=tuple(text(value) for value in values(entity, ISSN) if text(value)),
         country=next(iter(ids(entity, COUNTRY)), ""),
         owners=ids(entity, OWNER),
+        called=_called(entity),
         sitelinks=sum(
             1
             for site in mapping(entity.get("sitelinks"))
             if _WIKIPEDIA.fullmatch(site) and site not in _NO_WIKIPEDIA
         ),
     )
+
+
+def _called(entity: dict[str, Any]) -> tuple[str, ...]:
+    """Return the labels and aliases in all languages, or nothing if the aliases were not asked for."""
+    if "aliases" not in entity:
+        return ()
+    given = (*mapping(entity.get("labels")).values(), *mapping(entity["aliases"]).values())
+    rows = (row for one in given for row in mappings(one if isinstance(one, list) else [one]))
+    return tuple(dict.fromkeys(name for row in rows if (name := text(row.get("value")))))[
+        :MAX_NAMES
+    ]
 
 
 def label(entity: dict[str, Any]) -> str:
@@ -150,6 +179,19 @@ def websites_fit(item: EncyclopaediaItem, host: str) -> str:
     return next((url for url in item.websites if same_site(host_of(url), host)), "")
 
 
+def own_website(item: EncyclopaediaItem, host: str) -> str:
+    """Return the official website that makes the item the one about the site of ``host``, or "".
+
+    That is the front page. Beneath it many have a page of their own, writers and sections among them: there the
+    item must be called as the site is, where it was asked how it is called.
+    """
+    on_site = [url for url in item.websites if same_site(host_of(url), host)]
+    front = next((url for url in on_site if urlsplit(url).path in {"", "/"}), "")
+    site = fold(host.removeprefix("www."))
+    named = not item.called or any(fold(name).startswith(site) for name in item.called)
+    return front or (on_site[0] if on_site and named else "")
+
+
 def encyclopaedia_item(
     readings: Sequence[tuple[Record, WikidataReading]],
     labels: Sequence[tuple[Record, WikidataSearchReading]],
@@ -160,9 +202,10 @@ def encyclopaedia_item(
     Of several (a paper and its publisher may name the same site) it is the best known one.
     """
     fitting = [
-        (record, replace(reading.item, website=website))
+        (record, replace(item, website=website))
         for record, reading in readings
-        if (website := websites_fit(reading.item, host))
+        for item in reading.items
+        if (website := own_website(item, host))
     ]
     if not fitting:
         return None
@@ -175,8 +218,9 @@ def with_labels(
     item: EncyclopaediaItem,
     labels: Sequence[tuple[Record, WikidataSearchReading]],
 ) -> EncyclopaediaItem:
-    """Return an item with names instead of ids, as far as they were asked for, and where it was read."""
-    names = {row[0]: row[1] for _, reading in labels for row in reading.items if row[1]}
+    """Return an item with names instead of ids, as far as they are known or were asked for, and where it was read."""
+    asked = {row[0]: row[1] for _, reading in labels for row in reading.items if row[1]}
+    names = {**known_kinds(), **asked}
     return replace(
         item,
         kinds=tuple(names.get(identifier, identifier) for identifier in item.kinds),
@@ -184,3 +228,9 @@ def with_labels(
         country=names.get(item.country, item.country),
         cited=(Citation(record.id, item.label),),
     )
+
+
+@cache
+def known_kinds() -> dict[str, str]:
+    """Return the names of kinds that outlets commonly are, by their ids."""
+    return dict(read_toml("encyclopaedia-kinds.toml")["kinds"])

@@ -14,13 +14,14 @@ from vetter.lab.render import Renderer, address
 from vetter.lab.web import Response
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Mapping, Sequence
 
     from vetter.lab.site import ArchiveData, Site, WikidataItem
 
 WIKIPEDIAS: Final = tuple(f"{code}.wikipedia.org" for code in ("en", "de", "es", "fr", "ru"))
 JSON: Final = "application/json; charset=utf-8"
 STAMP: Final = "%Y%m%d%H%M%S"
+LONGEST: Final = 300  # characters of a search of items
 EARLIEST: Final = "00000101000000"  # what a shorter stamp is filled up with
 _REPLAY: Final = re.compile(r"/web/(\d{4,14})(?:id_)?/(.+)")
 FIELDS: Final = ("urlkey", "timestamp", "original", "mimetype", "statuscode", "digest", "length")
@@ -146,13 +147,7 @@ def encyclopaedia(sites: Mapping[str, Site], path: str) -> Response:
     items = {s.wikidata.id: s for s in sites.values() if s.wikidata is not None}
     action = query.get("action", "")
     if action == "query":
-        wanted = query.get("srsearch", "")
-        found = [
-            {"ns": 0, "title": i, "pageid": 1}
-            for i, s in items.items()
-            if s.wikidata and _states(s, s.wikidata, wanted)
-        ]
-        return _json({"batchcomplete": "", "query": {"search": found}})
+        return _json(_searched(items, query))
     if action == "wbsearchentities":
         text = query.get("search", "").lower()
         hits = [_hit(i, s) for i, s in items.items() if _bears(s, text)]
@@ -161,18 +156,58 @@ def encyclopaedia(sites: Mapping[str, Site], path: str) -> Response:
     if action == "wbgetentities":
         wanted_ids = query.get("ids", "").split("|")
         known = people.persons(sites)
+        props = query.get("props", "labels|aliases|claims|sitelinks").split("|")
         entities = {
-            i: people.entity(known[i]) if i in known else _entity(i, items) for i in wanted_ids
+            i: _asked(people.entity(known[i]) if i in known else _entity(i, items), props)
+            for i in wanted_ids
         }
         return _json({"entities": entities, "success": 1})
     return _json({"error": {"code": "unknown_action", "info": "Unrecognized value"}})
 
 
-def _states(site: Site, item: WikidataItem, wanted: str) -> bool:
-    """Return whether an item has the statement that is sought: of its website, or its serial number."""
-    if ":P236=" in wanted:
-        return bool(item.issn) and wanted.endswith(f"={item.issn}")
-    return site.url in wanted and not item.dissolved
+def _searched(items: Mapping[str, Site], query: Mapping[str, str]) -> dict[str, Any]:
+    """Answer to ``list=search``, and to ``generator=search`` beside it."""
+    searches = {key: query[key] for key in ("srsearch", "gsrsearch") if key in query}
+    for text in searches.values():
+        if len(text) > LONGEST:
+            told = f"Search request is longer than the maximum allowed length. ({len(text)} > {LONGEST})"
+            return {"error": {"code": "cirrussearch-query-too-long", "info": told}}
+    found = {
+        key: [
+            {"ns": 0, "title": identifier, "pageid": int(identifier[1:])}
+            for identifier, site in items.items()
+            if _states(site, text)
+        ]
+        for key, text in searches.items()
+    }
+    answer: dict[str, Any] = {"search": found["srsearch"]}
+    if pages := found.get("gsrsearch"):
+        numbered = [page | {"index": index} for index, page in enumerate(pages, 1)]
+        answer["pages"] = {str(page["pageid"]): page for page in numbered}
+    return {"batchcomplete": "", "query": answer}
+
+
+def _states(site: Site, search: str) -> bool:
+    """Return whether an item has one of the statements that are sought; a star stands for whatever follows."""
+    item = site.wikidata
+    if item is None:
+        return False
+    website = "" if item.dissolved else f"p856={site.url}".lower()
+    own = [one for one in (website, f"p236={item.issn}".lower() if item.issn else "") if one]
+    return any(
+        one.startswith(wanted.removesuffix("*")) if wanted.endswith("*") else one == wanted
+        for wanted in search.removeprefix("haswbstatement:").lower().split("|")
+        for one in own
+    )
+
+
+def _asked(entity: dict[str, Any], props: Sequence[str]) -> dict[str, Any]:
+    """Return of an item what was asked for."""
+    if "missing" in entity:
+        return entity
+    told = {"aliases": {}, **entity}
+    parts = {"labels", "aliases", "claims", "sitelinks"}
+    return {key: value for key, value in told.items() if key not in parts or key in props}
 
 
 def links(host: str, sites: Mapping[str, Site], path: str) -> Response:

@@ -35,7 +35,7 @@ class EncyclopaediaItem(Struct, frozen=True, kw_only=True):
 
     ``kinds`` are labels of P31; ``sitelinks`` counts Wikipedia editions with an article. ``websites``
     are all official sites it ever had. ``precision`` of the inception is ``year``, ``month`` or ``day``, and
-    so is ``end_precision`` of the end.
+    so is ``end_precision`` of the end. ``called`` are its names in all languages, where they were asked for.
     """
 
     id: str
@@ -51,6 +51,7 @@ class EncyclopaediaItem(Struct, frozen=True, kw_only=True):
     websites: tuple[str, ...] = ()
     precision: str = ""
     end_precision: str = ""
+    called: tuple[str, ...] = ()
     cited: tuple[Citation, ...] = ()
 
 

@@ -189,9 +189,9 @@ class WebSearchReading(Struct, frozen=True, tag=True):
 
 
 class WikidataReading(Struct, frozen=True, tag=True):
-    """One item."""
+    """One item or a few, in the order in which they were asked for."""
 
-    item: EncyclopaediaItem
+    items: tuple[EncyclopaediaItem, ...]
 
 
 class OfferReading(Struct, frozen=True, tag=True):

@@ -9,8 +9,15 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from vetter.extract.wikidata import encyclopaedia_item, read, websites_fit
-from vetter.model import Purpose
+from vetter.check.standing_of import DENOUNCING
+from vetter.extract.wikidata import (
+    encyclopaedia_item,
+    known_kinds,
+    own_website,
+    read,
+    websites_fit,
+)
+from vetter.model import EncyclopaediaItem, Purpose
 
 
 @pytest.fixture
@@ -95,7 +102,7 @@ FULL = {
 
 
 def test_an_item_is_read_whole(answer):
-    item = answer(entity(**FULL))[1].item
+    item = answer(entity(**FULL))[1].items[0]
     assert item.id == "Q77"
     assert item.label == "Example Post"
     assert item.kinds == ("Q11032", "Q1193236")
@@ -109,14 +116,14 @@ def test_an_item_is_read_whole(answer):
 
 
 def test_a_century_is_no_inception(answer):
-    item = answer(entity(P571=[when("+1900-00-00T00:00:00Z", 7)]))[1].item
+    item = answer(entity(P571=[when("+1900-00-00T00:00:00Z", 7)]))[1].items[0]
     assert item.inception is None
     assert item.precision == ""
 
 
 def test_an_unknown_value_is_no_value(answer):
     unknown = {"mainsnak": {"snaktype": "somevalue", "property": "P571"}, "rank": "normal"}
-    assert answer(entity(P571=[unknown], P856=[unknown]))[1].item.websites == ()
+    assert answer(entity(P571=[unknown], P856=[unknown]))[1].items[0].websites == ()
 
 
 def test_search_results_of_all_three_kinds(answer):
@@ -182,7 +189,7 @@ def test_an_item_about_another_site_is_none(answer):
     reading = answer(entity(**FULL))
     assert encyclopaedia_item([reading], [], "example.net") is None
     assert encyclopaedia_item([], [], "example.org") is None
-    assert websites_fit(reading[1].item, "www.example.org") == "https://www.example.org/"
+    assert websites_fit(reading[1].items[0], "www.example.org") == "https://www.example.org/"
 
 
 def test_of_two_items_with_the_same_site_the_better_known_is_taken(answer):
@@ -205,4 +212,41 @@ JSON = st.recursive(
 )
 @given(claims=st.dictionaries(st.sampled_from(sorted(FULL)), JSON, max_size=8))
 def test_claims_of_any_shape_are_read_or_passed_over(answer, claims):
-    assert answer(entity(**claims))[1].item.id == "Q77"
+    assert answer(entity(**claims))[1].items[0].id == "Q77"
+
+
+def test_what_two_searches_in_one_answer_found_is_told_once_the_best_first(answer):
+    hit = {"ns": 0, "title": "Q7", "pageid": 7}
+    pages = {"9": {"title": "Q9", "index": 2}, "8": {"title": "Q8", "index": 1}, "7": hit}
+    told = {"batchcomplete": "", "query": {"search": [hit], "pages": pages}}
+    _, reading = answer(told, Purpose.WIKIDATA_SEARCH)
+    assert [row[0] for row in reading.items] == ["Q7", "Q8", "Q9"]
+
+
+def test_several_items_are_read_from_one_answer(answer):
+    first, second = entity(**FULL), entity(**FULL)
+    both = {"entities": first["entities"] | {"Q78": second["entities"]["Q77"] | {"id": "Q78"}}}
+    assert [item.id for item in answer(both)[1].items] == ["Q77", "Q78"]
+
+
+@pytest.mark.parametrize(
+    ("website", "called", "own"),
+    [
+        ("https://www.example.org/", ("Example",), True),
+        ("http://example.org", ("Example",), True),
+        ("https://example.org/en/", ("Example", "Example.org"), True),
+        ("https://example.org/writers/ada", ("Ada Example",), False),
+        ("https://example.org/en/", (), True),  # nobody asked how it is called
+        ("https://example.com/", ("Example.org",), False),
+    ],
+)
+def test_an_item_is_of_the_site_by_its_front_page_or_else_by_what_it_is_called(
+    website, called, own
+):
+    item = EncyclopaediaItem(id="Q1", label="Example", websites=(website,), called=called)
+    assert bool(own_website(item, "www.example.org")) is own
+
+
+def test_kinds_that_are_known_beforehand_warn_of_nobody():
+    names = known_kinds().values()
+    assert not [name for name in names for word in DENOUNCING if word in name]
