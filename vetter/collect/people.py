@@ -36,6 +36,7 @@ AFTER: Final = frozenset({Source.RDAP, Source.WHOIS})
 TOUCHES_OUTLET: Final = False
 FEWEST: Final = 2  # editors; one person alone is not held against their past
 MAX_PLACES: Final = 2
+MANY: Final = "5"  # persons of one name
 FEW: Final = "it names fewer than two editors in full"
 ALL: Final = "articles with the name of any of its editors"
 KNOWN: Final = "one of them is known from before, which settles it"
@@ -96,28 +97,33 @@ def _places(pages: Sequence[Page]) -> list[str]:
 
 
 async def _all_in_wikidata(errand: Errand, names: Sequence[str]) -> list[SourceState]:
+    """Search for each name, and have the items that were found for all of them at once."""
     states = []
+    wanted: list[str] = []
     for number, name in enumerate(names, 1):
         what = f"persons with the name of an editor ({number} of {len(names)})"
-        states.append(await _in_wikidata(errand, name, what))
+        state, found = await _in_wikidata(errand, name, what)
+        states.append(state)
+        wanted += found
         errand.progress(Source.PEOPLE, number, len(names), "asking for editors")
+    if wanted:
+        ids = "|".join(dict.fromkeys(wanted))
+        items = {"action": "wbgetentities", "ids": ids, "props": "labels|claims"}
+        what = "occupations of persons with the names of editors"
+        await ask_wikidata(errand, items, Purpose.PERSON_ITEMS, what, Source.PEOPLE)
     return states
 
 
-async def _in_wikidata(errand: Errand, name: str, what: str) -> SourceState:
+async def _in_wikidata(errand: Errand, name: str, what: str) -> tuple[SourceState, list[str]]:
     if not errand.settings.sources.wikidata:
         errand.note(Source.PEOPLE, "Wikidata", what, Outcome.NOT_ASKED, OFF)
-        return SourceState(Outcome.NOT_ASKED, OFF)
+        return SourceState(Outcome.NOT_ASKED, OFF), []
     language = language_of(name)
-    search = {"action": "wbsearchentities", "search": name, "type": "item", "limit": "5"}
+    search = {"action": "wbsearchentities", "search": name, "type": "item", "limit": MANY}
     search |= {"language": language, "uselang": language}
     state, found = await ask_wikidata(errand, search, Purpose.PERSON_SEARCH, what, Source.PEOPLE)
-    if isinstance(found, WikidataSearchReading) and found.items:
-        wanted = "|".join(row[0] for row in found.items)
-        items = {"action": "wbgetentities", "ids": wanted, "props": "labels|claims"}
-        what = f"{what}, their occupations"
-        state, _ = await ask_wikidata(errand, items, Purpose.PERSON_ITEMS, what, Source.PEOPLE)
-    return state
+    known = found.items if isinstance(found, WikidataSearchReading) else ()
+    return state, [row[0] for row in known]
 
 
 async def _in_articles(

@@ -195,6 +195,7 @@ async def test_persons_of_the_name_are_told_by_their_occupation(
     town.web = {GDELT: lambda _: found(), WIKIDATA: somebody(occupation)}
     errand = await editing("Ada Example", "Ben Example")
     await people.collect(errand)
+    assert len([one for one in town.asked if "wbgetentities" in one]) == 1
     ada, ben = known(errand)
     assert ada.journalist is journalist
     assert not ben.journalist  # the item is of somebody whose name only begins that way
