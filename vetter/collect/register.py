@@ -9,9 +9,9 @@ from itertools import islice
 from typing import TYPE_CHECKING, Final
 from urllib.parse import urlencode
 
-from vetter.collect.site_pages import in_turn
+from vetter.collect.site_pages import about_read, in_turn
 from vetter.collect.third_party import OFF, ask_service
-from vetter.collect.wikidata_ask import ask_wikidata
+from vetter.collect.wikidata_ask import ask_wikidata, statements
 from vetter.extract.register_entries import registers
 from vetter.model import (
     ClaimKind,
@@ -24,7 +24,7 @@ from vetter.model import (
 )
 
 if TYPE_CHECKING:
-    from collections.abc import AsyncIterator, Iterable
+    from collections.abc import Iterable, Mapping
 
     from vetter.collect.errand import Errand
     from vetter.extract.register_entries import Register
@@ -34,30 +34,37 @@ AFTER: Final[frozenset[Source]] = frozenset()
 TOUCHES_OUTLET: Final = False
 MAX_NUMBERS: Final = 3  # of companies
 MAX_SERIALS: Final = 2  # in print and online
+MAX_ITEMS: Final = 2  # of one number
 NONE_GIVEN: Final = "it gives no number that this register has"
 
 
 async def collect(errand: Errand) -> SourceState:
-    """Ask for each of the first few numbers, as soon as a page was read that gives it."""
-    states = [await _ask(errand, number, register) async for number, register in _given(errand)]
+    """Ask the index for each of the first few numbers as soon as a page was read that gives it.
+
+    Wikidata is asked for all that the index does not have in one question: once the pages about the outlet were
+    read, and again in the end if others give more.
+    """
+    states: list[SourceState] = []
+    given: set[str] = set()
+    left: dict[str, Register] = {}
+    while True:
+        known = _numbers(errand)
+        number = next((one for one in known if one not in given), "")
+        if number:
+            given.add(number)
+            if not await _of_index(errand, number, known[number], states):
+                left[number] = known[number]
+        elif left and about_read(errand):
+            states += await _of_wikidata(errand, left)
+            left.clear()
+        elif errand.ended(Source.SITE):
+            break
+        else:
+            await errand.stirred()
     if not states:
         return SourceState(Outcome.NOT_ASKED, NONE_GIVEN)
     best = (Outcome.ANSWERED, Outcome.ABSENT)
     return next((s for wanted in best for s in states if s.outcome is wanted), states[0])
-
-
-async def _given(errand: Errand) -> AsyncIterator[tuple[str, Register]]:
-    given: set[str] = set()
-    while True:
-        known = _numbers(errand)
-        number = next((one for one in known if one not in given), None)
-        if number is not None:
-            given.add(number)
-            yield number, known[number]
-        elif errand.ended(Source.SITE):
-            return
-        else:
-            await errand.stirred()
 
 
 def _numbers(errand: Errand) -> dict[str, Register]:
@@ -75,15 +82,24 @@ def _first(given: Iterable[str], most: int) -> dict[str, Register]:
     return dict(islice(every.items(), most))
 
 
-async def _ask(errand: Errand, number: str, register: Register) -> SourceState:
-    """Ask the index, and Wikidata where that has nothing."""
-    states = []
-    for asked, ask in ((register.indexed, _in_index), (bool(register.wikidata), _in_wikidata)):
-        if asked:
-            states.append(await ask(errand, number, register))
-            if states[-1].outcome is Outcome.ANSWERED:
-                return states[-1]
-    return states[0]
+async def _of_index(
+    errand: Errand, number: str, register: Register, states: list[SourceState]
+) -> bool:
+    """Return whether nobody else is to be asked for a number: the index has it, or it stands nowhere else.
+
+    How asking went is added to ``states``.
+    """
+    if not register.indexed:
+        return False
+    states.append(await _in_index(errand, number, register))
+    return not register.wikidata or states[-1].outcome is Outcome.ANSWERED
+
+
+async def _of_wikidata(errand: Errand, numbers: Mapping[str, Register]) -> list[SourceState]:
+    """Return how asking for numbers went, if that says more of them than the index did."""
+    state = await _in_wikidata(errand, numbers)
+    alone = any(not register.indexed for register in numbers.values())
+    return [state] if alone or state.outcome is Outcome.ANSWERED else []
 
 
 async def _in_index(errand: Errand, number: str, register: Register) -> SourceState:
@@ -108,13 +124,14 @@ async def _in_index(errand: Errand, number: str, register: Register) -> SourceSt
     return SourceState(Outcome.ABSENT) if reading is not None and _is_empty(reading) else state
 
 
-async def _in_wikidata(errand: Errand, number: str, register: Register) -> SourceState:
-    what = f"items with the number {number}"
+async def _in_wikidata(errand: Errand, numbers: Mapping[str, Register]) -> SourceState:
+    what = f"items with the number {' or '.join(numbers)}"
     if not errand.settings.sources.wikidata:
         errand.note(Source.REGISTER, "Wikidata", what, Outcome.NOT_ASKED, OFF)
         return SourceState(Outcome.NOT_ASKED, OFF)
-    statement = f"haswbstatement:{register.wikidata}={number}"
-    search = {"action": "query", "list": "search", "srlimit": "2", "srsearch": statement}
+    wanted = statements((register.wikidata, number) for number, register in numbers.items())
+    limit = str(MAX_ITEMS * len(numbers))
+    search = {"action": "query", "list": "search", "srlimit": limit, "srsearch": wanted}
     purpose = Purpose.REGISTER_SEARCH
     state, found = await ask_wikidata(errand, search, purpose, what, Source.REGISTER)
     if not isinstance(found, WikidataSearchReading):

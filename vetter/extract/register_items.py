@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
     from vetter.model import Kept
 
-MAX_ITEMS: Final = 5
+MAX_ITEMS: Final = 10  # of several numbers
 MAX_NAMES: Final = 200  # labels in all languages, and other names
 
 

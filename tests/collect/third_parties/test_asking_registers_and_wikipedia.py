@@ -119,8 +119,8 @@ async def test_wikidata_is_asked_where_the_index_has_nothing(town, errand_to, le
         ended(await errand_to("gazette.example")), "gb.company:123459", "pl.krs:1"
     )
     assert (await register.collect(errand)).outcome is Outcome.ABSENT
-    assert [whom for whom, _ in ledger(errand)] == [GLEIF, "www.wikidata.org", GLEIF]
-    assert query(town.asked[1])["srsearch"] == "haswbstatement:P2622=00123459"
+    assert [whom for whom, _ in ledger(errand)] == [GLEIF, GLEIF, "www.wikidata.org"]
+    assert query(town.asked[2])["srsearch"] == "haswbstatement:P2622=00123459"
 
 
 async def test_a_serial_number_is_asked_of_wikidata_alone(town, errand_to, ledger):
@@ -167,6 +167,28 @@ async def test_a_number_is_asked_for_while_the_site_is_still_being_read(
         ended(errand)
     assert asking.result().outcome is Outcome.ANSWERED
     assert len(town.asked) == 1
+
+
+async def test_wikidata_is_asked_once_for_all_numbers_once_the_pages_about_the_outlet_were_read(
+    town, errand_to, first_asked
+):
+    town.web = {
+        GLEIF: lambda path: (200, JSON_API, b'{"data": []}'),
+        "www.wikidata.org": wikidata,
+    }
+    index, encyclopaedia = first_asked(GLEIF), first_asked("www.wikidata.org")
+    errand = with_imprint(await errand_to("gazette.example"), "gb.company:123459", "us.ein:1-2")
+    asking = asyncio.create_task(register.collect(errand))
+    await index.wait()
+    await asyncio.sleep(0.05)
+    assert len(town.asked) == 1
+    errand.last_about = "https://gazette.example/imprint"
+    errand.stir()
+    await encyclopaedia.wait()
+    assert query(town.asked[1])["srsearch"] == "haswbstatement:P2622=00123459|P1297=1-2"
+    ended(errand)
+    assert (await asking).outcome is Outcome.ABSENT
+    assert len(town.asked) == 2
 
 
 async def test_the_english_edition_is_asked_while_the_site_is_still_being_read(
