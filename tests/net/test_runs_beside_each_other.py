@@ -10,6 +10,7 @@ from tests.net.test_politeness import OK, SITE, status
 from vetter import clock
 from vetter.model import TroubleKind
 from vetter.net import Limits, Patience, Traffic
+from vetter.net.answers import FRESH
 from vetter.net.pacing import STRIKES, Lane
 from vetter.net.patience import turn_awaited
 
@@ -63,6 +64,32 @@ async def test_they_ask_a_service_over_one_connection_and_each_site_over_its_own
             async with corner.way(traffic=traffic) as way:
                 await way.get(f"{SITE}/", service=service)
         assert corner.opened == 3
+
+
+async def test_they_ask_a_service_the_same_only_once_and_what_is_no_answer_again(corner):
+    corner.answers |= {"/broken": status(404, "X-Any: thing"), "/same": OK}
+    async with (
+        Traffic() as traffic,
+        corner.way(traffic=traffic) as one,
+        corner.way(traffic=traffic) as other,
+    ):
+        asked = (way.get(f"{SITE}/same", service=True) for way in (one, other, one))
+        first, *others = await asyncio.gather(*asked)
+        assert others == [first] * 2
+        for way in (one, other):
+            await way.get(f"{SITE}/same")  # an outlet is asked by each itself
+            await way.get(f"{SITE}/broken", service=True)
+    assert len([head for head in corner.requests if "same" in str(head)]) == 3
+    assert len([head for head in corner.requests if "broken" in str(head)]) == 2
+
+
+async def test_an_answer_holds_for_a_while_only(corner, monkeypatch):
+    async with Traffic() as traffic, corner.way(traffic=traffic) as way:
+        await way.get(f"{SITE}/", service=True)
+        later = clock.ticks() + FRESH
+        monkeypatch.setattr("vetter.net.answers.clock.ticks", lambda: later)
+        await way.get(f"{SITE}/", service=True)
+    assert len(corner.requests) == 2
 
 
 async def test_a_run_contacts_no_service_that_only_another_may(corner):

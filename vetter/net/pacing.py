@@ -9,6 +9,7 @@ from weakref import WeakValueDictionary
 
 from vetter import clock
 from vetter.domains import registrable
+from vetter.net.answers import Answers
 from vetter.net.patience import turn_awaited
 
 if TYPE_CHECKING:
@@ -132,8 +133,8 @@ class Traffic:
     """The lanes that several runs in one program share: all of them ask a service no faster than one.
 
     ``gate`` returns what a service is behind where programs elsewhere share it, too. ``addresses`` is what
-    they know of hosts, and ``connections`` are those to services, one that verifies and one that does not: they stay
-    open for the next run until ``async with`` ends.
+    they know of hosts, ``answers`` is what services told any of them, and ``connections`` are those to services, one
+    that verifies and one that does not: they stay open for the next run until ``async with`` ends.
     """
 
     def __init__(self, gate: Callable[[str], Gate] | None = None) -> None:
@@ -141,6 +142,7 @@ class Traffic:
         self.services: dict[str, Lane] = {}
         self.sites: WeakValueDictionary[str, Lane] = WeakValueDictionary()
         self.addresses: Found = {}
+        self.answers = Answers()
         self.connections: asyncio.Task[Transports] | None = None
 
     async def __aenter__(self) -> Self:

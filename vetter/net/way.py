@@ -24,7 +24,7 @@ from vetter.net.url import VettedUrl, vet
 
 if TYPE_CHECKING:
     import ssl
-    from collections.abc import Callable
+    from collections.abc import Awaitable, Callable
 
     from vetter.model import Headers
     from vetter.net.dial import Dialler
@@ -133,9 +133,41 @@ class Way:
         ``visitor``: as whom the outlet is asked, if not as usual.
         ``conditions``: headers that ask for what has changed only (RFC 9110, section 13.1).
         ``secret``: headers that go over TLS to the host of ``url`` alone, and are kept nowhere.
+        A service that told another run which shares the traffic just this, a short while ago, is not asked again.
         """
         told = (*self._told(accept, visitor, service=service), *conditions)
         meant = vet(url)
+
+        def fetch() -> Awaitable[Fetched]:
+            return self._fetch(
+                url,
+                meant,
+                told,
+                limits=limits,
+                crawler=crawler,
+                service=service,
+                apart=apart,
+                secret=secret,
+            )
+
+        alike = service and not (apart or secret or conditions)
+        permitted = isinstance(meant, VettedUrl) and self._forbidden(meant.host) is None
+        if alike and permitted and self._traffic is not None:
+            return await self._traffic.answers.of((url, accept), fetch)
+        return await fetch()
+
+    async def _fetch(
+        self,
+        url: str,
+        meant: VettedUrl | Trouble,
+        told: Headers,
+        *,
+        limits: Limits | None,
+        crawler: bool,
+        service: bool,
+        apart: bool,
+        secret: Headers,
+    ) -> Fetched:
         transports = await self._transports(shared=service and not apart)
         from vetter.net.fetch import Fetch
 
