@@ -226,6 +226,7 @@ def with_labels(
         kinds=tuple(names.get(identifier, identifier) for identifier in item.kinds),
         owners=tuple(names.get(identifier, identifier) for identifier in item.owners),
         country=names.get(item.country, item.country),
+        called=(),  # has told which item it is, and would be kept with every case
         cited=(Citation(record.id, item.label),),
     )
 
