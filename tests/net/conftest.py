@@ -11,7 +11,7 @@ import pytest
 from vetter.lab.authority import Authority
 from vetter.lab.names import NameServer
 from vetter.net import Way
-from vetter.settings import Crawl, Network, Settings, Sources
+from vetter.settings import Crawl, Keys, Network, Settings, Sources
 
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator
@@ -94,7 +94,7 @@ class Corner:
         finally:
             writer.close()
 
-    def settings(self, *, crawl=None, interval=0.0, **network):
+    def settings(self, *, crawl=None, interval=0.0, contact="", **network):
         given = {
             "nameservers": (f"{HERE}:{self.dns.port}",),
             "connect_to": (
@@ -109,6 +109,7 @@ class Corner:
             network=Network(**(given | network)),
             crawl=crawl or Crawl(delay=0.0),
             sources=Sources(interval=interval),
+            keys=Keys(wikimedia=contact),
         )
 
     @asynccontextmanager

@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 from datetime import timedelta
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 import msgspec
 
@@ -20,6 +20,9 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from vetter.batch.job import Job
+    from vetter.settings import Settings
+
+MANY: Final = 20  # outlets; fewer take a few minutes at most
 
 
 def take_in(job: Job, source: str, column: str) -> None:
@@ -76,6 +79,18 @@ def remarks(job: Job) -> Iterator[str]:
             f"{count(len(gone), 'outlet')} of before {'is' if len(gone) == 1 else 'are'} no longer in the list "
             f"and left out of the outputs: {listing(gone, 5)}."
         )
+
+
+def held_up(left: int, settings: Settings) -> str:
+    """Return in words that Wikidata and Wikipedia will hold up so many outlets, and what helps; "" if they will not."""
+    sources = settings.sources
+    asked = (sources.wikidata or sources.wikipedia) and sources.interval
+    if left < MANY or not asked or settings.keys.wikimedia:
+        return ""
+    return (
+        "Wikidata and Wikipedia answer those they cannot reach ten questions a minute, which is three outlets or four. "
+        "To be faster, tell them how to reach you: vetter settings set keys.wikimedia -"
+    )
 
 
 def age(text: str) -> timedelta:

@@ -106,7 +106,7 @@ def command(
 
     The same command goes on where it stopped, whatever stopped it.
     """
-    from vetter.batch.begin import renew, take_in
+    from vetter.batch.begin import held_up, renew, take_in
     from vetter.batch.exports import export
     from vetter.batch.job import exists, held
     from vetter.batch.one import Task
@@ -125,6 +125,8 @@ def command(
         if recheck:
             click.echo(f"{count(renew(job, recheck), 'outlet')} to be looked at again.", err=True)
         task = Task(options, settings, home())
+        if not offline and (slow := held_up(job.left(), settings)):
+            click.echo(slow, err=True)
         vets = _engine(engine_name, task, workers, job.left(), scheduler)
         progress = _run(job, vets, settings)
         wanted: dict[Export, bool] = {"stix": stix, "misp": misp, "evidence": evidence}

@@ -32,7 +32,7 @@ class CertificateError(Exception):
 class Hop:
     """One exchange while it happens, so that whatever came before an end can still be kept.
 
-    ``secret`` are headers that are sent and never kept.
+    ``secret`` are headers that are sent and never kept, in place of ``headers`` of the same name.
     """
 
     def __init__(
@@ -53,10 +53,12 @@ class Hop:
 
     async def run(self, transport: httpx.AsyncBaseTransport, limits: Limits) -> None:
         """Make the exchange. Raises `CertificateError`; every other failure becomes ``trouble``."""
+        replaced = {name for name, _ in self._secret}
+        told = (header for header in self.headers if header[0] not in replaced)
         request = httpx.Request(
             "GET",
             self.url.text,
-            headers=[*self.headers, *self._secret],
+            headers=[*told, *self._secret],
             extensions={
                 "timeout": {"connect": 15.0, "read": READ_SECONDS, "write": 10.0, "pool": 60.0}
             },

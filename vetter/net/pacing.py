@@ -11,6 +11,7 @@ from vetter import clock
 from vetter.domains import registrable
 from vetter.net.answers import Answers
 from vetter.net.patience import turn_awaited
+from vetter.net.wikimedia import TOGETHER, UNKNOWN, is_theirs
 
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator, Callable, Mapping
@@ -155,7 +156,11 @@ class Traffic:
 
 
 class Pacing:
-    """All lanes of one run. ``slower`` are services that want intervals of their own."""
+    """All lanes of one run. ``slower`` are services that want intervals of their own.
+
+    ``reachable``: Wikidata and Wikipedia are told how to reach whoever asks; else many runs together ask them as one
+    service, and seldom.
+    """
 
     def __init__(
         self,
@@ -164,13 +169,16 @@ class Pacing:
         delay: float,
         interval: float,
         slower: Mapping[str, float] | None = None,
+        reachable: bool = False,
         traffic: Traffic | None = None,
     ) -> None:
         self._per_host = per_host
         self._delay = delay
         self._interval = interval
-        self._slower = slower or {}
+        self._slower = dict(slower or {})
         self._shared = traffic is not None
+        if self._shared and interval and not reachable:
+            self._slower[TOGETHER] = UNKNOWN * interval
         self._traffic = traffic or Traffic()
         self._sites: dict[str, Lane] = {}  # keeps those of this run alive
 
@@ -184,6 +192,8 @@ class Pacing:
 
     def service(self, host: str) -> Lane:
         """Return the lane towards a third-party service: one question at a time."""
+        if TOGETHER in self._slower and is_theirs(host):
+            host = TOGETHER
         if host not in self._traffic.services:
             interval = self._slower.get(host, self._interval)
             gate = self._traffic.gate(host) if self._traffic.gate else None

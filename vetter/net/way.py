@@ -21,6 +21,7 @@ from vetter.net.resolver import Resolver
 from vetter.net.robots import Robots
 from vetter.net.trust import unverifying, verifying
 from vetter.net.url import VettedUrl, vet
+from vetter.net.wikimedia import introduction
 
 if TYPE_CHECKING:
     import ssl
@@ -94,9 +95,11 @@ class Way:
             delay=crawl.delay,
             interval=sources.interval,
             slower={urlsplit(sources.gdelt).hostname or "": sources.gdelt_interval},
+            reachable=bool(settings.keys.wikimedia),
             traffic=traffic,
         )
         self._robots = Robots()
+        self._contact = settings.keys.wikimedia
         self._name = HONEST if crawl.identity == "honest" else DISCREET
 
     async def __aenter__(self) -> Self:
@@ -174,7 +177,10 @@ class Way:
         fetch = Fetch(
             transports=transports,
             headers=lambda u: (("Host", _host_header(u)), *told),
-            secret=lambda u: secret if _may_confide(meant, u) else (),
+            secret=lambda u: (
+                *(secret if _may_confide(meant, u) else ()),
+                *(introduction(HONEST, self._contact, u) if service else ()),
+            ),
             lane=lambda u: self._pacing.service(u.host) if service else self._pacing.site(u.host),
             objection=lambda u: self._objection(u, crawler=crawler, service=service),
             limits=limits or (SERVICE if service else PAGE),

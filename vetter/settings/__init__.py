@@ -28,6 +28,7 @@ Probability = Annotated[float, Meta(gt=0, lt=1)]
 Address = Annotated[str, Meta(pattern=r"\A(https?://[^\s/]+\S*)?\Z")]
 Registries = Annotated[str, Meta(pattern=r"\A(bundled|https?://[^\s/]+\S*)?\Z")]
 Server = Annotated[str, Meta(pattern=r"\A[^\s/:@]*\Z")]
+Contact = Annotated[str, Meta(pattern=r"\A([!-'*-\[\]-~][ -'*-\[\]-~]*)?\Z", max_length=100)]
 Secret = Annotated[str, Meta(pattern=r"\A[!-~]*\Z")]
 
 MOST: Final = 1_000_000  # bytes of a settings file; what has no end is none
@@ -116,9 +117,10 @@ class Sources(Struct, frozen=True, forbid_unknown_fields=True):
 
 
 class Keys(Struct, frozen=True, forbid_unknown_fields=True):
-    """Keys to services that want one. They are sent to that service alone and kept in no case."""
+    """What services want to be told. It is sent to that service alone and kept in no case."""
 
     brave: Secret = ""  # https://brave.com/search/api/
+    wikimedia: Contact = ""  # how Wikidata and Wikipedia can reach whoever asks
 
 
 class Settings(Struct, frozen=True, forbid_unknown_fields=True):
