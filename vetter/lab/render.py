@@ -43,6 +43,7 @@ def _themes() -> jinja2.Environment:
     return jinja2.Environment(
         loader=jinja2.FileSystemLoader(Path(__file__).parent / "themes"),
         autoescape=True,
+        auto_reload=False,
         undefined=jinja2.StrictUndefined,
     )
 
