@@ -15,7 +15,7 @@ from vetter.extract.fold import fold
 from vetter.extract.names import nobody, person_name
 from vetter.extract.one_person import gives_name
 from vetter.extract.sentences import split
-from vetter.extract.staff import speaks_of_amateurs, speaks_of_staff
+from vetter.extract.staff import speaks_of_amateurs, speaks_of_staff, tells_of_makers
 from vetter.model import Citation, PageKind
 
 if TYPE_CHECKING:
@@ -48,6 +48,7 @@ def somebody(dossier: Dossier) -> bool:
     if any(map(gives_name, _said_of_itself(dossier))):
         return True
     ours = {fold(dossier.outlet.name), *(fold(page.site_name) for page in dossier.read_pages())}
+    ours |= {name.replace(" ", "") for name in ours} | _addresses(dossier.outlet.domain)
     spoken = written_in(dossier)
     own = f" {fold(dossier.outlet.name)} "
     # In what it tells of itself a part of its name looks like a person's ("New Horizon"); under an article it is one's.
@@ -68,7 +69,8 @@ def own_staff(dossier: Dossier) -> Citation | None:
         return None
     for page in dossier.read_pages(*_TELLING):
         for sentence in _sentences(page):
-            if speaks_of_staff(sentence):
+            makers = page.kind is PageKind.ABOUT and tells_of_makers(sentence)
+            if makers or speaks_of_staff(sentence):
                 return Citation(page.record, sentence)
     return None
 
@@ -81,6 +83,11 @@ def _said_of_itself(dossier: Dossier) -> Iterator[str]:
 def _sentences(page: Page) -> Iterator[str]:
     for line in page.text[:_MUCH].splitlines():
         yield from split(line)
+
+
+def _addresses(domain: str) -> set[str]:
+    """Return how a site's own address looks as a byline: with its ending, and without."""
+    return {fold(domain), fold(domain.partition(".")[0])} - {""}
 
 
 def _told(dossier: Dossier) -> Iterator[str]:

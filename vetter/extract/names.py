@@ -10,6 +10,7 @@ from typing import Final
 from vetter.data import read_toml
 from vetter.extract.fold import clean, fold
 from vetter.extract.vocabulary import spoken, words
+from vetter.extract.wording import wording
 
 MAX_NAME: Final = 60
 _PARTICLES: Final = frozenset(
@@ -72,9 +73,10 @@ _CJK: Final = re.compile(
     r"^[\u3400-\u9fff]{2,4}$|^[\uac00-\ud7af]{2,5}$|^[\u3040-\u30ff\u3400-\u9fff]{2,8}(?:[ ・·][\u3040-\u30ff\u3400-\u9fff]{1,8})?$"
 )
 _ACCOUNT: Final = re.compile(
-    r"(?:wp|web|site|super)?(?:admin|editor)[a-z]{0,8}\d{0,6}|user ?\d{1,8}"
+    r"(?:wp|web|site|super|news) ?(?:admin|editor|author|user)[a-z]{0,8} ?\d{0,6}|(?:admin|editor)[a-z]{0,8}\d{0,6}"
+    r"|(?:user|author|writer|editor|admin|publisher|content|redaktor|autor|auteur|redaction|redacao) ?\d{1,8}|super ?user"
 )
-"""Names that a publishing system gives to an account, folded: "wpadmin", "adminnews", "user17"."""
+"""Names that a publishing system gives to an account, folded: "wpadmin", "adminnews", "user17", "Author 2"."""
 
 _CASED: Final = frozenset(("LATIN", "CYRILLIC", "GREEK", "ARMENIAN"))
 
@@ -119,7 +121,7 @@ def leading_name(text: str) -> str:
 def nobody(name: str, *languages: str) -> bool:
     """Return whether a byline names no person: "Admin", "Redaktion", "Gazette News Service"."""
     folded = fold(name)
-    if _ACCOUNT.fullmatch(folded):
+    if _ACCOUNT.fullmatch(folded) or _many().search(folded):
         return True
     return not _no_persons().isdisjoint(folded.split()) or any(
         folded in words(vocabulary.language, "byline", "nobody")
@@ -130,6 +132,11 @@ def nobody(name: str, *languages: str) -> bool:
 @cache
 def _no_persons() -> frozenset[str]:
     return frozenset(map(fold, read_toml("no-persons.toml")["words"]))
+
+
+@cache
+def _many() -> re.Pattern[str]:
+    return wording(read_toml("no-persons.toml")["many"])
 
 
 def _is_name_part(part: str) -> bool:

@@ -26,6 +26,16 @@ def speaks_of_staff(sentence: str) -> bool:
     return any(people.search(" ".join(told[at:].split()[: BETWEEN + PERSON])) for at in starts)
 
 
+def tells_of_makers(sentence: str) -> bool:
+    """Return whether a sentence on what made an outlet speaks of people of the trade: "we are a group of journalists".
+
+    In an article or a headline the same words may speak of anybody.
+    """
+    told = fold(sentence)
+    made, trade = _of_makers()
+    return bool(made.search(told) and (trade.search(told) or _of_staff()[2].search(told)))
+
+
 def speaks_of_amateurs(sentence: str) -> bool:
     """Return whether a sentence says that people who are not paid make the outlet: "written by volunteers"."""
     told = fold(sentence)
@@ -37,6 +47,12 @@ def speaks_of_amateurs(sentence: str) -> bool:
 def _of_amateurs() -> tuple[re.Pattern[str], ...]:
     table = read_toml("own-staff.toml")["amateurs"]
     return tuple(wording(table[name]) for name in ("who", "make"))
+
+
+@cache
+def _of_makers() -> tuple[re.Pattern[str], ...]:
+    table = read_toml("own-staff.toml")["makers"]
+    return tuple(wording(table[name]) for name in ("made", "trade"))
 
 
 @cache

@@ -22,12 +22,20 @@ def wording(entries: Iterable[str]) -> re.Pattern[str]:
     True
     >>> bool(wording(["our"]).search("the hours were long"))
     False
+
+    A star before a word stands for what a language writes on to its front:
+
+    >>> bool(wording(["*redaktion"]).search("von unserer auslandsredaktion"))
+    True
     """
     whole: list[str] = []
     begun: list[str] = []
     anywhere: list[str] = []
     for entry in sorted(set(entries), key=len, reverse=True):
-        plain = re.escape(fold(entry.removesuffix(STAR)))
+        plain = re.escape(fold(entry.strip(STAR)))
+        if entry.startswith(STAR):
+            anywhere.append(plain if entry.endswith(STAR) else rf"{plain}(?!\w)")
+            continue
         kind = anywhere if plain[-1:] >= _SPACELESS else begun if entry.endswith(STAR) else whole
         kind.append(plain)
     words = [rf"(?:{'|'.join(whole)})(?!\w)"] if whole else []

@@ -38,6 +38,18 @@ def called(name, *more, by=exile):
         "اندیشکده فردا",
         "המכון לחקר השלום",
         "全球治理智库",
+        "Danube Policy Forum",
+        "Horn of Africa Study Group",
+        "Committee for Free Waters",
+        "Gesellschaft für Ostpolitik",
+        "Cercle de réflexion du Sud",
+        "Centro Caribeño de Estudios Internacionales",
+        "Ośrodek Badań nad Wschodem",
+        "Институт за балкански прашања",
+        "Karpatska Akademija",
+        "Rahvusvaheliste Uuringute Keskus",
+        "المجلس الأوروبي للأبحاث",
+        "Kituo cha Amani",
     ],
 )
 def test_fires_on_an_institution_of_which_nothing_is_told(name):
@@ -54,6 +66,10 @@ def test_fires_on_an_institution_of_which_nothing_is_told(name):
         "Free Word",
         "Institute Street Post",
         "Art Centre of the Valley",
+        "The Alliance Review",
+        "Union Leader",
+        "Forum de Fribourg",
+        "Bay Monitor",
     ],
 )
 def test_a_name_that_only_holds_such_a_word_claims_none(name):

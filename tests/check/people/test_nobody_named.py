@@ -232,6 +232,34 @@ def test_sources_readers_and_dangers_of_other_kinds_are_no_reason(told):
         ("ar", "غرفة الأخبار"),
         ("he", "צוות האתר"),
         ("zh", "本站编辑"),
+        ("en", "news_editor4"),
+        ("en", "Author 7"),
+        ("en", "Eastern Europe Department"),
+        ("de", "Kulturredaktion"),
+        ("nl", "Sportredactie"),
+        ("sv", "Sportredaktionen"),
+        ("fi", "Kulttuuritoimitus"),
+        ("et", "Kultuuritoimetus"),
+        ("es", "Unidad de Datos"),
+        ("fr", "Comité éditorial Afrique"),
+        ("it", "Redazione Economia"),
+        ("pl", "Dział gospodarczy"),
+        ("hu", "Újságíró"),
+        ("hr", "Novinar"),
+        ("ru", "Отдел экономики"),
+        ("ru", "Редакция «Вестника»"),
+        ("uk", "Відділ культури"),
+        ("be", "Рэдакцыя сайта"),
+        ("el", "Συντακτική επιτροπή"),
+        ("ar", "قسم الاقتصاد"),
+        ("fa", "سرویس اقتصادی"),
+        ("he", "דסק כלכלה"),
+        ("hi", "बिज़नेस डेस्क"),
+        ("id", "Tim Investigasi"),
+        ("sw", "Dawati la Michezo"),
+        ("zh", "本报新闻部"),
+        ("ja", "経済報道部"),
+        ("ko", "경제취재팀"),
     ],
 )
 def test_a_desk_is_nobody_in_whatever_language(language, desk):
@@ -241,6 +269,71 @@ def test_a_desk_is_nobody_in_whatever_language(language, desk):
 def test_names_like_those_of_accounts_are_people():
     assert not nobody("Editha Brown", "en")
     assert not nobody("Adam Ministrator", "en")
+    assert not nobody("Tim Dale", "hr", "id")
+    assert not nobody("Redouane Deskal", "fr")
+    assert not nobody("Анна Отделенцева", "ru")
+    assert not nobody("وحيد قاسمي", "ar")
+    assert not nobody("홍길동", "ko")
+
+
+@pytest.mark.parametrize("signed", ["genuine", "Genuine.com", "FreeWord"])
+def test_the_address_and_the_name_in_one_word_are_nobody(signed):
+    said = changed(nameless(), outlet=outlet("genuine.com", "Free Word"))
+    said = changed(said, posts=posts(20, authors=(signed,)))
+    assert ask(CHECK, said).verdict is FIRED
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        "A circle of political scientists and reporters who had seen enough.",
+        "The magazine was started by veteran editors.",
+        "Die Seite wurde von Publizisten ins Leben gerufen.",
+        "Le site rassemble des chercheurs et des reporters de trois pays.",
+        "El portal está formado por investigadores y redactores.",
+        "O projeto é formado por pesquisadores e repórteres.",
+        "La testata è nata da un'idea e composta da ricercatori.",
+        "De site is opgericht door correspondenten.",
+        "Portal został założony przez publicystów.",
+        "Web založili zpravodajové a analytici.",
+        "Az oldalt tapasztalt riporterek és elemzők készítik.",
+        "Site-ul a fost fondat de reporteri cu experiență.",
+        "Portal su osnovali analitičari i novinari.",
+        "Сайт създаден от опитни репортери.",
+        "Проект создан политологами и корреспондентами.",
+        "Проєкт створено публіцистами та аналітиками.",
+        "Η σελίδα ιδρύθηκε από αναλυτές.",
+        "Site, araştırmacılar ve muhabirler tarafından kuruldu.",
+        "أسسها مجموعة من الباحثين والمراسلين.",
+        "جمعی از پژوهشگران و خبرنگاران.",
+        "האתר הוקם על ידי חוקרים וכתבים.",
+        "Situs ini dikelola oleh para wartawan dan peneliti.",
+        "Trang do một nhóm chuyên gia thực hiện.",
+        "本站由资深评论员创办。",
+        "専門家とジャーナリストの集まりです。",
+        "전문가와 기자들이 모여 만들었습니다.",
+    ],
+)
+def test_who_is_said_to_have_made_it_counts_as_people_of_its_own_on_the_page_about_it(told):
+    about, front = (nameless(page(kind, text=told)) for kind in (PageKind.ABOUT, PageKind.FRONT))
+    assert ask(CHECK, about).strength == 1.0
+    assert ask(CHECK, front).strength == ask(CHECK, nameless()).strength
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        "It is for a group of villages on the hill.",
+        "Experienced gardeners write here.",
+        "We are no journalists, only neighbours.",
+        "Unsere Gruppe trifft sich im Pfarrsaal.",
+        "Группа жителей ведёт этот сайт.",
+        "Somos un grupo de vecinos.",
+    ],
+)
+def test_groups_of_others_are_no_newsroom(told):
+    said = ask(CHECK, nameless(page(PageKind.ABOUT, text=told)))
+    assert said.strength == ask(CHECK, nameless()).strength
 
 
 def test_a_part_of_its_own_name_where_it_tells_of_itself_is_nobody():
