@@ -108,3 +108,11 @@ def test_a_name_that_only_small_towns_bear_stands_for_none():
     assert town("GB", "Scarborough").inhabitants >= gazetteer.LARGE
     small = next(one for one in gazetteer.towns("AD") if one.inhabitants < gazetteer.LARGE)
     assert gazetteer.called(small.name) == ()
+
+
+@pytest.mark.parametrize(
+    ("name", "country"),
+    [("iasi", "RO"), ("Iaşi", "RO"), ("Wroclaw", "PL"), ("malaga", "ES"), ("białystok", "PL")],
+)
+def test_accents_do_not_matter(name, country):
+    assert country in {town.country for town in gazetteer.called(name)}

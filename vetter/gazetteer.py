@@ -6,6 +6,8 @@ From GeoNames and the IANA time zone database; see ``data/places/SOURCE.toml``.
 from __future__ import annotations
 
 import csv
+import re
+import unicodedata
 from datetime import UTC, datetime
 from functools import cache
 from math import asin, cos, radians, sin, sqrt
@@ -24,6 +26,8 @@ BRITISH: Final = "uk"  # the one ending that is not its country's code
 EDGES: Final = frozenset(',|"\n')  # what stands around a name in the file
 EARTH: Final = 6371.0  # kilometres to its centre, on average
 LARGE: Final = 50_000  # inhabitants of a town that people elsewhere may have heard of
+_ACCENTS: Final = re.compile(r"[\u0300-\u036f]+")
+_LETTERS: Final = (("ł", "l"), ("ø", "o"), ("đ", "d"), ("ı", "i"), ("æ", "ae"), ("œ", "oe"))
 SATURDAY_AND_SUNDAY: Final = frozenset({5, 6})
 
 
@@ -101,14 +105,12 @@ def towns(code: str) -> tuple[Town, ...]:
 
 
 def called(name: str) -> tuple[Town, ...]:
-    """Return the towns of the whole world of a name, whatever its case; none if none of them is `LARGE`."""
-    plain = name.casefold()
+    """Return the towns of the whole world of a name, whatever its case and accents; none if none of them is `LARGE`."""
+    plain = _bare(name)
     if plain not in _names_of_large() or EDGES & set(plain):
         return ()
     codes = dict.fromkeys(_countries_with(plain))
-    return tuple(
-        town for code in codes for town in towns(code) if plain in map(str.casefold, town.names)
-    )
+    return tuple(town for code in codes for town in towns(code) if plain in map(_bare, town.names))
 
 
 @cache
@@ -116,7 +118,7 @@ def _names_of_large() -> frozenset[str]:
     rows = csv.reader(_lines("cities.csv"))
     next(rows)
     return frozenset(
-        one.casefold()
+        _bare(one)
         for _, name, _, _, inhabitants, _, also in rows
         if int(inhabitants) >= LARGE
         for one in filter(None, (name, *also.split("|")))
@@ -137,7 +139,17 @@ def _countries_with(name: str) -> Iterator[str]:
 
 @cache
 def _folded() -> str:
-    return "\n".join(["", *_lines("cities.csv"), ""]).casefold()
+    return _bare("\n".join(["", *_lines("cities.csv"), ""]))
+
+
+def _bare(text: str) -> str:
+    """Return a text in small letters without accents: "Iaşi" and "Iași" are one town, and "Łódź" is often written "Lodz"."""
+    if text.isascii():
+        return text.casefold()
+    text = _ACCENTS.sub("", unicodedata.normalize("NFKD", text.casefold()))
+    for letter, plain in _LETTERS:
+        text = text.replace(letter, plain)
+    return unicodedata.normalize("NFC", text)
 
 
 def around(town: Town, kilometres: float) -> tuple[Town, ...]:

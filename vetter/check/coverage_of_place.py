@@ -100,9 +100,11 @@ def _named(dossier: Dossier) -> tuple[Town, ...]:
     spans = (words[at : at + size] for size in (3, 2, 1) for at in range(len(words) - size + 1))
     spoken = written_in(dossier)
     at_home = {code for code, one in gazetteer.countries().items() if spoken & set(one.languages)}
-    bare = " ".join(word for word in words if word not in press_words())
+    bare = " ".join(word for word in words if word not in press_words() | _joining())
     found = (
-        _famous(name, at_home, KNOWN if name == bare else LARGE) for name in map(" ".join, spans)
+        _famous(name, at_home, KNOWN if name == bare else LARGE)
+        for name in map(" ".join, spans)
+        if name not in _joining()
     )
     anywhere = ABROAD in spoken or not spoken
     return tuple(town for town in found if town and (anywhere or town.country in at_home))
@@ -128,7 +130,9 @@ def _plain_name(dossier: Dossier) -> str:
     """Return what the outlet's name has beside words for newspapers, folded; "" if it has none of these."""
     words = fold(dossier.outlet.name).split()
     rest = [
-        word for word in words if word not in press_words() | set(gazetteer.customs()["titles"])
+        word
+        for word in words
+        if word not in press_words() | _joining() | set(gazetteer.customs()["titles"])
     ]
     return " ".join(rest) if len(rest) < len(words) else ""
 
@@ -138,6 +142,13 @@ def press_words() -> frozenset[str]:
     """Return the words that names of newspapers are made of."""
     table = read_toml("press-words.toml")
     return frozenset((*table["first"], *table["last"]))
+
+
+@cache
+def _joining() -> frozenset[str]:
+    """Return the words that join a word for newspapers to a town, and articles: "Il Giornale di Bergamo"."""
+    customs = gazetteer.customs()
+    return frozenset(map(fold, (*customs["before_towns"], *customs["articles"])))
 
 
 class Surroundings:

@@ -12,7 +12,7 @@ from bs4.element import NavigableString
 from vetter.extract.fold import clean, fold
 from vetter.extract.headline import lineage, nearest_first
 from vetter.extract.markup import attribute, below, is_text, short_text
-from vetter.extract.names import leading_name, nobody, person_name
+from vetter.extract.names import desk, leading_name, nobody, person_name
 from vetter.extract.structured import (
     ARTICLE_TYPES,
     page_fields,
@@ -180,7 +180,7 @@ def _persons(raw: str, language: str, site_name: str) -> Iterator[str]:
     for piece in joined.split(raw) if joined else [raw]:
         for part in _SPLIT.split(piece):
             said = _without_by(part, language)
-            name = person_name(said) or leading_name(said)
+            name = "" if desk(said, language) else person_name(said) or leading_name(said)
             if name and not nobody(name, language) and fold(name) != fold(site_name):
                 yield name
 

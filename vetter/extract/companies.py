@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Final
 
 from vetter.data import read_toml
 from vetter.extract.fold import clean, fold
+from vetter.extract.vocabulary import languages, vocabulary
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -31,8 +32,21 @@ def companies(text: str) -> Iterator[str]:
     ways = (_formed_after(text), _formed_before(text), _formed_without_spaces(text))
     for _, found in sorted(one for way in ways for one in islice(way, MAX_EACH)):
         name = clean(found, MAX_NAME).strip(" ,;:|")
-        if len(name) > 3 and bare(name) and not is_stranger(name):
+        if len(name) > 3 and bare(name) and not is_stranger(name) and not _is_heading(name):
             yield name
+
+
+def _is_heading(name: str) -> bool:
+    """Return whether a form stands in the heading of a page and bears no name: "About the Foundation"."""
+    words = bare(name).split()
+    return len(words) > 1 and set(words) - _small() <= _heading_words()
+
+
+@cache
+def _heading_words() -> frozenset[str]:
+    """Return the words for "about" in all languages, folded."""
+    before = (phrase for code in languages() for phrase in vocabulary(code).about.before)
+    return frozenset(word for phrase in before for word in fold(phrase).split())
 
 
 def is_stranger(name: str) -> bool:

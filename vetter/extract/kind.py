@@ -124,7 +124,10 @@ def looks_like_article(parts: tuple[str, ...]) -> bool:
 
 
 def _without_language(parts: tuple[str, ...]) -> tuple[str, ...]:
-    return parts[1:] if parts and _LANGUAGE_PART.match(parts[0]) else parts
+    # "/om-os/" and "/om/" look like languages and are what Danes, Swedes and Norwegians call the page about them.
+    if not parts or not _LANGUAGE_PART.match(parts[0]):
+        return parts
+    return parts if len(parts) == 1 and _slug(parts[0]) in _segments() else parts[1:]
 
 
 def _shape(part: str) -> PageKind | None:

@@ -121,9 +121,15 @@ def leading_name(text: str) -> str:
 def nobody(name: str, *languages: str) -> bool:
     """Return whether a byline names no person: "Admin", "Redaktion", "Gazette News Service"."""
     folded = fold(name)
-    if _ACCOUNT.fullmatch(folded) or _many().search(folded):
+    if desk(name, *languages) or _many().search(folded):
         return True
-    return not _no_persons().isdisjoint(folded.split()) or any(
+    return not _no_persons().isdisjoint(folded.split())
+
+
+def desk(name: str, *languages: str) -> bool:
+    """Return whether a byline as a whole is that of a desk, a job or an account: no name is a part of it."""
+    folded = fold(name)
+    return bool(_ACCOUNT.fullmatch(folded)) or any(
         folded in words(vocabulary.language, "byline", "nobody")
         for vocabulary in spoken(*languages)
     )

@@ -34,11 +34,12 @@ def people(pages: tuple[Page, ...], posts: tuple[Post, ...]) -> tuple[Person, ..
     Names that differ only in case, accents, spacing or the order of their parts are one person.
     """
     seen: dict[tuple[str, ...], _Seen] = {}
-    for page in pages:
-        if page.state is PageState.READ:
-            _from_page(page, seen)
+    read = [page for page in pages if page.state is PageState.READ]
+    spoken = tuple(dict.fromkeys(page.language for page in read if page.language))
+    for page in read:
+        _from_page(page, spoken, seen)
     for post in posts:
-        for name in _authors(post.author):
+        for name in _authors(post.author, spoken):
             person = _person(name, seen)
             person.articles.add(post.url)
             for citation in post.cited[:1]:
@@ -55,14 +56,15 @@ def people(pages: tuple[Page, ...], posts: tuple[Post, ...]) -> tuple[Person, ..
     )
 
 
-def _from_page(page: Page, seen: dict[tuple[str, ...], _Seen]) -> None:
+def _from_page(page: Page, spoken: tuple[str, ...], seen: dict[tuple[str, ...], _Seen]) -> None:
     for one in page.people:
         person = _person(one.name, seen)
         person.cite(page.record, one.sentence or one.name)
         if one.role:
             person.roles.setdefault(fold(one.role), one.role)
     if page.kind is PageKind.ARTICLE:
-        for name in page.authors:
+        # The page may be in another language than its desk's name.
+        for name in (one for one in page.authors if not nobody(one, *spoken)):
             person = _person(name, seen)
             person.cite(page.record, name)
             person.articles.add(page.canonical or page.url)
@@ -73,13 +75,15 @@ def _person(name: str, seen: dict[tuple[str, ...], _Seen]) -> _Seen:
     return seen.setdefault(tuple(sorted(fold(name).split())), _Seen(name))
 
 
-def _authors(author: str) -> tuple[str, ...]:
-    """Return the persons in the author field of a post; "admin" and the like are none."""
+def _authors(author: str, spoken: tuple[str, ...]) -> tuple[str, ...]:
+    """Return the persons in the author field of a post; "admin" and the like, in the languages spoken there, are none."""
+    if nobody(author, *spoken):
+        return ()
     names = (
         person_name(part) for part in author.replace(" and ", ",").replace("&", ",").split(",")
     )
-    found = tuple(name for name in names if name and not nobody(name))
+    found = tuple(name for name in names if name and not nobody(name, *spoken))
     if found:
         return found
     whole = person_name(author)
-    return (whole,) if whole and not nobody(whole) else ()
+    return (whole,) if whole else ()

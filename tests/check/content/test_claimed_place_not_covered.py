@@ -38,6 +38,20 @@ def test_fires_where_no_article_names_the_town_or_its_surroundings():
     assert len(said.cited) == 6
 
 
+@pytest.mark.parametrize(
+    ("name", "about", "language"),
+    [
+        ("Il Giornale di Bergamo", "Le notizie della città di Bergamo.", "it"),
+        ("Correio de Braga", "As notícias da cidade de Braga.", "pt"),
+        ("Curierul de Iași", "Știri din Iași și din împrejurimi.", "ro"),
+        ("Kraków Dziennik", "Kraków jest naszym miastem.", "pl"),
+    ],
+)
+def test_a_word_for_newspapers_joined_to_a_town_that_it_calls_its_own(name, about, language):
+    site = local(name, about, country="", texts=[WORLD] * 8, language=language)
+    assert ask(CHECK, site).verdict is FIRED
+
+
 def test_one_article_in_many_is_chance():
     said = ask(CHECK, local(texts=[WORLD] * 12 + [WORLD + "It rained in Carlisle."]))
     assert said.verdict is FIRED

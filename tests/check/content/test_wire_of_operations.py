@@ -31,6 +31,26 @@ def test_fires_on_links_below_the_articles():
     assert ask(CHECK, having(*(article(n, links=link) for n in range(4)))).verdict is FIRED
 
 
+@pytest.mark.parametrize(
+    "begins",
+    [
+        "NINGBO, 8 May (World Newswire) – Three lines",
+        "Harbour opens\n8.5.2026\nNINGBO /Times Newswire/ Three lines",
+        "Porto abre\nTIANJIN – Times Newswire – Três linhas",
+    ],
+)
+def test_a_service_in_the_dateline_is_a_credit(begins):
+    wired = having(*(article(n, text=f"{begins} were opened. " * 9) for n in range(4)))
+    said = ask(CHECK, changed(wired, as_of=at("2026-07-10")))
+    assert said.verdict is FIRED
+    assert said.cited[0].excerpt.rstrip(" )/–").endswith("Newswire")
+
+
+def test_an_article_that_tells_of_a_service_is_none_of_it():
+    told = "Researchers say that Times Newswire and its kin fill hundreds of sites. " * 5
+    assert ask(CHECK, having(*(article(n, text=told) for n in range(5)))).verdict is CLEAR
+
+
 def test_nobody_could_know_before_it_was_reported():
     wired = having(*(article(n, credits=("Source: Times Newswire",)) for n in range(5)))
     assert ask(CHECK, changed(wired, as_of=at("2022-07-10"))).verdict is CLEAR

@@ -43,6 +43,28 @@ def test_unknown_where_nobody_is_named_or_too_little_is_dated():
     assert ask(CHECK, changed(honest(), posts=burst)).verdict is UNKNOWN
 
 
+def test_a_flood_within_two_days_is_enough_and_a_busy_day_is_not():
+    flood = posts(260, apart=timedelta(minutes=12), authors=("Newsfeed Desk",))
+    bare = changed(honest(), posts=flood, people=(), pages=without_names())
+    said = ask(CHECK, bare)
+    assert said.verdict is FIRED
+    assert "nobody" in said.because
+    assert ask(CHECK, changed(bare, posts=flood[:90])).verdict is UNKNOWN
+    slower = posts(60, apart=timedelta(minutes=45), authors=("Newsfeed Desk",))
+    assert ask(CHECK, changed(bare, posts=slower)).verdict is UNKNOWN
+
+
+def test_a_desk_is_no_further_pair_of_hands():
+    desks = ("Ada Example", "News Desk", "Redaktion", "admin", "Team")
+    said = ask(CHECK, changed(honest(), posts=posts(300, apart=FAST, authors=desks), people=()))
+    assert said.verdict is FIRED
+    assert "1 person" in said.because
+
+
+def without_names():
+    return tuple(replace(page, authors=(), people=()) for page in honest().pages)
+
+
 def changes(count, apart=FAST, known=10, later=timedelta()):
     """Return a sitemap of last changes, of which the newest ``known`` have their publication beside them."""
     return tuple(

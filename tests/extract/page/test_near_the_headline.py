@@ -200,3 +200,30 @@ def test_a_list_of_marked_articles_is_none(page):
     for body in (item * 3, f"<h1>All</h1>{days}{LONG}"):
         read = page(f"<html><body>{body}</body></html>", url="https://gazette.example.com/texts/")
         assert read.kind is not PageKind.ARTICLE
+
+
+@pytest.mark.parametrize(
+    ("language", "desk"),
+    [("vi", "Ban Thời sự"), ("en", "Research Unit"), ("ar", "محرر الموقع"), ("fr", "Rédac")],
+)
+def test_a_part_of_a_desks_name_is_no_person(page, language, desk):
+    body = f"<h1>Headline</h1><p class=byline><a rel=author>{desk}</a></p><p>Text.</p>"
+    read = page(
+        f"<html lang={language}><body>{body}</body></html>", url="https://gazette.example.com/read"
+    )
+    assert read.authors == ()
+
+
+@pytest.mark.parametrize("place", ["om", "om-os", "om-oss"])
+def test_what_scandinavians_call_the_page_about_them_is_no_language(page, place):
+    read = page(
+        "<html lang=da><body><h1>Bladet</h1><p>Vi skriver om byen.</p></body></html>",
+        url=f"https://gazette.example.com/{place}/",
+    )
+    assert read.kind is PageKind.ABOUT
+
+
+def test_a_language_is_a_front_page(page):
+    for place in ("da", "pt-br", "no"):
+        read = page("<html><body>Nyt</body></html>", url=f"https://gazette.example.com/{place}/")
+        assert read.kind is PageKind.FRONT

@@ -139,3 +139,17 @@ def test_a_legal_form_alone_owns_nothing(text):
 def test_what_kind_of_body_it_is_is_no_name_where_letters_have_no_capitals():
     assert list(companies("نحن مؤسسة إعلامية عالمية غير ربحية تهدف إلى كشف الحقيقة")) == []
     assert list(companies("تصدر عن مؤسسة النيل للصحافة")) == ["مؤسسة النيل للصحافة"]
+
+
+@pytest.mark.parametrize(
+    ("heading", "named_there"),
+    [
+        ("About the Foundation", []),
+        ("Sobre la Fundación", []),
+        ("Über die Stiftung", []),
+        ("About Media Ltd", ["About Media Ltd"]),
+        ("The Meet Foundation", ["Meet Foundation"]),
+    ],
+)
+def test_a_heading_is_no_company(heading, named_there):
+    assert list(companies(heading)) == named_there

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date
 from functools import cache
 from typing import TYPE_CHECKING, Final
@@ -22,6 +23,7 @@ if TYPE_CHECKING:
 ENOUGH: Final = 4
 FEWEST: Final = 2
 SURE: Final = 3
+_BEGINNING: Final = 400  # characters of a page: its headline, its day, and where the article begins
 PAIR: Final = 0.6  # as sure of two: anybody may print a release or two
 
 
@@ -61,10 +63,25 @@ def _named(page: Page, known: list[Wire]) -> tuple[str, str] | None:
         for words in (*page.credits, *page.authors):
             if any(f" {fold(name)} " in f" {fold(words)} " for name in wire.names):
                 return wire.name, words
+        if dateline := _dateline(page.text, wire):
+            return wire.name, dateline
         for link in page.links:
             if link.place is LinkPlace.BODY and site_of(link.url) in wire.sites:
                 return wire.name, link.url
     return None
+
+
+def _dateline(text: str, wire: Wire) -> str:
+    """Return the first words of an article in which a service stands as agencies do: "SHENZHEN, 5 May (Times Newswire)"."""
+    for name in wire.names:
+        found = re.search(
+            rf"[(/\[–—-]\s{{0,2}}{re.escape(name)}\s{{0,2}}[)/\]–—-]",
+            text[:_BEGINNING],
+            re.IGNORECASE,
+        )
+        if found:
+            return text[: found.end()]
+    return ""
 
 
 @cache
