@@ -47,6 +47,7 @@ _SPLIT: Final = re.compile(r"\s*[,;/&|•·]\s*|\s+[-\u2013\u2014]\s+")
 _MARKED_OFF: Final = re.compile(r"\s*[/|•·]\s*|\s+[-\u2013\u2014]\s+")
 _HANDLE: Final = re.compile(r"(?:^|\s)@\w{1,40}")
 _STARTS: Final = 40  # blocks after the headline in which "By …" is looked for
+_DESK: Final = 5  # words of a desk's name
 _BESIDE: Final = 4  # the same in which a name stands beside the day
 
 
@@ -180,9 +181,17 @@ def _persons(raw: str, language: str, site_name: str) -> Iterator[str]:
     for piece in joined.split(raw) if joined else [raw]:
         for part in _SPLIT.split(piece):
             said = _without_by(part, language)
-            name = "" if desk(said, language) else person_name(said) or leading_name(said)
+            name = person_name(said) or _leading(said, language)
             if name and not nobody(name, language) and fold(name) != fold(site_name):
                 yield name
+
+
+def _leading(line: str, language: str) -> str:
+    """Return the name with which a line begins, unless it is a desk of two words and more that does: "Ban Thời sự 8:15"."""
+    parts = line.split()[:_DESK]
+    if any(desk(" ".join(parts[:size]), language) for size in range(2, len(parts) + 1)):
+        return ""
+    return leading_name(line)
 
 
 def _without_by(line: str, language: str) -> str:

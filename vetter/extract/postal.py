@@ -42,6 +42,10 @@ _HOUSE: Final = re.compile(r"(?<![\w])\d{1,4}[a-zA-Zа-я]?(?:[-/]\d{1,4}[a-z]?)
 _NO_ADDRESS: Final = re.compile(
     r"@|https?:|www\.|\b(?:HR[AB]|IBAN|BIC|SWIFT|USt|VAT|EIN|ISSN|ISBN|NIP|KRS|CNPJ|P\.? ?IVA)\b|[€$£%©]",
 )
+# What stands in one line with an address: a telephone with its label, a mail address, a site.
+_BESIDE: Final = re.compile(
+    r"[\s,;|·•/–—-]*(?:\b(?:[^\W\d_][\w-]{0,14}\.?\s?[.:：]|[Tt][eé]l|[Pp]hone|[Ee]-?[Mm]ail)\s?)?(?:\+\d[\d ()/.\-]{6,20}\d|[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{2,24}){1,4}|(?:https?://|www\.)[^\s,;|]{3,80})"
+)
 _PLACE_ENDS: Final = re.compile(
     r"[.;:!?()|\n。،؛]|,\s(?!\S{1,30}$)|\s[–—-]\s|\s(?:and|und|et|y|e|en|i|и|та|with|mit|since|seit|that|which|who)\s"
 )
@@ -69,7 +73,10 @@ def read_addresses(document: Document, *, everywhere: bool) -> Iterator[Claim]:
 def _lines(before: str, block: Block, after: str) -> str:
     """Return an address that stands in a block, or in this one and the one before it, or ""."""
     text = block.text
-    if len(text) > MAX_LINE or _NO_ADDRESS.search(text):
+    if len(text) > MAX_LINE:
+        return ""
+    text = _BESIDE.sub("", text).strip(" ,;|·•–—-")
+    if _NO_ADDRESS.search(text):
         return ""
     if (
         _LINE_OF_TOWN.match(text)

@@ -185,3 +185,27 @@ def test_an_address_of_its_own_on_a_page_of_no_known_kind(page):
 def test_an_address_in_words(page):
     said = "<p>Escreva para jornal arroba paper ponto com ponto br</p>"
     assert values(contact(page, said, "pt"), ClaimKind.EMAIL) == ["jornal@paper.com.br"]
+
+
+@pytest.mark.parametrize(
+    ("line", "address"),
+    [
+        (
+            "ul. Długa 7, 80-827 Gdańsk, tel. +48 58 301 00 00, redakcja@paper.example",
+            "ul. Długa 7, 80-827 Gdańsk",
+        ),
+        ("Lange Straße 3, 70173 Stuttgart desk@paper.example", "Lange Straße 3, 70173 Stuttgart"),
+        ("Lange Straße 3, 70173 Stuttgart · www.paper.example", "Lange Straße 3, 70173 Stuttgart"),
+        (
+            "12 rue Haute, 67000 Strasbourg - E-mail: nous@paper.example",
+            "12 rue Haute, 67000 Strasbourg",
+        ),
+    ],
+)
+def test_an_address_in_one_line_with_other_ways_to_reach_it(page, line, address):
+    assert values(contact(page, f"<p>{line}</p>"), ClaimKind.ADDRESS) == [address]
+
+
+def test_a_mail_address_with_a_number_is_no_postal_one(page):
+    line = "<p>Write to desk12@paper.example or call +48 58 301 00 00 before 12 o'clock.</p>"
+    assert values(contact(page, line), ClaimKind.ADDRESS) == []
