@@ -336,6 +336,15 @@ def test_groups_of_others_are_no_newsroom(told):
     assert said.strength == ask(CHECK, nameless()).strength
 
 
+def test_an_institution_has_people_of_its_own_by_its_name():
+    named = changed(nameless(), outlet=outlet(name="Observatorio del Magdalena"))
+    said = ask(CHECK, named)
+    assert said.strength == 1.0
+    assert "an institution" in said.because
+    students = with_page(named, page(PageKind.ABOUT, text="The student newspaper of the college."))
+    assert ask(CHECK, students).verdict is NOT_APPLICABLE
+
+
 def test_a_part_of_its_own_name_where_it_tells_of_itself_is_nobody():
     told = page(PageKind.TEAM, people=(PersonSeen(name="New Horizon", role="independent centre"),))
     named = changed(nameless(told), outlet=outlet(name="New Horizon Research Centre"))

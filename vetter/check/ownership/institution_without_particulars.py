@@ -2,20 +2,16 @@
 
 from __future__ import annotations
 
-from functools import cache
 from typing import TYPE_CHECKING, Final
 
 from vetter.check.looked import looked_at, too_little_read
-from vetter.data import read_toml
 from vetter.extract.editors import by_students, kept_back
 from vetter.extract.fold import fold
-from vetter.extract.wording import wording
+from vetter.extract.institution import claims_institution
 from vetter.model import Answer, ClaimKind, clear, fired, not_applicable, unknown
 from vetter.phrases import quoted
 
 if TYPE_CHECKING:
-    import re
-
     from vetter.model import Dossier
 
 PARTICULARS: Final = (
@@ -30,7 +26,7 @@ PARTICULARS: Final = (
 def look(dossier: Dossier) -> Answer:
     """Fire where an institute, centre or foundation gives no address, no body, no number."""
     name = fold(dossier.outlet.name)
-    if not _claims(name):
+    if not claims_institution(name):
         return not_applicable("By its name it is no institute, centre or foundation.")
     if reason := kept_back(dossier.read_pages()):
         return not_applicable(reason)
@@ -49,21 +45,3 @@ def look(dossier: Dossier) -> Answer:
         "were read gives an address, a body with its legal form, or a register number.",
         looked_at(dossier),
     )
-
-
-def _claims(name: str) -> bool:
-    first, last, articles, anywhere = _words()
-    head, _, rest = name.partition(" ")
-    bare = rest if head in articles else name
-    return (
-        any(f"{bare} ".startswith(f"{word} ") and bare != word for word in first)
-        or any(name.endswith(word if word > "\u2e80" else f" {word}") for word in last)
-        or bool(anywhere.search(name))
-    )
-
-
-@cache
-def _words() -> tuple[tuple[str, ...], tuple[str, ...], frozenset[str], re.Pattern[str]]:
-    table = read_toml("institutions.toml")
-    first, last = (tuple(map(fold, table[which])) for which in ("first", "last"))
-    return first, last, frozenset(table["articles"]), wording(table["anywhere"])

@@ -9,6 +9,8 @@ from vetter.check.patterns import patterned
 from vetter.check.signed import own_staff, somebody
 from vetter.check.taken import taken
 from vetter.extract.editors import kept_back
+from vetter.extract.fold import fold
+from vetter.extract.institution import claims_institution
 from vetter.model import Answer, Citation, clear, fired, not_applicable, unknown
 from vetter.phrases import count, quoted, share
 
@@ -25,8 +27,9 @@ SILENT: Final = 0.5
 def look(dossier: Dossier) -> Answer:
     """Fire where enough was read and nobody is named, neither about the outlet nor under an article.
 
-    It is surer where it speaks of a newsroom, of correspondents or experts, of whom nobody is named, and
-    where its articles are others' or look like a machine's: whoever keeps names back for safety has work to show.
+    It is surer where it speaks of a newsroom, of correspondents or experts, of whom nobody is named, where its name
+    is that of an institution, which has people, and where its articles are others' or look like a machine's: whoever
+    keeps names back for safety has work to show.
     """
     if reason := kept_back(dossier.read_pages()):
         return not_applicable(reason)
@@ -51,7 +54,7 @@ def look(dossier: Dossier) -> Answer:
             f"{told} Yet it says: {quoted(claim.excerpt, 160)}.",
             tuple(dict.fromkeys((claim, *cited))),
         )
-    if work := _not_its_work(dossier):
+    if work := _not_its_work(dossier) or _institution(dossier):
         return fired(f"{told} {work}", cited)
     return fired(told, cited, SILENT)
 
@@ -64,3 +67,10 @@ def _not_its_work(dossier: Dossier) -> str:
     if (made := patterned(dossier)) and made.most:
         return f"And {share(len(made.made), made.read)} look like one text with other numbers and names filled in."
     return ""
+
+
+def _institution(dossier: Dossier) -> str:
+    """Return in a sentence that its name claims an institution, or ""."""
+    if not claims_institution(fold(dossier.outlet.name)):
+        return ""
+    return f"Yet by its name ({quoted(dossier.outlet.name, 80)}) it is an institution, and these are made of people."
