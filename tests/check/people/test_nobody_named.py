@@ -341,6 +341,9 @@ def test_an_institution_has_people_of_its_own_by_its_name():
     said = ask(CHECK, named)
     assert said.strength == 1.0
     assert "an institution" in said.because
+    claims = ((ClaimKind.ADDRESS, "Calle 9 No. 4-21, Honda"),)
+    answering = with_page(named, page(PageKind.CONTACT, claims=claims))
+    assert ask(CHECK, answering).strength < 1.0
     students = with_page(named, page(PageKind.ABOUT, text="The student newspaper of the college."))
     assert ask(CHECK, students).verdict is NOT_APPLICABLE
 

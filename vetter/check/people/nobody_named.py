@@ -11,7 +11,7 @@ from vetter.check.taken import taken
 from vetter.extract.editors import kept_back
 from vetter.extract.fold import fold
 from vetter.extract.institution import claims_institution
-from vetter.model import Answer, Citation, clear, fired, not_applicable, unknown
+from vetter.model import Answer, Citation, ClaimKind, clear, fired, not_applicable, unknown
 from vetter.phrases import count, quoted, share
 
 if TYPE_CHECKING:
@@ -20,6 +20,13 @@ if TYPE_CHECKING:
 FEWEST: Final = 5
 """Articles, of which at least one would be signed by somebody."""
 
+BODY: Final = (
+    ClaimKind.ADDRESS,
+    ClaimKind.REGISTER_NUMBER,
+    ClaimKind.LEGAL_NAME,
+    ClaimKind.PUBLISHER,
+    ClaimKind.OWNER,
+)
 SILENT: Final = 0.5
 """As sure where it does not speak of people of its own, and the work is its own: so are outlets in danger."""
 
@@ -28,7 +35,7 @@ def look(dossier: Dossier) -> Answer:
     """Fire where enough was read and nobody is named, neither about the outlet nor under an article.
 
     It is surer where it speaks of a newsroom, of correspondents or experts, of whom nobody is named, where its name
-    is that of an institution, which has people, and where its articles are others' or look like a machine's: whoever
+    is that of an institution of which no body is given, and where its articles are others' or look like a machine's: whoever
     keeps names back for safety has work to show.
     """
     if reason := kept_back(dossier.read_pages()):
@@ -70,7 +77,9 @@ def _not_its_work(dossier: Dossier) -> str:
 
 
 def _institution(dossier: Dossier) -> str:
-    """Return in a sentence that its name claims an institution, or ""."""
-    if not claims_institution(fold(dossier.outlet.name)):
+    """Return in a sentence that its name claims an institution, or ""; one that gives its body answers for itself."""
+    name = fold(dossier.outlet.name)
+    given = (fact for fact in dossier.claims(*BODY) if fold(fact.value.value) != name)
+    if not claims_institution(name) or next(given, None):
         return ""
     return f"Yet by its name ({quoted(dossier.outlet.name, 80)}) it is an institution, and these are made of people."
