@@ -74,6 +74,8 @@ def test_short_words_of_other_languages_tell_nothing():
         ("Privatumo politika", "lt", PageKind.PRIVACY),
         ("Redakcijas ētikas kodekss", "lv", PageKind.ETHICS),
         ("Toimetus", "et", PageKind.TEAM),
+        ("Kuhusu sisi", "sw", PageKind.ABOUT),
+        ("Wasiliana nasi", "sw", PageKind.CONTACT),
         ("Kolofon", "sl", PageKind.IMPRINT),
     ],
 )
