@@ -17,6 +17,12 @@ MAX_LINES: Final = 2_000
 BEGINNING: Final = 200  # characters of a line in which an answer says that it is one
 OPENING: Final = 40  # characters, within which it begins: "Sure! Here is …"
 COLONS: Final = (":", "\uff1a")
+_HANDED: Final = (("here", "rewritten", "text"), ("gladly", "here", "version", "of_it"))
+_ANYWHERE: Final = (
+    ("model", "as_one", "i_cannot"),
+    ("give", "please", "text", "to_rewrite"),
+    ("more", "tell", "edits"),
+)
 
 
 def left_by_models(text: str) -> tuple[str, ...]:
@@ -36,14 +42,16 @@ def answers(text: str) -> tuple[str, ...]:
 
 def _answers(beginning: str) -> bool:
     plain = fold(unquoted(beginning))
-    return (
-        bool(_asking().search(plain))
-        or _says(_refused(), plain)
-        or (
-            any(colon in beginning for colon in COLONS)
-            and _says(_handed(), fold(unquoted(_before_colon(beginning))))
-        )
-    )
+    if _asking().search(plain) or _says(
+        _tables("refused", "sorry", "cannot", "fulfil", "request"), plain
+    ):
+        return True
+    if any(_holds(_tables(*names), plain) for names in _ANYWHERE):
+        return True
+    if not any(colon in beginning for colon in COLONS):
+        return False
+    handed = fold(unquoted(_before_colon(beginning)))
+    return any(_says(_tables("handed", *names), handed) for names in _HANDED)
 
 
 def _before_colon(line: str) -> str:
@@ -61,13 +69,11 @@ def _asking() -> re.Pattern[str]:
     return wording(read_toml("answers.toml")["asking"]["phrases"])
 
 
-@cache
-def _refused() -> tuple[re.Pattern[str], ...]:
-    table = read_toml("answers.toml")["refused"]
-    return tuple(wording(table[name]) for name in ("sorry", "cannot", "fulfil", "request"))
+def _holds(tables: tuple[re.Pattern[str], ...], plain: str) -> bool:
+    return all(table.search(plain) for table in tables)
 
 
 @cache
-def _handed() -> tuple[re.Pattern[str], ...]:
-    table = read_toml("answers.toml")["handed"]
-    return tuple(wording(table[name]) for name in ("here", "rewritten", "text"))
+def _tables(group: str, *names: str) -> tuple[re.Pattern[str], ...]:
+    table = read_toml("answers.toml")[group]
+    return tuple(wording(table[name]) for name in names)

@@ -30,6 +30,14 @@ def said(line):
         "Artykuł został przeredagowany w tonie krytycznym wobec rządu: artykuł przeredagowany.",
         "Bu makale muhafazakar bir bakış açısıyla yeniden yazılmıştır, yeniden yazıldı.",
         "Here is the article, rephrased with a tone sympathetic to the army.",
+        "Цю статтю переписано у консервативному тоні щодо профспілок: текст.",
+        "Denna artikel har skrivits om med en kritisk hållning gentemot kungen.",
+        "Makale muhalefete karşı alaycı bir üslupla yeniden yazılmıştır.",
+        "أُعيدت صياغة النص بنبرة محافظة.",
+        "הכתבה נכתבה מחדש: הכתבה שוכתבה בגישה ביקורתית.",
+        "本文已按保守派立场重写。",
+        "この記事は保守的な視点で書き直しました。",
+        "이 기사는 보수적 관점에서 재작성했습니다.",
     ],
 )
 def test_fires_on_a_line_that_tells_for_or_against_whom_and_quotes_it(line):
@@ -48,6 +56,7 @@ def test_fires_on_a_line_that_tells_for_or_against_whom_and_quotes_it(line):
         "In the new schoolbooks history was rewritten from a nationalist perspective.",
         "Das Stück wurde aus konservativer Sicht umgeschrieben, und das Haus blieb leer.",
         "La pièce est réécrite dans une perspective progressiste.",
+        "法律被改写了。这篇文章从经济角度分析。保守派议员没有出席。",
     ],
 )
 def test_a_tone_alone_a_quotation_and_other_rewriting_are_none(line):
