@@ -224,7 +224,8 @@ def test_signs_of_one_cause_count_once_and_it_is_said():
 
 
 def test_caps_that_were_reached_are_said():
-    assert any("say partly the same" in remark for remark in assessed(dossiers.front()).remarks)
+    grand = changed(dossiers.front(), outlet=dossiers.outlet(name="Institute for Free Thought"))
+    assert any("say partly the same" in remark for remark in assessed(grand).remarks)
 
 
 def test_what_the_reader_must_know_of_this_run_is_said():

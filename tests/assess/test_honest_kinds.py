@@ -221,9 +221,67 @@ def lagging_list():
     return changed(honest(), trust=trust)
 
 
+def told_about(text, *claims, name="Second Bell", **facts):
+    """Return an outlet of this year that signs nothing and of which this is all that it tells."""
+    about = page(
+        PageKind.ABOUT, text=text, claims=((ClaimKind.EMAIL, "desk@elbe-bote.example.org"), *claims)
+    )
+    return bare(name, about, *articles(8, authors=()), posts=posts(20, authors=()), **facts)
+
+
+def old_collective():
+    """A collective of 1999 that has begun a paper: not for profit, no number, and nobody signs."""
+    since = "The paper of the night cleaners' collective that was set up in 1999."
+    profit = "It is not for profit, and our reporters clean the wards that they write about."
+    claims = ((ClaimKind.FOUNDED, "1999", since), (ClaimKind.NON_PROFIT, "yes", profit))
+    return told_about(f"{since} {profit}", *claims)
+
+
+def cooperative():
+    """A co-operative in the making: no body, no number, everything is written together."""
+    profit = (
+        "A non-profit co-operative of 140 households; our newsroom is whoever comes on Mondays."
+    )
+    return told_about(profit, (ClaimKind.NON_PROFIT, "yes", profit))
+
+
+def branch_of_a_union():
+    """A branch's paper: the union is old, the site is not, and the employer reads it."""
+    since = "The union was founded in 1974."
+    text = f"{since} Nothing here is signed, since our employer reads it, too."
+    return told_about(text, (ClaimKind.FOUNDED, "1974", since))
+
+
+def section_of_a_charity():
+    """The news pages of a charity that is older than they are, written by its staff."""
+    since = "The news section of the River Trust, which was set up in 1987."
+    return told_about(
+        since, (ClaimKind.FOUNDED, "1987", since), (ClaimKind.PUBLISHER, "River Trust")
+    )
+
+
+def pending():
+    """Three who have applied for their number: editors are named, no body is."""
+    profit = "We are a nonprofit newsroom; our application is pending."
+    claims = (
+        (ClaimKind.NON_PROFIT, "yes", profit),
+        (ClaimKind.EMAIL, "desk@elbe-bote.example.org"),
+    )
+    about = page(PageKind.ABOUT, text=profit, claims=claims)
+    return bare("Marsh Light", about, *articles(8), people=named("Ada Example", "Ben Example"))
+
+
+def freemailer():
+    """An underground paper that has mail elsewhere, says nothing of why, and has no money to tell of."""
+    free = page(PageKind.ABOUT, claims=((ClaimKind.EMAIL, "night@proton.example"),))
+    work = (*articles(8, authors=()), free)
+    return bare("Night Heron", *work, posts=posts(20, authors=()), dns=mail())
+
+
 KINDS = (
     laid_off, school_paper, print_title, moved, monastery, underground, aggregator, quoted_everywhere, podcast,
     port_bulletin, in_exile, village, mistyped, slip, lagging_list,
+    old_collective, cooperative, branch_of_a_union, section_of_a_charity, pending, freemailer,
 )  # fmt: skip
 
 
