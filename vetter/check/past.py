@@ -13,6 +13,7 @@ from vetter.check.hosting import of_the_platform, platform_of
 from vetter.data import read_toml
 from vetter.domains import registrable, same_site
 from vetter.extract.fold import fold
+from vetter.extract.founded_body import of_its_body
 from vetter.extract.sentences import find, split
 from vetter.extract.wording import wording
 from vetter.model import (
@@ -205,3 +206,12 @@ def founding_claims(dossier: Dossier) -> tuple[tuple[int, Fact[Claim]], ...]:
         if year and 1400 <= int(year[0]) <= dossier.as_of.year:
             found.append((int(year[0]), fact))
     return tuple(sorted(found, key=lambda pair: pair[0]))
+
+
+def own_founding_claims(dossier: Dossier) -> tuple[tuple[int, Fact[Claim]], ...]:
+    """Return those of the years that it tells of itself, and not of the body behind it."""
+    return tuple(
+        (year, fact)
+        for year, fact in founding_claims(dossier)
+        if not of_its_body(fact.value.sentence, year, dossier.outlet.name)
+    )

@@ -12,6 +12,7 @@ from tests.dossiers import (
     honest,
     item,
     offline,
+    outlet,
     page,
     registered,
     states,
@@ -114,6 +115,59 @@ def test_what_began_on_a_network_or_in_a_mailbox_is_older_than_its_site(sentence
     said = ask(CHECK, claiming(young(), "2016", sentence))
     assert said.verdict is FIRED
     assert (said.strength < 0.5) is explained
+
+
+@pytest.mark.parametrize(
+    ("sentence", "explained"),
+    [
+        ("It is brought out by the Ferrymen's Trust, which was set up in 1968.", True),
+        ("Elbe-Bote is published by a collective of lock keepers founded in 1968.", True),
+        ("Die Initiative, die hinter dem Blatt steht, besteht seit 1968.", True),
+        ("La coopérative, née en 1968, compte 300 familles.", True),
+        ("La cooperativa nació en 1968 para vender miel.", True),
+        ("O coletivo foi criado em 1968.", True),
+        ("De stichting is opgericht in 1968.", True),
+        ("Fundacja powstała w 1968 roku.", True),
+        ("Spolek vznikl roku 1968.", True),
+        ("Udruga je osnovana 1968.", True),
+        ("Кооператив основан в 1968 году.", True),
+        ("Az alapítvány 1968-ban jött létre.", True),
+        ("Ο συνεταιρισμός ιδρύθηκε το 1968.", True),
+        ("Vakıf 1968'de kuruldu.", True),
+        ("تأسست الجمعية عام 1968.", True),
+        ("न्यास की स्थापना 1968 में हुई।", True),
+        ("Koperasi itu didirikan tahun 1968.", True),
+        ("该合作社成立于1968年。", True),
+        ("협동조합은 1968년에 설립되었다.", True),
+        ("Founded in 1968, the trust looks after the towpath.", True),
+        ("Elbe-Bote is a collective founded in 1968.", False),
+        ("We are a co-operative set up in 1968.", False),
+        ("Founded in 1968 by a collective of writers.", False),
+        ("News you can trust since 1968.", False),
+        ("Reporting on the co-operative movement since 1968.", False),
+        ("In the heart of the city's institutions since 1968.", False),
+        ("Der Verein besteht seit 1968.", True),
+        ("A leading media company since 1968.", False),
+    ],
+)
+def test_the_age_of_the_body_behind_it_is_not_its_own(sentence, explained):
+    said = ask(CHECK, claiming(young(), "1968", sentence))
+    assert said.verdict is FIRED
+    assert (said.strength < 0.5) is explained
+
+
+def test_a_body_whose_name_it_bears_is_the_outlet():
+    claim = claiming(young(), "1968", "The institute was founded in 1968.")
+    assert ask(CHECK, claim).strength < 0.5
+    assert ask(CHECK, changed(claim, outlet=outlet(name="Institute for Rivers"))).strength == 1.0
+
+
+def test_what_it_says_of_itself_goes_before_what_it_says_of_the_body_behind_it():
+    told = page(
+        PageKind.OTHER, "r-own", claims=((ClaimKind.FOUNDED, "2026", "Our first issue, 2026."),)
+    )
+    claim = claiming(young(), "1898", "The society was founded in 1898.")
+    assert ask(CHECK, with_page(claim, told)).verdict is CLEAR
 
 
 def test_a_network_that_is_named_elsewhere_explains_nothing():

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import timedelta
 from typing import TYPE_CHECKING, Final
 
-from vetter.check.past import founding_claims, witnessed
+from vetter.check.past import own_founding_claims, witnessed
 from vetter.check.standing_of import archived_years, perhaps_long_archive, vouched
 from vetter.model import Answer, clear, fired, not_applicable, unknown
 from vetter.phrases import count, day
@@ -28,7 +28,7 @@ def look(dossier: Dossier) -> Answer:
 
     Whether a site is younger than the claim is asked by ``claimed-founding-before-domain``.
     """
-    claims = founding_claims(dossier)
+    claims = own_founding_claims(dossier)
     if not claims:
         return not_applicable("It does not say when it was founded.")
     whole = [post for post in dossier.posts if post.route in WHOLE and post.published]

@@ -10,6 +10,7 @@ from vetter.check.past import (
     before_its_site,
     former_address,
     founding_claims,
+    own_founding_claims,
     satire,
     traces,
 )
@@ -34,7 +35,7 @@ EXPLAINED: Final = 0.1
 
 def look(dossier: Dossier) -> Answer:
     """Fire where the claim is years older than a first trace that is itself recent, and is no satire's."""
-    claims = founding_claims(dossier)
+    claims = own_founding_claims(dossier) or founding_claims(dossier)
     if not claims:
         return not_applicable("It does not say when it was founded.")
     year, claim = claims[0]
@@ -71,8 +72,11 @@ def _explained(dossier: Dossier) -> str:
     """Return what may make it older than its site, in a sentence, or "".
 
     Titles on paper, stations and papers of students came late to the web, others were at another address, on a
-    network or given up for years. It is their own word, so that the contradiction stays, and tells less.
+    network or given up for years, or it is the body behind them that is so old. It is their own word, so that the
+    contradiction stays, and tells less.
     """
+    if not own_founding_claims(dossier):
+        return "It says so of the body behind it, and not of itself: a register may tell how old that is."
     if dossier.claims(ClaimKind.PRINTED):
         return "It says that it appears on paper, too, and such titles come late to the web."
     if before := former_address(dossier):
