@@ -15,7 +15,7 @@ from vetter.extract.fold import fold
 from vetter.extract.names import nobody, person_name
 from vetter.extract.one_person import gives_name
 from vetter.extract.sentences import split
-from vetter.extract.staff import speaks_of_amateurs, speaks_of_staff, tells_of_makers
+from vetter.extract.staff import boasts_of_staff, speaks_of_amateurs
 from vetter.model import Citation, PageKind
 
 if TYPE_CHECKING:
@@ -60,17 +60,17 @@ def somebody(dossier: Dossier) -> bool:
 
 
 def own_staff(dossier: Dossier) -> Citation | None:
-    """Return the sentence in which the outlet speaks of people of its own, or None.
+    """Return the sentence in which the outlet boasts of people of its own, or None.
 
-    Of people that it has invented, as satire does, it does not; and where it says that volunteers or neighbours
-    make it, nobody is pretended who would sign.
+    That somebody reports and edits says every outlet of itself: a boast is experts, offices, a network. Of people that
+    it has invented, as satire does, it does not; and where it says that volunteers or neighbours make it, nobody is
+    pretended who would sign.
     """
     if satire(dossier) or any(map(speaks_of_amateurs, _said_of_itself(dossier))):
         return None
     for page in dossier.read_pages(*_TELLING):
         for sentence in _sentences(page):
-            makers = page.kind is PageKind.ABOUT and tells_of_makers(sentence)
-            if makers or speaks_of_staff(sentence):
+            if boasts_of_staff(sentence, itself=page.kind is PageKind.ABOUT):
                 return Citation(page.record, sentence)
     return None
 

@@ -18,6 +18,7 @@ _LETTERS: Final = {
     "æ": "ae",
     "œ": "oe",
     "ى": "ي",
+    "ة": "ه",  # many type the feminine ending without its points
     "ی": "ي",
     "ک": "ك",
 }

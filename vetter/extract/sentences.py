@@ -110,7 +110,7 @@ class Sentence(Struct, frozen=True):
         padded = f" {self.folded} "
         for phrase in phrases:
             at = find(padded, phrase)
-            if at >= 0 and not _negations() & set(padded[:at].split()[-_NEAR:]):
+            if at >= 0 and not turned_around(padded[:at]):
                 return True
         return False
 
@@ -118,6 +118,11 @@ class Sentence(Struct, frozen=True):
         """Return whether one of the folded phrases stands in it."""
         padded = f" {self.folded} "
         return any(find(padded, phrase) >= 0 for phrase in phrases)
+
+
+def turned_around(before: str) -> bool:
+    """Return whether a negation stands shortly before what follows the folded text ``before``."""
+    return not _negations().isdisjoint(before.split()[-_NEAR:])
 
 
 def find(padded: str, phrase: str) -> int:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Final
 
 from vetter.data import read_toml
 from vetter.extract.fold import fold
+from vetter.extract.sentences import turned_around
 from vetter.extract.wording import wording
 
 if TYPE_CHECKING:
@@ -36,11 +37,26 @@ def tells_of_makers(sentence: str) -> bool:
     return bool(made.search(told) and (trade.search(told) or _of_staff()[2].search(told)))
 
 
+def boasts_of_staff(sentence: str, *, itself: bool = False) -> bool:
+    """Return whether a sentence makes more of people of the outlet's own than that they are there.
+
+    ``itself``: it stands where nothing else is told of than the outlet.
+
+    >>> boasts_of_staff("Our experts work in every country."), boasts_of_staff("Our reporters live in the valley.")
+    (True, False)
+    """
+    told = fold(sentence)
+    own = speaks_of_staff(sentence) or (itself and tells_of_makers(sentence))
+    return own and any(
+        not turned_around(told[: found.start()]) for found in _boast().finditer(told)
+    )
+
+
 def speaks_of_amateurs(sentence: str) -> bool:
-    """Return whether a sentence says that people who are not paid make the outlet: "written by volunteers"."""
+    """Return whether a sentence says that people who are not paid make the outlet: "written by volunteers", "our reporters are villagers"."""
     told = fold(sentence)
     who, what = _of_amateurs()
-    return bool(who.search(told) and what.search(told))
+    return bool(who.search(told)) and (bool(what.search(told)) or speaks_of_staff(sentence))
 
 
 @cache
@@ -53,6 +69,11 @@ def _of_amateurs() -> tuple[re.Pattern[str], ...]:
 def _of_makers() -> tuple[re.Pattern[str], ...]:
     table = read_toml("own-staff.toml")["makers"]
     return tuple(wording(table[name]) for name in ("made", "trade"))
+
+
+@cache
+def _boast() -> re.Pattern[str]:
+    return wording(read_toml("own-staff.toml")["boast"])
 
 
 @cache

@@ -20,7 +20,7 @@ from tests.dossiers import (
 )
 from vetter.extract.editors import kept_back
 from vetter.extract.names import nobody
-from vetter.extract.staff import speaks_of_staff
+from vetter.extract.staff import boasts_of_staff, speaks_of_staff
 from vetter.model import ClaimKind, PageKind, Passage, PersonSeen
 
 CHECK = "nobody-named"
@@ -53,6 +53,50 @@ def test_fires_where_a_desk_signs_and_is_surer_where_people_of_its_own_are_spoke
 def test_volunteers_and_people_who_are_invented_openly_are_no_staff_that_would_sign(told):
     said = ask(CHECK, nameless(page(PageKind.ABOUT, text=told)))
     assert said.strength == ask(CHECK, nameless()).strength
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        "Our reporters live in the houses they write about.",
+        "Our newsroom is wherever the kettle stands.",
+        "Our editors are not professional journalists.",
+        "Unsere Redaktion trifft sich mittwochs in der Werkstatt.",
+        "Nos journalistes habitent les villages d'où ils écrivent.",
+        "Nuestros reporteros son los hijos de los pescadores.",
+        "Onze redacteuren hebben ook een gewone baan.",
+        "Nasi autorzy jeżdżą tramwajem.",
+        "Наши авторы живут в тех же сёлах.",
+        "مراسلونا يسكنون في الحي نفسه.",
+        "Penulis kami tinggal di kampung ini.",
+        "我们的记者都住在这条街上。",
+    ],
+)
+def test_that_somebody_writes_is_no_boast(told):
+    assert speaks_of_staff(told)
+    assert not boasts_of_staff(told)
+    said = ask(CHECK, nameless(page(PageKind.ABOUT, text=told)))
+    assert said.strength == ask(CHECK, nameless()).strength
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        "Our seasoned reporters cover the whole valley.",
+        "Our analysts see what others miss.",
+        "Unsere Experten ordnen ein.",
+        "Nos correspondants aguerris sont partout.",
+        "Nuestros periodistas con experiencia.",
+        "I nostri esperti vi spiegano il mondo.",
+        "Nasi doświadczeni dziennikarze czuwają dniem i nocą.",
+        "Наши эксперты следят за событиями по всему миру.",
+        "Uzmanlarımız dünyayı izliyor.",
+        "مكاتبنا في عشرين عاصمة.",
+        "资深记者为您报道。",
+    ],
+)
+def test_experts_offices_and_praise_are_a_boast(told):
+    assert boasts_of_staff(told)
 
 
 def test_experts_beside_volunteers_elsewhere_are_still_missed():
@@ -197,6 +241,14 @@ def test_readers_and_single_people_are_no_staff(told):
         "All texts appear without names. Our people would lose their jobs.",
         "Wir arbeiten aus dem Exil und nennen keine Namen.",
         "Unsere Namen stehen hier nicht, denn unsere Familien leben noch dort.",
+        "For fear of losing our flats we print no bylines.",
+        "Der Seite fehlen die Namen. Unsere Arbeitgeber lesen mit. Namen nennen wir nicht.",
+        "Por miedo a represalias no damos nombres.",
+        "Em junho prenderam um colega. Por isso não há nomes aqui.",
+        "Имён здесь нет: сайт заблокирован, а писать под своим опасно.",
+        "لا نكتب اسماءنا خشية الانتقام.",
+        "징계를 받을 수 있어 서명하지 않습니다.",
+        "We will not say who belongs to the group, one of us lost her job over it.",
     ],
 )
 def test_whoever_keeps_names_back_for_safety_says_so_in_many_words(told):
@@ -211,6 +263,9 @@ def test_whoever_keeps_names_back_for_safety_says_so_in_many_words(told):
         "The name of the river is not known, and swimming is dangerous.",
         "Wir schützen unsere Quellen und nennen keine Namen.",
         "Мы защищаем правду и не боимся говорить.",
+        "We are not afraid to name names.",
+        "Wir nennen die Dinge beim Namen, ohne Angst.",
+        "Sin miedo: aquí no callamos los nombres.",
     ],
 )
 def test_sources_readers_and_dangers_of_other_kinds_are_no_reason(told):

@@ -28,15 +28,15 @@ BODY: Final = (
     ClaimKind.OWNER,
 )
 SILENT: Final = 0.5
-"""As sure where it does not speak of people of its own, and the work is its own: so are outlets in danger."""
+"""As sure where it does not boast of people of its own, and the work is its own: so are outlets in danger."""
 
 
 def look(dossier: Dossier) -> Answer:
     """Fire where enough was read and nobody is named, neither about the outlet nor under an article.
 
-    It is surer where it speaks of a newsroom, of correspondents or experts, of whom nobody is named, where its name
-    is that of an institution of which no body is given, and where its articles are others' or look like a machine's: whoever
-    keeps names back for safety has work to show.
+    It is surer where it boasts of experts, offices or a network of correspondents, of whom nobody is named, where its
+    name is that of an institution of which no body is given, and where its articles are others' or look like a machine's:
+    whoever keeps names back for safety has work to show.
     """
     if reason := kept_back(dossier.read_pages()):
         return not_applicable(reason)

@@ -167,8 +167,7 @@ def _spelling(word: str) -> str:
 
 
 def _folded(word: str) -> str:
-    # Many type the feminine ending of Arabic without its points.
-    return fold(word).replace(" ", "").replace("\u0629", "\u0647")
+    return fold(word).replace(" ", "")
 
 
 def _marked(approach: Approach) -> Iterator[tuple[str, Mark]]:
