@@ -21,6 +21,8 @@ _BETWEEN: Final = re.compile(r"\s*[,;/&]\s*")
 _BRACKETS: Final = re.compile(r"\s*\([^()]{0,60}\)")
 _LABEL: Final = re.compile(r"(?:^|(?<=[.;,]\s))([^\W\d][\w -]{2,40})\s?[:：]\s?")  # "Editor: "
 _WORDS_BEFORE: Final = 5  # of a name, right before a verb
+_WORDS_OF_ROLE: Final = 3
+_STOPS: Final = frozenset(".!?…。।؟")
 
 
 def people_in_prose(sentence: str, language: str) -> Iterator[PersonSeen]:
@@ -30,10 +32,9 @@ def people_in_prose(sentence: str, language: str) -> Iterator[PersonSeen]:
     for phrase in _pattern("before").finditer(text):
         for name in _names(text[phrase.end() :], language):
             found.setdefault(name, phrase[0])
-    for label in _LABEL.finditer(text):
-        if is_role(label[1], roles_in(language)):
-            for name in _names(text[label.end() :], language):
-                found.setdefault(name, label[1])
+    for title, at in _titles(text, language):
+        for name in _names(text[at:], language):
+            found.setdefault(name, title)
     for verb in _pattern("after").finditer(text):
         before = _BETWEEN.split(text[: verb.start()].strip())[-1].split()[-_WORDS_BEFORE:]
         if name := person_name(" ".join(before)):
@@ -41,6 +42,28 @@ def people_in_prose(sentence: str, language: str) -> Iterator[PersonSeen]:
     for name, words in list(found.items())[:MOST]:
         if not nobody(name, language):
             yield PersonSeen(name=name, role=words.strip(" :").lower(), sentence=sentence)
+
+
+def _titles(text: str, language: str) -> Iterator[tuple[str, int]]:
+    """Yield the job titles behind which a name may stand, with where they end."""
+    for label in _LABEL.finditer(text):
+        if is_role(label[1], roles_in(language)):
+            yield label[1], label.end()
+    if first := _title_before(text, language):
+        yield first, len(first)
+
+
+def _title_before(text: str, language: str) -> str:
+    """Return the job title with which a sentence begins, as in "Editor Ada Example reads everything.", or "".
+
+    A line without a full stop may be a heading: in "Editor Contact Form" nobody is named.
+    """
+    if text.rstrip()[-1:] not in _STOPS:
+        return ""
+    words = text.split()
+    titles = set(roles_in(language)) - set(folded(tuple(read_toml("prose-people.toml")["desks"])))
+    starts = (" ".join(words[:count]) for count in range(_WORDS_OF_ROLE, 0, -1))
+    return next((start for start in starts if start[-1:].isalpha() and fold(start) in titles), "")
 
 
 def roles_in(language: str) -> tuple[str, ...]:
