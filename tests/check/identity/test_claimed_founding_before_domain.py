@@ -147,6 +147,9 @@ def test_what_began_on_a_network_or_in_a_mailbox_is_older_than_its_site(sentence
         ("Reporting on the co-operative movement since 1968.", False),
         ("In the heart of the city's institutions since 1968.", False),
         ("Der Verein besteht seit 1968.", True),
+        ("The village school, whose pupils print it, opened in 1968.", True),
+        ("Le monastère fut refondé en 1968.", True),
+        ("堂区成立于1968年。", True),
         ("A leading media company since 1968.", False),
     ],
 )

@@ -70,6 +70,8 @@ def test_volunteers_and_people_who_are_invented_openly_are_no_staff_that_would_s
         "مراسلونا يسكنون في الحي نفسه.",
         "Penulis kami tinggal di kampung ini.",
         "我们的记者都住在这条街上。",
+        "Our writers meet every Sunday in the laundry.",
+        "We are a small team of journalists, and one of us has a car.",
     ],
 )
 def test_that_somebody_writes_is_no_boast(told):
@@ -248,6 +250,10 @@ def test_readers_and_single_people_are_no_staff(told):
         "Имён здесь нет: сайт заблокирован, а писать под своим опасно.",
         "لا نكتب اسماءنا خشية الانتقام.",
         "징계를 받을 수 있어 서명하지 않습니다.",
+        "Nazwisk tu nie ma, bo starosta pozwał już trzy gazety.",
+        "Кто мы, мы не скажем: нас объявили экстремистами.",
+        "हम हस्ताक्षर नहीं करते क्योंकि दो बार हमला हुआ।",
+        "Signatures at best by initials: our landlords subscribe.",
         "We will not say who belongs to the group, one of us lost her job over it.",
     ],
 )

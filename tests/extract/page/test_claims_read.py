@@ -222,6 +222,22 @@ def test_a_year_that_the_same_sentence_calls_invented_is_no_founding(about, sent
 
 
 @pytest.mark.parametrize(
+    ("language", "sentence"),
+    [
+        ("en", "The printer is paid out of my wages."),
+        ("fr", "L'hébergement sort de ma poche."),
+        ("uk", "Хостинг оплачую з власної кишені."),
+        ("fi", "Palvelin maksetaan omasta pussista."),
+        ("ko", "서버는 사비로 운영합니다."),
+    ],
+)
+def test_that_it_is_paid_out_of_ones_own_pocket_says_where_the_money_is_from(
+    about, language, sentence
+):
+    assert values(about(f"<p>{sentence}</p>", language=language), ClaimKind.FUNDING)
+
+
+@pytest.mark.parametrize(
     ("language", "sentence", "people"),
     [
         ("en", "The Bench is edited by Ada Example, with photographs by Cleo Example.", {"Ada Example", "Cleo Example"}),
