@@ -2,12 +2,18 @@
 
 from __future__ import annotations
 
+import importlib
 import re
+from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from tests.corpus.members import FOLDERS, THEMES, member, names
+from vetter.extract.markup import parse
+from vetter.extract.register_numbers import read_numbers
+from vetter.extract.sentences import sentences
 from vetter.lab import site
+from vetter.lab.markdown import to_html
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -35,6 +41,7 @@ def mistakes(name: str) -> tuple[list[str], Member | None]:
         return [f"{type(error).__name__}: {error}"], None
     found = [*_of_site(made, read), *_of_files(made), *_of_pages(made)]
     found += _of_days(made, read.as_of.date())
+    found += [] if read.front else _of_numbers(made)
     if made.host in others or name in read.sites[1:]:
         found.append("with names the site itself")
     return found, read
@@ -68,6 +75,18 @@ def _of_files(made: site.Site) -> Iterator[str]:
     for face in (*made.faces, *filter(None, [made.door])):
         if face.file and not (Path(made.folder) / face.file).is_file():
             yield f"the page {face.file} is not in its folder"
+
+
+def _of_numbers(made: site.Site) -> Iterator[str]:
+    """Yield the register numbers that cannot exist: no honest outlet gives one, but for a slip."""
+    pages = [to_html(page.body) for page in made.pages]
+    files = Path(made.folder).glob("files/**/*.html")
+    for page in (*pages, *(file.read_text("utf-8") for file in files)):
+        for claim in read_numbers(list(sentences(parse(page, made.url)))):
+            scheme, _, number = claim.value.partition(":")
+            with suppress(ImportError):  # of a kind that has no check digits
+                if not importlib.import_module(f"stdnum.{scheme}").is_valid(number):
+                    yield f"the number {number} cannot exist ({scheme})"
 
 
 def _of_days(made: site.Site, day: date) -> Iterator[str]:
