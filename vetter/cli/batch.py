@@ -106,7 +106,7 @@ def command(
 
     The same command goes on where it stopped, whatever stopped it.
     """
-    from vetter.batch.begin import held_up, renew, take_in
+    from vetter.batch.begin import renew, take_in
     from vetter.batch.exports import export
     from vetter.batch.job import exists, held
     from vetter.batch.one import Task
@@ -125,8 +125,7 @@ def command(
         if recheck:
             click.echo(f"{count(renew(job, recheck), 'outlet')} to be looked at again.", err=True)
         task = Task(options, settings, home())
-        if not offline and (slow := held_up(job.left(), settings)):
-            click.echo(slow, err=True)
+        _say_of(job, settings, offline=offline)
         vets = _engine(engine_name, task, workers, job.left(), scheduler)
         progress = _run(job, vets, settings)
         wanted: dict[Export, bool] = {"stix": stix, "misp": misp, "evidence": evidence}
@@ -157,13 +156,19 @@ def _beside(source: str) -> Path:
     return folder_for(Path(source).expanduser())
 
 
+def _say_of(job: Job, settings: Settings, *, offline: bool) -> None:
+    """Say what has to be said of a list before the work begins."""
+    from vetter.batch.begin import held_up, remarks
+
+    slow = "" if offline else held_up(job.left(), settings)
+    for remark in filter(None, (*remarks(job), slow)):
+        click.echo(safe_text(remark), err=True)
+
+
 def _run(job: Job, vets: Engine, settings: Settings) -> Progress:
-    from vetter.batch.begin import remarks
     from vetter.batch.run import Batch
     from vetter.cli.batch_progress import watching
 
-    for remark in remarks(job):
-        click.echo(safe_text(remark), err=True)
     batch = Batch(job, vets, home(), settings)
     with watching(batch):
         asyncio.run(_with_signals(batch))
