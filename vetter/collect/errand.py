@@ -105,6 +105,10 @@ class Errand:
         ]
         return Visit(kept[-1], fetched)
 
+    def forget(self, visit: Visit) -> None:
+        """Have others who want to know the same ask for it again; see `vetter.net.Way.forget`."""
+        self._way.forget(visit.fetched)
+
     def expect(self, url: str) -> None:
         """Get ready to ask there; see `vetter.net.Way.expect`."""
         self._way.expect(url)

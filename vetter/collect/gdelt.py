@@ -31,6 +31,8 @@ async def ask_gdelt(
         outcome, reason = Outcome.LIMITED, "it says that it was asked too often"
     elif found is None and outcome in (Outcome.ANSWERED, Outcome.ABSENT):
         outcome, reason = Outcome.FAILED, UNREADABLE
+    if outcome not in (Outcome.ANSWERED, Outcome.ABSENT):
+        errand.forget(visit)
     empty = found is not None and not found.articles
     noted = Outcome.ABSENT if outcome is Outcome.ANSWERED and empty else outcome
     errand.note(source, host(url), what, noted, reason, (visit.kept.record.id,))

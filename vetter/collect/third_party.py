@@ -62,6 +62,7 @@ async def ask_service(
     reading = await errand.read(visit.kept)
     if reading is None and outcome in (Outcome.ANSWERED, Outcome.ABSENT):
         outcome, reason = Outcome.FAILED, UNREADABLE
+        errand.forget(visit)
     nothing = outcome is Outcome.ANSWERED and reading is not None and empty(reading)
     noted = Outcome.ABSENT if nothing else outcome
     errand.note(source, host(url), what, noted, reason, (visit.kept.record.id,))

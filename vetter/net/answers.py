@@ -45,6 +45,12 @@ class Answers:
         finally:
             asking.release()
 
+    def forget(self, fetched: Fetched) -> None:
+        """Let a question be asked again whose answer turned out to be none: services put some refusals into one."""
+        stale = [question for question, (_, known) in self._kept.items() if known is fetched]
+        for question in stale:
+            del self._kept[question]
+
     def _keep(self, question: Question, fetched: Fetched) -> None:
         answered = fetched.trouble is None and fetched.last.status == HTTPStatus.OK
         if answered and sum(len(hop.payload) for hop in fetched.hops) <= LARGEST:

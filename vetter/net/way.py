@@ -159,6 +159,11 @@ class Way:
             return await self._traffic.answers.of((url, accept), fetch)
         return await fetch()
 
+    def forget(self, fetched: Fetched) -> None:
+        """Let nobody else be told this, since it is no answer; see `vetter.net.answers.Answers.forget`."""
+        if self._traffic is not None:
+            self._traffic.answers.forget(fetched)
+
     async def _fetch(
         self,
         url: str,

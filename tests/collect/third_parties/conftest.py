@@ -22,7 +22,7 @@ from msgspec.structs import replace
 
 from vetter.collect.errand import Errand
 from vetter.model import Outlet
-from vetter.net import Way
+from vetter.net import Traffic, Way
 from vetter.settings import Network, Settings, Sources
 from vetter.store import Case
 
@@ -151,12 +151,18 @@ async def errand_to(town: Town, tmp_path: Path) -> AsyncIterator[Callable[..., o
     """Return an async function: the address of a site → an errand that can ask the town about it."""
     async with AsyncExitStack() as stack:
 
-        async def go(host: str, *, domain: str = "", sources: Sources | None = None) -> Errand:
+        async def go(
+            host: str,
+            *,
+            domain: str = "",
+            sources: Sources | None = None,
+            traffic: Traffic | None = None,
+        ) -> Errand:
             network = await town.open(stack, tmp_path)
             settings = Settings(
                 network=network, sources=replace(sources or Sources(), interval=0.01)
             )
-            way = await stack.enter_async_context(Way(settings))
+            way = await stack.enter_async_context(Way(settings, traffic=traffic))
             case = stack.enter_context(Case.create(tmp_path / "cases", host, host, AS_OF))
             errand = Errand(
                 outlet=Outlet(host=host, domain=domain or host, url=f"https://{host}/"),

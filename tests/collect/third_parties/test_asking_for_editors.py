@@ -11,6 +11,7 @@ import pytest
 
 from tests.dossiers import article, page
 from vetter.collect import people
+from vetter.collect.gdelt import ask_gdelt
 from vetter.extract.pasts import pasts
 from vetter.extract.people_compile import people as persons
 from vetter.model import (
@@ -18,10 +19,12 @@ from vetter.model import (
     PageKind,
     PageReading,
     PersonSeen,
+    Purpose,
     RegistrationReading,
     Source,
     SourceState,
 )
+from vetter.net import Traffic
 from vetter.settings import Sources
 
 GDELT = "api.gdeltproject.org"
@@ -224,6 +227,18 @@ async def test_an_answer_that_is_none_leaves_the_question_open(
     await people.collect(errand)
     assert not any(past.complete for past in known(errand))
     assert {told for whom, told in ledger(errand) if whom == GDELT} == {outcome}
+
+
+async def test_that_it_is_asked_too_often_is_told_to_no_other_outlet(town, errand_to, ledger):
+    refusal = (200, "text/html", b"Please limit requests to one every 5 seconds or contact us.")
+    told = []
+    async with Traffic() as traffic:
+        for answer in (refusal, found()):
+            town.web[GDELT] = lambda _, answer=answer: answer
+            errand = await errand_to("gazette.example", sources=Sources(**QUICK), traffic=traffic)
+            await ask_gdelt(errand, Source.PEOPLE, Purpose.BYLINES, '"Ada Example"', "articles")
+            told += ledger(errand)
+    assert told == [(GDELT, "limited"), (GDELT, "absent")]
 
 
 async def test_names_in_scripts_that_are_translated_are_not_sought_in_articles(

@@ -21,6 +21,7 @@ from vetter.model import (
     WikidataReading,
     WikidataSearchReading,
 )
+from vetter.net import Traffic
 from vetter.settings import Sources
 
 LOGS = "crt.sh"
@@ -202,6 +203,17 @@ async def test_a_search_that_fails_is_not_an_absent_item(town, errand_to, answer
     town.web[WIKIDATA] = lambda path: answer
     errand = await errand_to("gazette.example")
     assert (await wikidata.collect(errand)).outcome is outcome
+
+
+async def test_a_refusal_within_an_answer_is_shared_with_no_other_outlet(town, errand_to):
+    outcomes = []
+    async with Traffic() as traffic:
+        for answer in (lambda _: reply({"error": {"code": "maxlag"}}), encyclopaedia("nothing")):
+            town.web[WIKIDATA] = answer
+            errand = await errand_to("gazette.example", traffic=traffic)
+            errand.settle(Source.SITE, SourceState(Outcome.ANSWERED))
+            outcomes.append((await wikidata.collect(errand)).outcome)
+    assert outcomes == [Outcome.FAILED, Outcome.ABSENT]
 
 
 async def test_an_item_that_cannot_be_read_is_not_an_absent_one(town, errand_to):
