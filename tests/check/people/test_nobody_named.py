@@ -20,7 +20,7 @@ from tests.dossiers import (
 )
 from vetter.extract.editors import kept_back
 from vetter.extract.names import nobody
-from vetter.extract.staff import boasts_of_staff, speaks_of_staff
+from vetter.extract.staff import boasts_of_staff, speaks_of_staff, tells_of_makers
 from vetter.model import ClaimKind, PageKind, Passage, PersonSeen
 
 CHECK = "nobody-named"
@@ -334,6 +334,8 @@ def test_names_like_those_of_accounts_are_people():
     assert not nobody("Redouane Deskal", "fr")
     assert not nobody("Анна Отделенцева", "ru")
     assert not nobody("وحيد قاسمي", "ar")
+    assert not nobody("تيم حسن", "ar")
+    assert not nobody("سينا واحد", "fa")
     assert not nobody("홍길동", "ko")
 
 
@@ -347,8 +349,29 @@ def test_the_address_and_the_name_in_one_word_are_nobody(signed):
 @pytest.mark.parametrize(
     "told",
     [
-        "A circle of political scientists and reporters who had seen enough.",
         "The magazine was started by veteran editors.",
+        "Web založili zpravodajové a analytici.",
+        "Az oldalt tapasztalt riporterek és elemzők készítik.",
+        "Portal su osnovali analitičari i novinari.",
+        "Сайт създаден от опитни репортери.",
+        "Проєкт створено публіцистами та аналітиками.",
+        "Η σελίδα ιδρύθηκε από αναλυτές.",
+        "Trang do một nhóm chuyên gia thực hiện.",
+        "本站由资深评论员创办。",
+        "専門家とジャーナリストの集まりです。",
+        "전문가와 기자들이 모여 만들었습니다.",
+    ],
+)
+def test_a_boast_of_who_made_it_is_one_of_people_of_its_own_on_the_page_about_it(told):
+    about, front = (nameless(page(kind, text=told)) for kind in (PageKind.ABOUT, PageKind.FRONT))
+    assert ask(CHECK, about).strength == 1.0
+    assert ask(CHECK, front).strength == ask(CHECK, nameless()).strength
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        "A circle of political scientists and reporters who had seen enough.",
         "Die Seite wurde von Publizisten ins Leben gerufen.",
         "Le site rassemble des chercheurs et des reporters de trois pays.",
         "El portal está formado por investigadores y redactores.",
@@ -356,29 +379,19 @@ def test_the_address_and_the_name_in_one_word_are_nobody(signed):
         "La testata è nata da un'idea e composta da ricercatori.",
         "De site is opgericht door correspondenten.",
         "Portal został założony przez publicystów.",
-        "Web založili zpravodajové a analytici.",
-        "Az oldalt tapasztalt riporterek és elemzők készítik.",
         "Site-ul a fost fondat de reporteri cu experiență.",
-        "Portal su osnovali analitičari i novinari.",
-        "Сайт създаден от опитни репортери.",
         "Проект создан политологами и корреспондентами.",
-        "Проєкт створено публіцистами та аналітиками.",
-        "Η σελίδα ιδρύθηκε από αναλυτές.",
         "Site, araştırmacılar ve muhabirler tarafından kuruldu.",
         "أسسها مجموعة من الباحثين والمراسلين.",
         "جمعی از پژوهشگران و خبرنگاران.",
         "האתר הוקם על ידי חוקרים וכתבים.",
         "Situs ini dikelola oleh para wartawan dan peneliti.",
-        "Trang do một nhóm chuyên gia thực hiện.",
-        "本站由资深评论员创办。",
-        "専門家とジャーナリストの集まりです。",
-        "전문가와 기자들이 모여 만들었습니다.",
     ],
 )
-def test_who_is_said_to_have_made_it_counts_as_people_of_its_own_on_the_page_about_it(told):
-    about, front = (nameless(page(kind, text=told)) for kind in (PageKind.ABOUT, PageKind.FRONT))
-    assert ask(CHECK, about).strength == 1.0
-    assert ask(CHECK, front).strength == ask(CHECK, nameless()).strength
+def test_who_made_it_is_told_without_a_boast(told):
+    assert tells_of_makers(told)
+    said = ask(CHECK, nameless(page(PageKind.ABOUT, text=told)))
+    assert said.strength == ask(CHECK, nameless()).strength
 
 
 @pytest.mark.parametrize(
