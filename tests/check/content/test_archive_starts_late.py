@@ -15,6 +15,7 @@ from tests.dossiers import (
     posts,
     registered,
     with_page,
+    without_claims,
     young,
 )
 from vetter.model import ClaimKind, PageKind
@@ -22,13 +23,13 @@ from vetter.model import ClaimKind, PageKind
 CHECK = "archive-starts-late"
 
 
-def claiming(dossier, year):
-    return with_page(dossier, page(PageKind.OTHER, claims=((ClaimKind.FOUNDED, year),)))
+def claiming(dossier, *claim):
+    return with_page(dossier, page(PageKind.OTHER, claims=((ClaimKind.FOUNDED, *claim),)))
 
 
-def aged(year):
+def aged(*claim):
     """A site that is older than its articles, and says that it was founded in a year."""
-    return changed(claiming(young(), year), registration=registered("2019-02-01"))
+    return changed(claiming(young(), *claim), registration=registered("2019-02-01"))
 
 
 def test_fires_where_a_full_list_begins_years_after_the_claim():
@@ -64,6 +65,14 @@ def test_a_past_that_may_be_its_own_leaves_the_question_open():
     said = ask(CHECK, changed(told, posts=office_hours(60)))
     assert said.verdict is UNKNOWN
     assert "since 2010" in said.because
+
+
+def test_the_body_behind_it_may_be_older_than_any_article():
+    silent = without_claims(changed(young(), posts=office_hours(60)), ClaimKind.FOUNDED)
+    told = "It is brought out by the Ferrymen's Trust, which was set up in 2009."
+    said = ask(CHECK, claiming(silent, "2009", told))
+    assert said.verdict is NOT_APPLICABLE
+    assert "of itself" in said.because
 
 
 def test_clear_where_they_fit():

@@ -30,7 +30,7 @@ def look(dossier: Dossier) -> Answer:
     """
     claims = own_founding_claims(dossier)
     if not claims:
-        return not_applicable("It does not say when it was founded.")
+        return not_applicable("It does not say of itself when it was founded.")
     whole = [post for post in dossier.posts if post.route in WHOLE and post.published]
     if len(whole) < FEWEST:
         return unknown("No full list of its articles could be had.")
