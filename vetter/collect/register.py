@@ -42,7 +42,7 @@ async def collect(errand: Errand) -> SourceState:
     """Ask the index for each of the first few numbers as soon as a page was read that gives it.
 
     Wikidata is asked for all that the index does not have in one question: once the pages about the outlet were
-    read, and again in the end if others give more.
+    read, and again if others give more.
     """
     states: list[SourceState] = []
     given: set[str] = set()
