@@ -42,3 +42,16 @@ async def test_a_key_is_not_told_to_a_host_that_cannot_show_who_it_is(corner):
     fetched = await corner.get(f"{SITE}/", secret=SECRET)
     assert fetched.last.status == 200
     assert told(corner) == [False]
+
+
+async def test_what_a_server_tells_of_where_the_person_is_is_not_kept(corner):
+    corner.answers["/"] = (
+        b"HTTP/1.1 200 OK\r\nX-Client-IP: 203.0.113.7\r\nSet-Cookie: GeoIP=DE:BE:Berlin:52.52:13.40:v4; Path=/\r\n"
+        b"Set-Cookie: session=abc\r\nContent-Length: 2\r\n\r\nok"
+    )
+    fetched = await corner.get(f"{SITE}/")
+    kept = msgspec.json.encode(fetched)
+    assert b"203.0.113.7" not in kept
+    assert b"Berlin" not in kept
+    assert dict(fetched.last.headers)["X-Client-IP"] == "left out by vetter"
+    assert ("Set-Cookie", "session=abc") in fetched.last.headers

@@ -18,6 +18,18 @@ if TYPE_CHECKING:
     from vetter.net.limits import Limits
     from vetter.net.url import VettedUrl
 
+WHERE_WE_ARE: Final = frozenset(
+    [
+        "x-client-ip", "x-real-ip", "x-forwarded-for", "true-client-ip", "cf-connecting-ip", "x-remote-addr", "x-your-ip", "x-remote-ip",
+        "x-geo-ip", "x-client-geo", "x-client-geo-location", "x-geoip-country-code",
+    ]
+)  # fmt: skip
+"""Headers in which a server tells whoever asks their own address or whereabouts: no case may hold these."""
+
+COOKIE_OF_PLACE: Final = "geoip="
+"""What such a cookie begins with; Wikimedia's tells the town."""
+
+LEFT_OUT: Final = "left out by vetter"
 READ_SECONDS: Final = 10.0  # without any byte; the total deadline is the fetch's
 
 
@@ -103,7 +115,7 @@ class Hop:
         self.status = response.status_code
         self.reason = response.reason_phrase
         self.response_headers = tuple(
-            (name.decode("latin-1"), value.decode("latin-1"))
+            _about_them(name.decode("latin-1"), value.decode("latin-1"))
             for name, value in response.headers.raw
         )
         inflater = Inflater(response.headers.get("content-encoding", ""), limits.body)
@@ -118,6 +130,13 @@ class Hop:
             if len(piece) >= room or inflater.full:
                 self.marks.append(Mark.TRUNCATED)
                 return
+
+
+def _about_them(name: str, value: str) -> tuple[str, str]:
+    """Return a header as it came, unless it tells where the person is who asks."""
+    low = name.lower()
+    of_place = low == "set-cookie" and value.lower().startswith(COOKIE_OF_PLACE)
+    return (name, LEFT_OUT if of_place or low in WHERE_WE_ARE else value)
 
 
 def _peer(response: httpx.Response) -> str:
