@@ -54,7 +54,10 @@ async def test_without_it_nothing_is_told(corner):
 
 
 @pytest.mark.parametrize(("contact", "waits"), [("", True), (CONTACT, False)])
-async def test_many_runs_that_cannot_be_reached_ask_them_seldom_and_in_turn(corner, contact, waits):
+async def test_many_runs_that_cannot_be_reached_ask_them_seldom_and_in_turn(
+    corner, contact, waits, monkeypatch
+):
+    monkeypatch.setattr("vetter.net.pacing.SELDOM", 0.6)
     begins = []
 
     async def note(writer):

@@ -11,7 +11,7 @@ from vetter import clock
 from vetter.domains import registrable
 from vetter.net.answers import Answers
 from vetter.net.patience import turn_awaited
-from vetter.net.wikimedia import TOGETHER, UNKNOWN, is_theirs
+from vetter.net.wikimedia import SELDOM, TOGETHER, is_theirs
 
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator, Callable, Mapping
@@ -178,7 +178,7 @@ class Pacing:
         self._slower = dict(slower or {})
         self._shared = traffic is not None
         if self._shared and interval and not reachable:
-            self._slower[TOGETHER] = UNKNOWN * interval
+            self._slower[TOGETHER] = max(SELDOM, interval)
         self._traffic = traffic or Traffic()
         self._sites: dict[str, Lane] = {}  # keeps those of this run alive
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+from functools import partial
 from typing import TYPE_CHECKING, Final, Self
 from urllib.parse import urlsplit
 
@@ -25,7 +26,7 @@ from vetter.net.wikimedia import introduction
 
 if TYPE_CHECKING:
     import ssl
-    from collections.abc import Awaitable, Callable
+    from collections.abc import Callable
 
     from vetter.model import Headers
     from vetter.net.dial import Dialler
@@ -141,18 +142,17 @@ class Way:
         told = (*self._told(accept, visitor, service=service), *conditions)
         meant = vet(url)
 
-        def fetch() -> Awaitable[Fetched]:
-            return self._fetch(
-                url,
-                meant,
-                told,
-                limits=limits,
-                crawler=crawler,
-                service=service,
-                apart=apart,
-                secret=secret,
-            )
-
+        fetch = partial(
+            self._fetch,
+            url,
+            meant,
+            told,
+            limits=limits,
+            crawler=crawler,
+            service=service,
+            apart=apart,
+            secret=secret,
+        )
         alike = service and not (apart or secret or conditions)
         permitted = isinstance(meant, VettedUrl) and self._forbidden(meant.host) is None
         if alike and permitted and self._traffic is not None:

@@ -19,8 +19,8 @@ DOMAINS: Final = frozenset({"wikidata.org", "wikipedia.org"})
 TOGETHER: Final = "wikimedia.org"
 """What stands for all of them where they are asked one after the other."""
 
-UNKNOWN: Final = 6.0
-"""How many times as far apart as usual, a second, those ask many questions who cannot be reached."""
+SELDOM: Final = 6.0
+"""Seconds between two of many questions of those who cannot be reached."""
 
 
 def is_theirs(host: str) -> bool:
