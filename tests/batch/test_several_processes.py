@@ -239,7 +239,11 @@ def test_a_list_is_worth_more_processes_only_if_it_is_long(settings, home, monke
 async def test_those_who_vet_beside_each_other_ask_a_service_no_faster_than_one(
     settings, home, tmp_path
 ):
-    slower = replace(settings, sources=replace(settings.sources, interval=INTERVAL))
+    slower = replace(
+        settings,
+        sources=replace(settings.sources, interval=INTERVAL),
+        keys=replace(settings.keys, wikimedia="desk@paper.example"),
+    )
     with begun(slower, home, tmp_path) as (batch, _):
         assert await batch.run()
     asked = sorted(
