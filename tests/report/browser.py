@@ -13,6 +13,12 @@ from threading import Thread
 BROWSER = next(
     filter(None, map(shutil.which, ("chromium", "chromium-browser", "google-chrome"))), ""
 )
+QUIETLY = (
+    "--headless", "--no-sandbox", "--disable-gpu", "--no-first-run",
+    "--disable-background-networking", "--disable-component-update", "--disable-sync",
+)  # fmt: skip
+"""Without a window, as the superuser too, and without asking its makers anything."""
+
 PATIENCE = 90  # seconds for a browser to start and to lay out a few pages
 HOST = """<!doctype html><meta charset="utf-8"><body><script type="module">
 const later = (milliseconds) => new Promise((done) => setTimeout(done, milliseconds));
@@ -50,10 +56,10 @@ def looked_at(folder, pages, widths, walks=None):
     host = HOST.replace("WANTED", json.dumps(wanted)).replace("WALKS", json.dumps(walks or {}))
     with serving({**pages, "host": host}) as (address, told):
         process = subprocess.Popen(
-            [BROWSER, "--headless", "--no-sandbox", "--disable-gpu", "--no-first-run", f"--user-data-dir={folder}", f"{address}/host"],
+            [BROWSER, *QUIETLY, f"--user-data-dir={folder}", f"{address}/host"],
             stdout=subprocess.DEVNULL,
             stderr=subprocess.DEVNULL,
-        )  # fmt: skip
+        )
         try:
             return told.get(timeout=PATIENCE)
         finally:
