@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Final
 from vetter.data import read_toml
 from vetter.extract.fold import clean
 from vetter.extract.vocabulary import spoken
+from vetter.extract.wording import any_of
 from vetter.model import LinkPlace
 
 if TYPE_CHECKING:
@@ -83,9 +84,9 @@ def _is_agency(line: str) -> bool:
 @cache
 def _patterns() -> tuple[re.Pattern[str], ...]:
     known = read_toml("agencies.toml")
-    any_case = "|".join(map(re.escape, (*known["names"], *known["scripts"])))
+    any_case = any_of((*known["names"], *known["scripts"]))
     return (
-        re.compile(rf"(?<!\w)(?:{any_case})(?!\w)", re.IGNORECASE),
-        re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, known['letters']))})(?!\w)"),
-        re.compile("|".join(map(re.escape, known["spaceless"]))),
+        re.compile(rf"(?<!\w){any_case}(?!\w)", re.IGNORECASE),
+        re.compile(rf"(?<!\w){any_of(known['letters'])}(?!\w)"),
+        re.compile(any_of(known["spaceless"])),
     )

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Final
 from vetter.data import read_toml
 from vetter.extract.fold import clean, fold
 from vetter.extract.vocabulary import languages, vocabulary
+from vetter.extract.wording import any_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -89,11 +90,11 @@ def _strangers() -> frozenset[str]:
 def _forms(place: str, *, spaced: bool) -> re.Pattern[str]:
     """Return what matches the legal forms that stand ``after`` or ``before`` a name."""
     chosen = [
-        re.escape(form)
+        form
         for form in sorted(read_toml("legal-forms.toml")[place], key=len, reverse=True)
         if spaced is not bool(re.search(_CJK, form))
     ]
-    return re.compile(rf"(?<!\w)(?:{'|'.join(chosen)})(?!\w)" if spaced else "|".join(chosen))
+    return re.compile(rf"(?<!\w){any_of(chosen)}(?!\w)" if spaced else any_of(chosen))
 
 
 def _formed_after(text: str) -> Iterator[tuple[int, str]]:

@@ -38,10 +38,15 @@ def _revenue() -> dict[str, Any]:
 
 
 @cache
-def _phrases(file: str) -> tuple[str, ...]:
-    """Return the folded phrases of a data file, as they stand among words: where a script has spaces, with them."""
+def _phrases(file: str) -> tuple[tuple[str, str], ...]:
+    """Return the folded phrases of a data file, as they stand among words, each with the first of its words.
+
+    Where a script has spaces they stand between two; where it has none no word is given.
+    """
     return tuple(
-        phrase if max(phrase) > UNSPACED and not _HANGUL.search(phrase) else f" {phrase} "
+        ("", phrase)
+        if max(phrase) > UNSPACED and not _HANGUL.search(phrase)
+        else (phrase.partition(" ")[0], f" {phrase} ")
         for phrase in folded(read_toml(file)["phrases"])
     )
 
@@ -53,15 +58,25 @@ def read_credits(document: Document, kind: PageKind, language: str) -> tuple[str
     every = [phrase for v in spoken(language) for phrase in v.credits]
     labels = [_labelled(phrase) for phrase in every if phrase.endswith(COLONS)]
     phrases = folded([phrase for phrase in every if not phrase.endswith(COLONS)])
+    padded = [f" {phrase} " for phrase in phrases]
     found = []
     for sentence in sentences(document):
-        head, label = f" {sentence.folded} "[:120], _labelled(sentence.text[:120])
-        credits_it = any(f" {phrase} " in head for phrase in phrases)
+        if len(sentence.text) > MAX_CREDIT:
+            continue
+        head = f" {sentence.folded} "[:120]
         # "Source: AFP" is a credit; "a military source says" is not.
-        if len(sentence.text) <= MAX_CREDIT and (credits_it or any(one in label for one in labels)):
+        if any(phrase in head for phrase in padded) or _is_labelled(sentence.text[:120], labels):
             found.append(sentence.text)
     found += agency_lines(document, language)
     return tuple(dict.fromkeys(found))[:MAX_MARKS]
+
+
+def _is_labelled(head: str, labels: list[str]) -> bool:
+    """Return whether one of the labels, each with its colon, stands in the beginning of a sentence."""
+    if not any(colon in head for colon in COLONS):
+        return False
+    label = _labelled(head)
+    return any(one in label for one in labels)
 
 
 def _labelled(text: str) -> str:
@@ -75,7 +90,8 @@ def read_residues(text: str, file: str) -> tuple[str, ...]:
     lines = _plain_lines(text)
     # Few texts hold any of them: all lines are asked at once first.
     whole = "\n".join(plain for _, plain in lines)
-    there = [phrase for phrase in _phrases(file) if phrase in whole]
+    words = {"", *whole.split()}
+    there = [phrase for first, phrase in _phrases(file) if first in words and phrase in whole]
     found = [clean(line, 300) for line, plain in lines if any(phrase in plain for phrase in there)]
     return tuple(dict.fromkeys(found))[:MAX_MARKS]
 

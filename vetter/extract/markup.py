@@ -3,20 +3,22 @@
 from __future__ import annotations
 
 import re
-import warnings
 from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import TYPE_CHECKING, Final
 from urllib.parse import urldefrag, urljoin, urlsplit
 
-from bs4 import BeautifulSoup, Tag
+from bs4 import Tag
 from bs4.element import CData, NavigableString, PageElement, PreformattedString
 
 from vetter.extract.fold import clean
+from vetter.extract.tree import tree_of
 from vetter.model import LinkPlace
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+
+    from bs4 import BeautifulSoup
 
 MAX_CHARACTERS: Final = 2_000_000
 MAX_TAGS: Final = 50_000  # "<" that are parsed; the most on 1,032 real news pages was 19,629
@@ -245,11 +247,7 @@ def is_page(body: bytes, content_type: str) -> bool:
 
 def parse(text: str, url: str) -> Document:
     """Parse a page. Never raises on any text; takes time linear in its length."""
-    with warnings.catch_warnings():
-        warnings.simplefilter("ignore")  # bs4 warns of text that looks like a file name or XML
-        # Attributes stay as they are written: taking each of them for a list of words is a tenth of parsing.
-        soup = BeautifulSoup(trim(text), "lxml", multi_valued_attributes=None)
-    document = Document(soup, url, url, cut=_is_beyond_caps(text))
+    document = Document(tree_of(trim(text)), url, url, cut=_is_beyond_caps(text))
     _walk(document)
     for tag in document.named("base"):
         document.base = absolute(url, attribute(tag, "href")) or url

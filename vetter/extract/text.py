@@ -30,13 +30,18 @@ _NO_PROSE: Final = frozenset((PageKind.FRONT, PageKind.SECTION))
 
 def main_text(document: Document, source: str, kind: PageKind) -> tuple[str, int]:
     """Return the main text (capped) and its length in words (before the cap)."""
-    text = ""
-    if kind not in _NO_PROSE and not _is_heavy(document):
-        text = _without_surroundings(_extracted(source), document, kind)
     own = _from_headline(document) if kind is PageKind.ARTICLE else body_text(document)
+    text = ""
+    if kind not in _NO_PROSE and not _is_short(own, document) and not _is_heavy(document):
+        text = _without_surroundings(_extracted(source), document, kind)
     if len(text) < _ENOUGH and len(own) > len(text):
         text = own
     return clean_lines(text, MAX_TEXT).strip(), count_words(text)
+
+
+def _is_short(own: str, document: Document) -> bool:
+    """Return whether a page has little text, and most of it is its own: then nothing is to be told apart."""
+    return len(own) < _ENOUGH and sum(len(block.text) for block in document.blocks) < 2 * len(own)
 
 
 def _is_heavy(document: Document) -> bool:

@@ -31,14 +31,33 @@ def wording(entries: Iterable[str]) -> re.Pattern[str]:
     whole: list[str] = []
     begun: list[str] = []
     anywhere: list[str] = []
+    ending: list[str] = []
     for entry in sorted(set(entries), key=len, reverse=True):
-        plain = re.escape(fold(entry.strip(STAR)))
+        plain = fold(entry.strip(STAR))
         if entry.startswith(STAR):
-            anywhere.append(plain if entry.endswith(STAR) else rf"{plain}(?!\w)")
-            continue
-        kind = anywhere if plain[-1:] >= _SPACELESS else begun if entry.endswith(STAR) else whole
+            kind = anywhere if entry.endswith(STAR) else ending
+        elif plain[-1:] >= _SPACELESS:
+            kind = anywhere
+        else:
+            kind = begun if entry.endswith(STAR) else whole
         kind.append(plain)
-    words = [rf"(?:{'|'.join(whole)})(?!\w)"] if whole else []
+    words = [rf"{any_of(whole)}(?!\w)"] if whole else []
+    words += [any_of(begun)] if begun else []
     # What holds for all stands before them, so that most places in a text are passed over at once.
-    ways = [rf"\b(?=\w)(?:{'|'.join((*words, *begun))})"] if words or begun else []
-    return re.compile("|".join((*ways, *anywhere)))
+    ways = [rf"\b(?=\w)(?:{'|'.join(words)})"] if words else []
+    ways += [any_of(anywhere)] if anywhere else []
+    ways += [rf"{any_of(ending)}(?!\w)"] if ending else []
+    return re.compile("|".join(ways))
+
+
+def any_of(texts: Iterable[str]) -> str:
+    """Return a pattern of texts, sorted by their first letters: where one begins no others are tried.
+
+    >>> any_of(["ltd", "llc", "gmbh"])
+    '(?:l(?:td|lc)|g(?:mbh))'
+    """
+    by_letter: dict[str, list[str]] = {}
+    for text in texts:
+        by_letter.setdefault(text[:1], []).append(re.escape(text[1:]))
+    ways = (f"{re.escape(first)}(?:{'|'.join(rest)})" for first, rest in by_letter.items())
+    return f"(?:{'|'.join(ways)})"

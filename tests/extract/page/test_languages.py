@@ -28,3 +28,10 @@ def test_a_spoken_arabic_is_arabic(declared):
 def test_what_is_declared_counts_where_the_words_are_of_no_language_that_vetter_calls_by_name():
     assert language_of(VENETIAN, "it") == "it"
     assert language_of("", "it") == "it"
+
+
+@pytest.mark.parametrize("declared", ["de", "en", ""])
+def test_a_long_page_is_in_the_language_of_most_of_it(declared):
+    english = "The council met on Monday and nobody had read the report on the bridge. "
+    german = "Der Gemeinderat hat am Montag getagt, und niemand hatte den Bericht gelesen. "
+    assert language_of(english + 20 * german, declared) == "de"
