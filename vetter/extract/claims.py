@@ -17,7 +17,7 @@ from vetter.extract.organisation import read_organisation
 from vetter.extract.owners import read_owners
 from vetter.extract.page_title import title_parts
 from vetter.extract.phones import read_links_to_phones, read_phones, region_of
-from vetter.extract.postal import read_addresses, read_place
+from vetter.extract.postal import read_addresses, read_place, read_town
 from vetter.extract.register_numbers import read_numbers
 from vetter.extract.sentences import Sentence, find, sentences
 from vetter.extract.vocabulary import folded, spoken, words
@@ -59,6 +59,7 @@ SPEAKING: Final = OWN_PAGES - {
 ADDRESSED: Final = frozenset(
     {PageKind.IMPRINT, PageKind.CONTACT, PageKind.ABOUT, PageKind.OWNERSHIP, PageKind.TEAM}
 )
+SEATED: Final = frozenset({PageKind.IMPRINT, PageKind.CONTACT})
 COUNTING: Final = frozenset(
     {PageKind.ABOUT, PageKind.FUNDING, PageKind.OWNERSHIP, PageKind.ADVERTISE}
 )
@@ -206,3 +207,5 @@ def _contacts(document: Document, said: list[Sentence], kind: PageKind) -> Itera
     if kind is PageKind.OTHER:
         yield from _own_mail(document)
     yield from read_addresses(document, everywhere=kind in ADDRESSED)
+    if kind in SEATED:
+        yield from read_town(document)

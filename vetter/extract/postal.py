@@ -24,6 +24,8 @@ if TYPE_CHECKING:
 MAX_ADDRESS: Final = 200
 MAX_LINE: Final = 160
 MAX_PLACE: Final = 60
+MAX_PARTS: Final = 5
+MAX_WORDS: Final = 4  # of a street, a town or a country
 MAX_BLOCKS: Final = 3_000
 _UK: Final = r"[A-Z]{1,2}\d[A-Z\d]? ?\d[A-Z]{2}"
 _US: Final = r"[A-Z]{2},? \d{5}(?:-\d{4})?"
@@ -68,6 +70,22 @@ def read_addresses(document: Document, *, everywhere: bool) -> Iterator[Claim]:
         text = _lines(before, block, after)
         if text:
             yield from _address(text, text)
+
+
+def read_town(document: Document) -> Iterator[Claim]:
+    """Return the country of a line that is a place and nothing else: "Riga, Latvia"."""
+    for block in document.blocks[:MAX_BLOCKS]:
+        if block.place is LinkPlace.MENU or len(block.text) > MAX_LINE:
+            continue
+        line = _BESIDE.sub("", block.text).strip(" ,;|·•–—-.")
+        parts = [part.split() for part in line.split(",")]
+        if not 2 <= len(parts) <= MAX_PARTS or not all(0 < len(one) <= MAX_WORDS for one in parts):
+            continue
+        code = countries().get(fold(" ".join(parts[-1])))
+        # A headline that ends with a country has words that no address has; a street with its number may.
+        plain = [one for one in parts if not any(word[0].isdigit() for word in one)]
+        if code and not any(word[0].islower() and len(word) > 3 for one in plain for word in one):
+            yield _claim(ClaimKind.COUNTRY, code, line)
 
 
 def _lines(before: str, block: Block, after: str) -> str:

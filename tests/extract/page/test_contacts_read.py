@@ -209,3 +209,32 @@ def test_an_address_in_one_line_with_other_ways_to_reach_it(page, line, address)
 def test_a_mail_address_with_a_number_is_no_postal_one(page):
     line = "<p>Write to desk12@paper.example or call +48 58 301 00 00 before 12 o'clock.</p>"
     assert values(contact(page, line), ClaimKind.ADDRESS) == []
+
+
+@pytest.mark.parametrize(
+    ("line", "country"),
+    [
+        ("Riga, Latvia", "LV"),
+        ("Рига, Латвия", "LV"),
+        ("Тбилиси, Грузия. Почта: gazeta@paper.example", "GE"),
+        ("Bulevar oslobođenja 12, Novi Sad, Srbija", "RS"),
+        ("Rua do Sol 4, 2.º, Lisboa, Portugal", "PT"),
+    ],
+)
+def test_the_country_of_a_line_that_is_a_place(page, line, country):
+    read = contact(page, f"<p>{line}</p>", "ru" if line[0] in "РТ" else "en")
+    assert values(read, ClaimKind.COUNTRY) == [country]
+
+
+@pytest.mark.parametrize(
+    ("body", "path"),
+    [
+        ("<p>Strikes spread to Paris, Lyon and Lille, France</p>", "contact"),
+        ("<p>Write to us from Lisbon or, better, from anywhere in Portugal</p>", "contact"),
+        ("<p>Germany</p>", "contact"),
+        ("<nav><a href=/x>World, Germany</a></nav>", "contact"),
+        ("<p>Ada Example, Lisbon, Portugal</p>", "team"),
+    ],
+)
+def test_what_only_ends_with_a_country_is_no_seat(page, body, path):
+    assert not values(contact(page, body, path=path, title=path.title()), ClaimKind.COUNTRY)
