@@ -1,4 +1,4 @@
-"""Whether a name claims an institution: an institute, a centre, a foundation."""
+"""Whether a name claims an institution: an institute, a centre, a foundation, a news agency."""
 
 from __future__ import annotations
 

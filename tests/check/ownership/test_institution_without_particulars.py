@@ -50,6 +50,11 @@ def called(name, *more, by=exile):
         "Rahvusvaheliste Uuringute Keskus",
         "المجلس الأوروبي للأبحاث",
         "Kituo cha Amani",
+        "Donetsk International News Agency",
+        "Абхазское информационное агентство",
+        "Agencia de Noticias del Sur",
+        "Novinska agencija Sever",
+        "Agenţia de Presă Nistru",
     ],
 )
 def test_fires_on_an_institution_of_which_nothing_is_told(name):
@@ -70,6 +75,10 @@ def test_fires_on_an_institution_of_which_nothing_is_told(name):
         "Union Leader",
         "Forum de Fribourg",
         "Bay Monitor",
+        "Travel Agency News",
+        "Agence du Littoral",
+        "وكالة الجنوب",
+        "Karadeniz Haber Ajansı",
     ],
 )
 def test_a_name_that_only_holds_such_a_word_claims_none(name):

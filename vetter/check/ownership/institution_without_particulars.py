@@ -24,10 +24,10 @@ PARTICULARS: Final = (
 
 
 def look(dossier: Dossier) -> Answer:
-    """Fire where an institute, centre or foundation gives no address, no body, no number."""
+    """Fire where an institute, centre, foundation or agency gives no address, no body, no number."""
     name = fold(dossier.outlet.name)
     if not claims_institution(name):
-        return not_applicable("By its name it is no institute, centre or foundation.")
+        return not_applicable("By its name it is no institute, centre, foundation or news agency.")
     if reason := kept_back(dossier.read_pages()):
         return not_applicable(reason)
     if by_students(dossier.read_pages()):
