@@ -98,7 +98,7 @@ def sighted_earlier(page: Page, dossier: Dossier, by: timedelta = DAY) -> Sighti
     if page.credits or any(names_agency(author) for author in page.authors):
         return None
     found = [one for one in dossier.passages if one.url == page.url]
-    ours = _first_seen(page, found, dossier)
+    ours = first_seen(page, found, dossier)
     if ours is None:
         return None
     credited = {site_of(link.url) for link in page.links if link.place is LinkPlace.BODY}
@@ -106,7 +106,7 @@ def sighted_earlier(page: Page, dossier: Dossier, by: timedelta = DAY) -> Sighti
         (time, url, one.cited)
         for one in found
         for time, url in one.elsewhere
-        if time + by <= ours and _of_strangers(site_of(url), credited, dossier)
+        if time + by <= ours and of_strangers(site_of(url), credited, dossier)
     ]
     if not earlier:
         return None
@@ -115,7 +115,7 @@ def sighted_earlier(page: Page, dossier: Dossier, by: timedelta = DAY) -> Sighti
     return Sighting(url, time, len(sites) >= SEVERAL, cited)
 
 
-def _first_seen(page: Page, found: Sequence[Passage], dossier: Dossier) -> datetime | None:
+def first_seen(page: Page, found: Sequence[Passage], dossier: Dossier) -> datetime | None:
     """Return when an article first stood here. A day alone says less than an hour on that day."""
     stated = [page.published, *(one.own for one in found)]
     stated += [post.published for post in dossier.posts if post.url == page.url]
@@ -128,7 +128,10 @@ def _is_day(time: datetime) -> bool:
     return (time.hour, time.minute, time.second) == (0, 0, 0)
 
 
-def _of_strangers(site: str, credited: set[str], dossier: Dossier) -> bool:
-    # Where anybody can put anything, nothing is told by what stands there.
+def of_strangers(site: str, credited: set[str], dossier: Dossier) -> bool:
+    """Return whether a site is neither of the outlet's owner nor among those that an article credits.
+
+    Where anybody can put anything, nothing is told by what stands there.
+    """
     kin = is_own(site, dossier) or names_as_kin(dossier, site, site)
     return bool(site) and site not in credited and not kin

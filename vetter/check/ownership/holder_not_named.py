@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from vetter import gazetteer
-from vetter.check.claimed_place import named
 from vetter.check.hosting import of_the_platform
 from vetter.check.looked import looked_at, too_little_read
 from vetter.extract.companies import bare
@@ -65,4 +64,5 @@ def look(dossier: Dossier) -> Answer:
 def _where(registration: Registration) -> str:
     country = registration.registrant_country
     code = country.value.upper() if country else ""
-    return f" in {named((code,))}" if code in gazetteer.countries() else ""
+    known = gazetteer.countries()
+    return f" ({known[code].name})" if code in known else ""
