@@ -4,7 +4,7 @@ from datetime import timedelta
 
 import pytest
 
-from tests.asked import CLEAR, FIRED, UNKNOWN, ask
+from tests.asked import CLEAR, FIRED, NOT_APPLICABLE, UNKNOWN, ask
 from tests.dossiers import AS_OF, article, changed, cite, honest, offline, without_pages
 from vetter.check.cards import weights
 from vetter.model import Link, Passage
@@ -54,6 +54,6 @@ def test_clear_of_few_late_own_credited_and_agency_copies(given):
     assert ask(CHECK, given).verdict is CLEAR
 
 
-def test_unknown_where_too_few_were_looked_for():
-    assert ask(CHECK, carried(2, "one.com", asked=2)).verdict is UNKNOWN
+def test_not_asked_where_too_few_were_looked_for_and_unknown_without_the_site():
+    assert ask(CHECK, carried(2, "one.com", asked=2)).verdict is NOT_APPLICABLE
     assert ask(CHECK, offline()).verdict is UNKNOWN

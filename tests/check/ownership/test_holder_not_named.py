@@ -54,8 +54,8 @@ def test_persons_and_services_that_stand_in_are_not_told_of():
     assert ask(CHECK, newsletter()).verdict is NOT_APPLICABLE
 
 
-def test_unknown_without_the_registry_or_with_too_little_read():
+def test_not_asked_without_the_registry_and_unknown_with_too_little_read():
     assert ask(CHECK, offline()).verdict is UNKNOWN
-    assert ask(CHECK, changed(honest(), registration=None)).verdict is UNKNOWN
+    assert ask(CHECK, changed(honest(), registration=None)).verdict is NOT_APPLICABLE
     few = held_by("Media Kapitaal Holding B.V.")
     assert ask(CHECK, changed(few, pages=few.pages[:2])).verdict is UNKNOWN

@@ -9,7 +9,7 @@ from vetter.check.copies import DAY, asked_for, first_seen, names_another, of_st
 from vetter.check.looked import articles
 from vetter.domains import site_of
 from vetter.extract.agencies import names_agency
-from vetter.model import Answer, Citation, LinkPlace, Source, clear, fired, unknown
+from vetter.model import Answer, Citation, LinkPlace, clear, fired, not_applicable
 from vetter.phrases import count, listing
 
 if TYPE_CHECKING:
@@ -32,10 +32,8 @@ def look(dossier: Dossier) -> Answer:
     """
     sought = len(asked_for(dossier))
     if sought < FEWEST:
-        why = dossier.state(Source.PASSAGES).reason.rstrip(".")
-        return unknown(
-            f"Too few articles could be held against what stands elsewhere{f': {why}' if why else ''}."
-        )
+        # That nothing could be looked for is counted once, by `articles-taken-uncredited`.
+        return not_applicable("Too few articles were looked for elsewhere.")
     beside: dict[str, dict[str, tuple[Citation, ...]]] = defaultdict(dict)
     for page in articles(dossier):
         for site, cited in _beside(page, dossier):

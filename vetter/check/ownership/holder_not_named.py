@@ -32,10 +32,9 @@ def look(dossier: Dossier) -> Answer:
     """
     if reason := of_the_platform(dossier.outlet):
         return not_applicable(reason)
-    if dossier.registration is None:
-        return unknown("Who holds the domain could not be asked.")
-    holder = dossier.registration.registrant
-    if holder is None or withheld(holder.value):
+    # That no registry could be asked is counted once, by the checks of the domain's age.
+    holder = dossier.registration.registrant if dossier.registration else None
+    if dossier.registration is None or holder is None or withheld(holder.value):
         return not_applicable("The registry gives nobody who holds the domain.")
     name = bare(holder.value)
     if not name or name == fold(holder.value):
