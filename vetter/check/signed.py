@@ -12,6 +12,7 @@ from vetter.extract.agencies import names_agency
 from vetter.extract.companies import companies
 from vetter.extract.fingerprint import owners
 from vetter.extract.fold import fold
+from vetter.extract.institution import claims_body
 from vetter.extract.names import nobody, person_name
 from vetter.extract.one_person import gives_name
 from vetter.extract.sentences import split
@@ -70,7 +71,25 @@ def own_staff(dossier: Dossier) -> Citation | None:
         return None
     for page in dossier.read_pages(*_TELLING):
         for sentence in _sentences(page):
-            if boasts_of_staff(sentence, itself=page.kind is PageKind.ABOUT):
+            boasted = boasts_of_staff(sentence, itself=page.kind is PageKind.ABOUT)
+            if boasted and not _teaser(sentence, page, dossier):
+                return Citation(page.record, sentence)
+    return None
+
+
+def _teaser(sentence: str, page: Page, dossier: Dossier) -> bool:
+    """Return whether a sentence of the front page is an article's: "a network of researchers found" tells of others."""
+    if page.kind is not PageKind.FRONT:
+        return False
+    begun = sentence.rstrip(" .…").removesuffix("[")
+    return any(begun in one.text[:_MUCH] for one in articles(dossier))
+
+
+def says_body(dossier: Dossier) -> Citation | None:
+    """Return the sentence in which the outlet says that it is a body in law, or None."""
+    for page in dossier.read_pages(PageKind.ABOUT, PageKind.CONTACT, PageKind.TEAM):
+        for sentence in _sentences(page):
+            if claims_body(sentence):
                 return Citation(page.record, sentence)
     return None
 

@@ -142,7 +142,8 @@ def _no_persons() -> frozenset[str]:
 
 @cache
 def _many() -> re.Pattern[str]:
-    return wording(read_toml("no-persons.toml")["many"])
+    table = read_toml("no-persons.toml")
+    return wording([*table["many"], *table["peoples"]])
 
 
 def _is_name_part(part: str) -> bool:

@@ -109,3 +109,31 @@ def test_not_asked_of_whoever_keeps_names_back_and_unknown_unread():
     assert ask(CHECK, offline()).verdict is UNKNOWN
     unread = changed(called("Media Center"), pages=exile().pages[:1])
     assert ask(CHECK, unread).verdict is UNKNOWN
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "We are a separate legal entity and offer unbiased research.",
+        "Dawn Wire is a duly registered media house.",
+        "Somos una persona jurídica independiente.",
+        "Nous sommes une structure légalement enregistrée.",
+        "Мы официально зарегистрированы.",
+    ],
+)
+def test_fires_on_a_body_in_law_that_is_only_said_to_be_there(sentence):
+    said = ask(CHECK, with_page(exile(), page(PageKind.ABOUT, text=sentence)))
+    assert said.verdict is FIRED
+    assert sentence[:-1] in said.because
+    body = page(PageKind.IMPRINT, claims=((ClaimKind.LEGAL_NAME, "Dawn Wire Ltd"),))
+    told = with_page(exile(), page(PageKind.ABOUT, text=sentence), body)
+    assert ask(CHECK, told).verdict is CLEAR
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    ["We are not officially registered.", "Letters from registered readers are welcome."],
+)
+def test_says_no_body_where_none_is_claimed(sentence):
+    said = ask(CHECK, with_page(exile(), page(PageKind.ABOUT, text=sentence)))
+    assert said.verdict is NOT_APPLICABLE

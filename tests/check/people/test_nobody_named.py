@@ -20,6 +20,7 @@ from tests.dossiers import (
 )
 from vetter.extract.editors import kept_back
 from vetter.extract.names import nobody
+from vetter.extract.prose_people import people_in_prose
 from vetter.extract.staff import boasts_of_staff, speaks_of_staff, tells_of_makers
 from vetter.model import ClaimKind, PageKind, Passage, PersonSeen
 
@@ -422,9 +423,47 @@ def test_an_institution_has_people_of_its_own_by_its_name():
     assert ask(CHECK, students).verdict is NOT_APPLICABLE
 
 
+def test_so_has_whoever_calls_itself_a_body_in_law_and_gives_none():
+    told = page(PageKind.ABOUT, text="We are a separate legal entity and take no side.")
+    said = ask(CHECK, nameless(told))
+    assert said.strength == 1.0
+    assert "separate legal entity" in said.because
+    claims = ((ClaimKind.REGISTER_NUMBER, "gb.company:01234567"),)
+    assert ask(CHECK, nameless(told, page(PageKind.IMPRINT, claims=claims))).strength < 1.0
+
+
 def test_a_part_of_its_own_name_where_it_tells_of_itself_is_nobody():
     told = page(PageKind.TEAM, people=(PersonSeen(name="New Horizon", role="independent centre"),))
     named = changed(nameless(told), outlet=outlet(name="New Horizon Research Centre"))
     assert ask(CHECK, named).verdict is FIRED
     signed = page(PageKind.ARTICLE, "r-signed", authors=("New Horizon",))
     assert ask(CHECK, with_page(named, signed)).verdict is CLEAR
+
+
+def test_what_the_front_page_takes_from_an_article_is_no_boast():
+    teaser = "A network of researchers at a university found more of them than last year."
+    front = page(PageKind.FRONT, text=f"{teaser[:-1]}…")
+    read = article(90, authors=(), text=f"{teaser} The data were sent on request.")
+    assert ask(CHECK, nameless(front, read)).strength == ask(CHECK, nameless()).strength
+    about = page(PageKind.ABOUT, text="Our network of researchers is at work in every province.")
+    assert ask(CHECK, nameless(about, read)).strength > ask(CHECK, nameless()).strength
+
+
+@pytest.mark.parametrize(
+    ("told", "language"),
+    [
+        ("We are South Africans who have had enough.", "en"),
+        ("We are Concerned Citizens of the valley.", "en"),
+        ("Somos Jóvenes Latinoamericanos.", "es"),
+        ("Nous sommes Citoyens Engagés.", "fr"),
+    ],
+)
+def test_a_people_or_a_group_is_no_person(told, language):
+    assert list(people_in_prose(told, language)) == []
+
+
+@pytest.mark.parametrize(
+    "name", ["Claire Danes", "Christen Andersen", "Ada Burger", "Jo Christians"]
+)
+def test_names_like_those_of_peoples_are_people(name):
+    assert not nobody(name, "en")

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Final
 
 from vetter.check.looked import articles, languages, looked_at, too_little_read
 from vetter.check.patterns import patterned
-from vetter.check.signed import own_staff, somebody
+from vetter.check.signed import own_staff, says_body, somebody
 from vetter.check.taken import taken
 from vetter.extract.editors import kept_back
 from vetter.extract.fold import fold
@@ -34,8 +34,8 @@ SILENT: Final = 0.5
 def look(dossier: Dossier) -> Answer:
     """Fire where enough was read and nobody is named, neither about the outlet nor under an article.
 
-    It is surer where it boasts of experts, offices or a network of correspondents, of whom nobody is named, where its
-    name is that of an institution of which no body is given, and where its articles are others' or look like a machine's:
+    It is surer where it boasts of experts, offices or a network of correspondents, of whom nobody is named, where by its
+    name or words it is an institution or a body in law, of which nothing is given, and where its articles are others' or look like a machine's:
     whoever keeps names back for safety has work to show.
     """
     if reason := kept_back(dossier.read_pages()):
@@ -77,9 +77,12 @@ def _not_its_work(dossier: Dossier) -> str:
 
 
 def _institution(dossier: Dossier) -> str:
-    """Return in a sentence that its name claims an institution, or ""; one that gives its body answers for itself."""
+    """Return in a sentence that it claims to be an institution or a body in law, or ""; one that gives its body answers for itself."""
     name = fold(dossier.outlet.name)
-    given = (fact for fact in dossier.claims(*BODY) if fold(fact.value.value) != name)
-    if not claims_institution(name) or next(given, None):
+    if any(fold(fact.value.value) != name for fact in dossier.claims(*BODY)):
         return ""
-    return f"Yet by its name ({quoted(dossier.outlet.name, 80)}) it is an institution, and these are made of people."
+    if claims_institution(name):
+        return f"Yet by its name ({quoted(dossier.outlet.name, 80)}) it is an institution, and these are made of people."
+    if told := says_body(dossier):
+        return f"Yet it says {quoted(told.excerpt, 160)}, and such bodies are made of people."
+    return ""
