@@ -2,6 +2,8 @@ from __future__ import annotations
 
 from datetime import UTC, datetime
 
+import pytest
+
 from tests.asked import CLEAR, FIRED, NOT_APPLICABLE, UNKNOWN, ask
 from tests.dossiers import changed, exile, honest, offline, page, with_page, without_claims
 from vetter.model import ClaimKind, PageKind
@@ -52,6 +54,26 @@ def test_the_law_of_the_day_of_the_look_is_named():
     assert "§ 55 RStV" in ask(CHECK, seen_in("DE", 2019)).because
     assert "§ 18 MStV" in ask(CHECK, seen_in("DE", 2022)).because
     assert "§ 5 DDG" in ask(CHECK, seen_in("DE", 2026)).because
+
+
+@pytest.mark.parametrize(
+    ("country", "before", "law"),
+    [
+        ("KR", 2009, "Newspaper Act"),
+        ("ID", 1998, "40/1999"),
+        ("TR", 2021, "7418"),
+        ("CI", 2021, "2022-978"),
+    ],
+)
+def test_the_press_laws_of_more_countries_since_they_are_in_force(country, before, law):
+    assert law in ask(CHECK, seen_in(country, 2026)).because
+    assert ask(CHECK, seen_in(country, 2026)).verdict is FIRED
+    assert ask(CHECK, seen_in(country, before)).verdict is NOT_APPLICABLE
+    named = page(
+        PageKind.IMPRINT,
+        claims=((ClaimKind.PUBLISHER, "PT Contoh"), (ClaimKind.ADDRESS, "Jalan 5")),
+    )
+    assert ask(CHECK, with_page(sitting_in(country), named)).verdict is CLEAR
 
 
 def test_a_law_of_which_few_have_taken_notice_yet_tells_less():
