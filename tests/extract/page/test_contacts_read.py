@@ -94,6 +94,25 @@ def test_postal_addresses(page, body, address, country):
 
 
 @pytest.mark.parametrize(
+    ("body", "language"),
+    [
+        ("<p>Phone: (804) 555-0123</p>", "en"),
+        ("<p>Tel. 1-804-555-0123</p>", "en"),
+        ("<p>전화 : 02-123-4567</p>", "ko"),
+    ],
+)
+def test_a_telephone_number_that_ends_like_a_postcode_of_japan_is_no_address(page, body, language):
+    assert values(contact(page, body, language), ClaimKind.ADDRESS) == []
+
+
+@pytest.mark.parametrize(
+    "address", ["〒100-0001 東京都千代田区千代田1-1", "1-2-3 Ginza, Chuo-ku, Tokyo 104-0061, Japan"]
+)
+def test_postcodes_of_japan(page, address):
+    assert values(contact(page, f"<p>{address}</p>", "ja"), ClaimKind.ADDRESS) == [address]
+
+
+@pytest.mark.parametrize(
     "body",
     [
         "<p>Since 2004, we have published 1234 stories from 72 towns.</p>",
