@@ -247,3 +247,62 @@ def test_unknown_where_it_says_that_it_is_satire():
     assert "“satirical”" in said.because
     news = page(PageKind.ABOUT, text="We report from the harbour.")
     assert ask(CHECK, with_page(claiming(young(), "1743"), news)).verdict is FIRED
+
+
+def saying(text, dossier=None, language="en"):
+    """Return a young outlet that gives no year and tells ``text`` of itself."""
+    bare = without_claims(dossier or young(), ClaimKind.FOUNDED)
+    return with_page(bare, page(PageKind.ABOUT, "r-told", text=text, language=language))
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "Our newspaper has served the harbour for over 60 years."),
+        ("en", "We have been on your side for more than a century."),
+        ("de", "Seit mehr als 40 Jahren berichten wir aus der Region."),
+        ("fr", "Notre rédaction vous informe depuis plus de 80 ans."),
+        ("es", "Desde hace más de 30 años contamos en nuestro diario lo que otros callan."),
+        ("en", "Elbe-Bote is the oldest newspaper on this side of the river."),
+        ("ru", "Elbe-Bote: из поколения в поколение."),
+    ],
+)
+def test_fires_on_a_long_past_without_a_year_next_to_a_first_trace_of_this_year(language, text):
+    said = ask(CHECK, saying(text, language=language))
+    assert said.verdict is FIRED
+    assert said.strength >= 0.7
+    assert "r-told" in {c.record for c in said.cited}
+
+
+def test_a_masthead_says_it_too_and_a_number_is_more_than_a_word():
+    front = page(PageKind.FRONT, "r-told", title="Elbe-Bote | The county's oldest daily")
+    bare = without_claims(young(), ClaimKind.FOUNDED)
+    masthead = ask(CHECK, with_page(bare, front))
+    assert masthead.verdict is FIRED
+    assert masthead.strength < ask(CHECK, saying("We print the truth for over 60 years.")).strength
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Our editors have a combined 60 years of experience.",
+        "She has lived in the town for over 40 years and writes our column on bees.",
+        "For over 60 years the mill has stood empty.",
+        "We report on what has been promised for 3 years.",
+        "Unsere Redaktion hat mehr als 30 Jahre Berufserfahrung, seit 30 Jahren im Fach.",
+    ],
+)
+def test_other_things_and_people_have_long_pasts_too(text):
+    assert ask(CHECK, saying(text)).verdict is NOT_APPLICABLE
+
+
+def test_a_long_past_is_no_contradiction_at_an_old_address_and_little_of_one_on_paper():
+    text = "Our newspaper has served the harbour for over 60 years."
+    assert ask(CHECK, saying(text, honest())).verdict is CLEAR
+    printed = with_page(
+        saying(text), page(PageKind.OTHER, claims=((ClaimKind.PRINTED, "print edition"),))
+    )
+    assert ask(CHECK, printed).strength < 0.2
+    assert (
+        ask(CHECK, saying("Our satirical newspaper has lied for over 60 years.")).verdict is UNKNOWN
+    )

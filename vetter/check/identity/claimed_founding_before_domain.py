@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from vetter.check.claimed_place import abroad
+from vetter.check.long_past import long_past
 from vetter.check.past import (
     age_known,
     before_its_site,
@@ -28,6 +29,7 @@ RECENT: Final = 3
 LONG_AGO: Final = 8
 """A print title whose site is older than this says nothing by being older than its site."""
 
+VAGUE: Final = 0.7  # as sure where it gives no number: "the county's oldest daily"
 OLDER: Final = 0.4  # as sure where the site is not that young
 EXPLAINED: Final = 0.1
 """As sure where what it says explains why its site is younger: that it is young is counted elsewhere."""
@@ -37,7 +39,7 @@ def look(dossier: Dossier) -> Answer:
     """Fire where the claim is years older than a first trace that is itself recent, and is no satire's."""
     claims = own_founding_claims(dossier) or founding_claims(dossier)
     if not claims:
-        return not_applicable("It does not say when it was founded.")
+        return _without_a_year(dossier)
     year, claim = claims[0]
     known = traces(dossier)
     if not known or not age_known(dossier):
@@ -64,6 +66,33 @@ def look(dossier: Dossier) -> Answer:
     return fired(told, cited, 1.0 if age <= RECENT else OLDER)
 
 
+def _without_a_year(dossier: Dossier) -> Answer:
+    """Answer of an outlet that says how old it is, "for over fifty years", and since when it does not.
+
+    Only next to a first trace that is recent: such words are never taken at the letter.
+    """
+    said = long_past(dossier)
+    if said is None:
+        return not_applicable("It does not say when it was founded.")
+    known = traces(dossier)
+    if not known or not age_known(dossier):
+        return unknown("When the site began is known from no route that can be relied on.")
+    first = known[0]
+    words, trace = quoted(said.citation.excerpt, 120), f"{first.label} on {day(first.time)}"
+    told = f"It says {words}, and the first trace of the site is the {trace}"
+    cited = (said.citation, *first.cited)
+    item, year = dossier.encyclopaedia, dossier.as_of.year - said.years
+    older = item is not None and item.inception is not None and item.inception.year <= year + SLACK
+    age = (dossier.as_of - first.time).days / 365.25
+    if age > RECENT or older:
+        return clear(f"{told}.", cited)
+    if joking := satire(dossier):
+        return unknown(f"{told}; but it also says that it is {quoted(joking)}: it may be joking.")
+    if explained := _explained_without_a_year(dossier):
+        return fired(f"{told}. {explained}", cited, EXPLAINED)
+    return fired(f"{told}.", cited, 1.0 if said.exact else VAGUE)
+
+
 def _since(item: EncyclopaediaItem, year: int) -> bool:
     return item.inception is not None and abs(item.inception.year - year) <= SLACK
 
@@ -77,6 +106,10 @@ def _explained(dossier: Dossier) -> str:
     """
     if not own_founding_claims(dossier):
         return "It says so of the body behind it, and not of itself: a register may tell how old that is."
+    return _explained_without_a_year(dossier)
+
+
+def _explained_without_a_year(dossier: Dossier) -> str:
     if dossier.claims(ClaimKind.PRINTED):
         return "It says that it appears on paper, too, and such titles come late to the web."
     if before := former_address(dossier):

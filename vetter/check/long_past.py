@@ -1,0 +1,89 @@
+"""Whether an outlet says that it is old without giving the year: "the county's oldest daily", "for over fifty years"."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from typing import TYPE_CHECKING, Final
+
+from msgspec import Struct
+
+from vetter.data import read_toml
+from vetter.extract.fold import fold
+from vetter.extract.sentences import split
+from vetter.extract.vocabulary import folded, spoken
+from vetter.extract.wording import wording
+from vetter.model import Citation, PageKind
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from vetter.model import Dossier, Page
+
+FEWEST: Final = 10
+"""Years from which on a number of years is a claim to be old."""
+
+MOST: Final = 400
+SHORT: Final = 3  # letters of a name that stands in many a word
+_MUCH: Final = 20_000  # characters of a page that are looked at
+
+
+class LongPast(Struct, frozen=True):
+    """What an outlet says of its age. ``years`` are at least that many; ``exact`` where it gives a number."""
+
+    years: int
+    exact: bool
+    citation: Citation
+
+
+def long_past(dossier: Dossier) -> LongPast | None:
+    """Return the most that the outlet says of its own age in its masthead or where it tells of itself, or None."""
+    told = (_read(sentence, page, dossier) for page, sentence in _sentences(dossier))
+    return max(filter(None, told), key=lambda one: one.years, default=None)
+
+
+def _sentences(dossier: Dossier) -> Iterator[tuple[Page, str]]:
+    for page in dossier.read_pages(PageKind.FRONT):
+        yield from ((page, line) for line in (page.title, page.description) if line)
+    for page in dossier.read_pages(PageKind.ABOUT):
+        for line in page.text[:_MUCH].splitlines():
+            yield from ((page, sentence) for sentence in split(line))
+
+
+def _read(sentence: str, page: Page, dossier: Dossier) -> LongPast | None:
+    plain = fold(sentence)
+    if not _of_itself(plain, page, dossier) or _others().search(plain):
+        return None
+    given = [int(number) for number in _numbers().findall(plain)]
+    years = max((number for number in given if FEWEST <= number <= MOST), default=0)
+    spoken = next((number for number, pattern in _words() if pattern.search(plain)), 0)
+    if not years and not spoken:
+        return None
+    return LongPast(max(years, spoken), bool(years), Citation(page.record, sentence))
+
+
+def _of_itself(plain: str, page: Page, dossier: Dossier) -> bool:
+    """Return whether a sentence stands in the masthead, names the outlet, or speaks of "us"."""
+    name = fold(dossier.outlet.name)
+    ours = (w for one in spoken(page.language) for w in folded(one.claims.ourselves))
+    if page.kind is PageKind.FRONT or (len(name) > SHORT and name in plain):
+        return True
+    return any(f" {word} " in f" {plain} " for word in ours)
+
+
+@cache
+def _numbers() -> re.Pattern[str]:
+    phrases = sorted(read_toml("long-past.toml")["numbers"], key=len, reverse=True)
+    ways = (re.escape(fold(p.replace("#", "0"))).replace("0", r"\d{2,3}") for p in phrases)
+    return re.compile(rf"\b(?=\D*(\d{{2,3}})\b)(?:{'|'.join(ways)})\b")
+
+
+@cache
+def _words() -> tuple[tuple[int, re.Pattern[str]], ...]:
+    table = read_toml("long-past.toml")["words"]
+    return tuple((int(years), wording(table[years])) for years in table)
+
+
+@cache
+def _others() -> re.Pattern[str]:
+    return wording(read_toml("long-past.toml")["others"]["words"])
