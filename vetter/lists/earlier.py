@@ -32,7 +32,8 @@ def stood_there(dossier: Dossier) -> bool | None:
     """Return whether the archive's early copy shows the outlet of today.
 
     A name alone does not tell: domains are bought for the name, and a photographer may bear a paper's. It is
-    the same outlet where name, language and kind of page agree, and nobody registered the domain since.
+    the same outlet where name, language and kind of page agree, nobody registered the domain since, and most
+    of what the archive has of its articles is still there: who buys a dead paper's address keeps few of them.
     ``None`` where it cannot be told: no early copy, no name, a renaming, or a page of another kind.
     """
     archive = dossier.archive
@@ -49,7 +50,13 @@ def stood_there(dossier: Dossier) -> bool | None:
     alike = any(len(_places(archive.early) & _places(front)) >= ENOUGH for front in fronts)
     if not alike and (_registered_since(dossier) or len(_articles(archive.early)) < ENOUGH):
         return None
-    return True
+    return None if _mostly_gone(dossier) else True
+
+
+def _mostly_gone(dossier: Dossier) -> bool:
+    """Return whether more than half of the articles that the archive has are no longer there."""
+    known = [one.live for one in dossier.archived_articles if one.live is not None]
+    return len(known) >= ENOUGH and 2 * known.count(False) > len(known)
 
 
 def early_name(dossier: Dossier) -> str:

@@ -4,8 +4,8 @@ import pytest
 from msgspec.structs import replace
 
 from tests.asked import CLEAR, FIRED, UNKNOWN, ask
-from tests.dossiers import archived, changed, honest, offline, outlet, page, registered
-from vetter.model import ArchiveHistory, Link, PageKind, PageState
+from tests.dossiers import archived, at, changed, honest, offline, outlet, page, registered
+from vetter.model import ArchivedArticle, ArchiveHistory, Link, PageKind, PageState
 
 
 def test_fires_where_the_archive_saw_another_name():
@@ -85,3 +85,27 @@ def test_unknown_without_the_archive_or_a_readable_copy():
     assert ask("domain-changed-hands", changed(honest(), archive=parked)).verdict is UNKNOWN
     nameless = changed(honest(), outlet=outlet(name=""))
     assert ask("domain-changed-hands", nameless).verdict is UNKNOWN
+
+
+def test_whoever_kept_few_of_a_papers_old_articles_is_not_known_to_be_the_same():
+    def had(*live):
+        found = tuple(
+            ArchivedArticle(
+                url=f"https://elbe-bote.example.org/{n}",
+                captured=at("2015-05-01"),
+                live=one,
+                cited=(),
+            )
+            for n, one in enumerate(live)
+        )
+        return changed(
+            honest(),
+            archived_articles=found,
+            archive=archived(2008),
+            registration=registered("2004-05-01"),
+        )
+
+    kept, emptied = had(True, True, False, None), had(True, False, False)
+    assert ask("long-continuous-archive", kept).verdict is FIRED
+    for check in ("domain-changed-hands", "long-continuous-archive", "older-than-ten-years"):
+        assert ask(check, emptied).verdict is UNKNOWN
