@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Final
 from vetter.check.copies import agency_credits
 from vetter.check.looked import articles, written_in
 from vetter.check.past import satire
+from vetter.data import read_toml
 from vetter.extract.agencies import names_agency
 from vetter.extract.companies import companies
 from vetter.extract.fingerprint import owners
@@ -44,7 +45,8 @@ def somebody(dossier: Dossier) -> bool:
     """
     if any(initialled(page) and not agency_credits(page) for page in articles(dossier)):
         return True
-    if any(person_name(owner) and not list(companies(owner)) for owner in owners(dossier)):
+    named = (owner for owner in owners(dossier) if not _is_the_title(owner, dossier))
+    if any(person_name(owner) and not list(companies(owner)) for owner in named):
         return True
     if any(map(gives_name, _said_of_itself(dossier))):
         return True
@@ -58,6 +60,13 @@ def somebody(dossier: Dossier) -> bool:
         fold(name) not in ours and not nobody(name, *spoken) and not names_agency(name)
         for name in (*told, *_signing(dossier))
     )
+
+
+def _is_the_title(owner: str, dossier: Dossier) -> bool:
+    """Return whether an owner is but the outlet's own name, and that is a paper's: "property of Southport Gazette Info"."""
+    title = fold(dossier.outlet.name).split()
+    table = read_toml("press-words.toml")
+    return fold(owner).split() == title and not {*table["last"], *table["first"]}.isdisjoint(title)
 
 
 def own_staff(dossier: Dossier) -> Citation | None:

@@ -10,7 +10,7 @@ from vetter.extract.address import MAX_ADDRESS, web_address
 from vetter.extract.fold import clean, fold
 from vetter.extract.names import nobody, person_name
 from vetter.extract.one_person import introduced
-from vetter.extract.prose_people import is_role, people_in_prose, roles_in
+from vetter.extract.prose_people import is_role, people_in_prose, roles_in, said_to_be
 from vetter.extract.sentences import sentences
 from vetter.extract.structured import text_of, values
 from vetter.extract.vocabulary import spoken
@@ -74,7 +74,7 @@ def _people(
         if len(block.text) > MAX_LINE:
             continue
         following = blocks[number + 1].text if number + 1 < len(blocks) else ""
-        person = _in_line(block, roles) or _over_two(block, following, kind, roles)
+        person = _in_line(block.text, roles) or _over_two(block, following, kind, roles)
         if person is not None and not nobody(person.name, language):
             yield person
 
@@ -84,20 +84,32 @@ def _in_prose(document: Document, kind: PageKind, language: str) -> Iterator[Per
         for sentence in sentences(document):
             if sentence.place is LinkPlace.BODY:
                 yield from people_in_prose(sentence.text, language)
+                if person := _life_begins(sentence.text, language):
+                    yield person
                 name = introduced(sentence.text) if kind is PageKind.ABOUT else ""
                 if name and not nobody(name, language):
                     yield PersonSeen(name=name, sentence=sentence.text)
 
 
-def _in_line(block: Block, roles: tuple[str, ...]) -> PersonSeen | None:
-    parts = [part for part in _BETWEEN.split(block.text) if part]
+def _in_line(text: str, roles: tuple[str, ...]) -> PersonSeen | None:
+    parts = [part for part in _BETWEEN.split(text) if part]
     if len(parts) < 2:
         return None
     for name_part, role_part in ((parts[0], parts[1]), (parts[1], parts[0])):
         name = person_name(name_part)
         if name and is_role(role_part, roles) and not is_role(name_part, roles):
-            return PersonSeen(name=name, role=clean(role_part, 80), sentence=block.text)
+            return PersonSeen(name=name, role=clean(role_part, 80), sentence=text)
     return None
+
+
+def _life_begins(sentence: str, language: str) -> PersonSeen | None:
+    """Return whom a short sentence introduces with a role, as the first of a life does: "Ada Example, editor. She …"."""
+    if len(sentence) > MAX_LINE:
+        return None
+    person = _in_line(sentence, roles_in(language)) or said_to_be(sentence, language)
+    if person is None or nobody(person.name, language):
+        return None
+    return person if sentence.lstrip(" «»“”„\"'").startswith(person.name) else None
 
 
 def _over_two(

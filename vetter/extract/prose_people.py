@@ -22,6 +22,8 @@ _BRACKETS: Final = re.compile(r"\s*\([^()]{0,60}\)")
 _LABEL: Final = re.compile(r"(?:^|(?<=[.;,]\s))([^\W\d][\w -]{2,40})\s?[:：]\s?")  # "Editor: "
 _WORDS_BEFORE: Final = 5  # of a name, right before a verb
 _WORDS_OF_ROLE: Final = 3
+_WORDS_OF_LIFE: Final = 6  # behind "is": "our esteemed and long-standing editor"
+_ENDS: Final = re.compile(r"[,;:.()]|\s[–—-]\s")
 _STOPS: Final = frozenset(".!?…。।؟")
 
 
@@ -42,6 +44,21 @@ def people_in_prose(sentence: str, language: str) -> Iterator[PersonSeen]:
     for name, words in list(found.items())[:MOST]:
         if not nobody(name, language):
             yield PersonSeen(name=name, role=words.strip(" :").lower(), sentence=sentence)
+
+
+def said_to_be(sentence: str, language: str) -> PersonSeen | None:
+    """Return whom a sentence says to be something here: "Ada Example is our long-standing news editor."."""
+    verb = _pattern("is").search(sentence)
+    name = person_name(sentence[: verb.start()]) if verb else ""
+    if verb is None or not name:
+        return None
+    words = _ENDS.split(sentence[verb.end() :], maxsplit=1)[0].split()[:_WORDS_OF_LIFE]
+    stops = set(read_toml("prose-people.toml")["relative"])
+    end = next((n for n, word in enumerate(words) if n and word.lower() in stops), len(words))
+    role = " ".join(words[:end])
+    if not is_role(role, roles_in(language)):
+        return None
+    return PersonSeen(name=name, role=role.lower(), sentence=sentence)
 
 
 def _titles(text: str, language: str) -> Iterator[tuple[str, int]]:

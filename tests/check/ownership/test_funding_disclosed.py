@@ -1,7 +1,9 @@
 from __future__ import annotations
 
+from msgspec.structs import replace
+
 from tests.asked import CLEAR, FIRED, UNKNOWN, ask
-from tests.dossiers import honest, offline, page, with_page, without_pages, young
+from tests.dossiers import changed, honest, offline, page, with_page, without_pages, young
 from vetter.model import ClaimKind, PageKind
 
 
@@ -25,3 +27,21 @@ def test_the_name_of_a_page_is_no_statement():
     assert ask("funding-disclosed", with_page(bare, one_word)).verdict is CLEAR
     told = page(PageKind.ABOUT, claims=((ClaimKind.FUNDING, "x", "We live on subscriptions."),))
     assert ask("funding-disclosed", with_page(bare, told)).verdict is FIRED
+
+
+def test_a_page_for_a_newsletter_that_costs_nothing_says_nothing_of_money():
+    bare = without_pages(honest(), PageKind.FUNDING)
+    bare = changed(bare, pages=tuple(replace(one, claims=()) for one in bare.pages))
+    for text in (
+        "Be the first to know: leave your email address and ZIP code for our alerts.",
+        "Inscrivez-vous à l'infolettre, chaque matin dans votre boîte mail.",
+    ):
+        free = page(PageKind.FUNDING, "r-sign-up", text=text)
+        assert ask("funding-disclosed", with_page(bare, free)).verdict is CLEAR
+    for text in (
+        "The newsletter comes on Fridays. It costs $4 a month.",
+        "Leave your email address, and support us if you can.",
+        "Thirty-one friends of the paper carry it.",
+    ):
+        told = page(PageKind.FUNDING, "r-sign-up", text=text)
+        assert ask("funding-disclosed", with_page(bare, told)).verdict is FIRED

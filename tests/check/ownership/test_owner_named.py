@@ -3,9 +3,18 @@ from __future__ import annotations
 from msgspec.structs import replace
 
 from tests.asked import CLEAR, FIRED, UNKNOWN, ask
-from tests.dossiers import changed, exile, honest, newsletter, offline
+from tests.dossiers import (
+    changed,
+    exile,
+    honest,
+    newsletter,
+    offline,
+    page,
+    with_page,
+    without_claims,
+)
 from vetter.check.cards import weights
-from vetter.model import PageKind
+from vetter.model import ClaimKind, PageKind
 
 
 def test_fires_where_somebody_is_named_and_never_lowers_the_risk_by_it():
@@ -32,3 +41,15 @@ def test_unknown_in_a_language_whose_words_are_not_known():
     said = ask("owner-named", changed(exile(), pages=foreign))
     assert said.verdict is UNKNOWN
     assert "language" in said.because
+
+
+def test_a_site_that_belongs_to_itself_names_nobody():
+    owned = page(PageKind.IMPRINT, "r-own", claims=((ClaimKind.OWNER, "Elbe-Bote"),))
+    itself = with_page(
+        without_claims(honest(), ClaimKind.OWNER, ClaimKind.PUBLISHER, ClaimKind.LEGAL_NAME), owned
+    )
+    assert ask("owner-named", itself).verdict is CLEAR
+    association = page(
+        PageKind.IMPRINT, "r-own", claims=((ClaimKind.OWNER, "Friends of the Elbe-Bote"),)
+    )
+    assert ask("owner-named", with_page(itself, association)).verdict is FIRED

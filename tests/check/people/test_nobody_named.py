@@ -467,3 +467,18 @@ def test_a_people_or_a_group_is_no_person(told, language):
 )
 def test_names_like_those_of_peoples_are_people(name):
     assert not nobody(name, "en")
+
+
+def test_a_paper_that_is_its_own_property_is_nobody():
+    owned = (ClaimKind.OWNER, "Gazette de Southport Info", "propriété de Gazette de Southport Info")
+    itself = nameless(
+        page(PageKind.IMPRINT, "r-own", claims=(owned,)),
+        outlet=outlet(name="Gazette de Southport Info"),
+    )
+    assert ask(CHECK, itself).verdict is FIRED
+    human = (ClaimKind.OWNER, "Jean de Southport", "propriété de Jean de Southport")
+    named = nameless(
+        page(PageKind.IMPRINT, "r-own", claims=(human,)),
+        outlet=outlet(name="Gazette de Southport Info"),
+    )
+    assert ask(CHECK, named).verdict is CLEAR
