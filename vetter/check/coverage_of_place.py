@@ -146,9 +146,10 @@ def press_words() -> frozenset[str]:
 
 @cache
 def _joining() -> frozenset[str]:
-    """Return the words that join a word for newspapers to a town, and articles: "Il Giornale di Bergamo"."""
+    """Return the words that join a word for newspapers to a town, articles and greetings: "Il Giornale di Bergamo"."""
     customs = gazetteer.customs()
-    return frozenset(map(fold, (*customs["before_towns"], *customs["articles"])))
+    groups = ("before_towns", "articles", "greetings")
+    return frozenset(fold(word) for group in groups for word in customs[group])
 
 
 class Surroundings:

@@ -482,3 +482,20 @@ def test_a_paper_that_is_its_own_property_is_nobody():
         outlet=outlet(name="Gazette de Southport Info"),
     )
     assert ask(CHECK, named).verdict is CLEAR
+
+
+@pytest.mark.parametrize(
+    "name", ["The Albuquerque Sentinel", "Good Day Albuquerque", "Albuquerque Morning News"]
+)
+def test_it_is_surer_of_a_towns_paper_that_gives_neither_a_door_nor_a_number_there(name):
+    about = page(PageKind.ABOUT, "r-town", text="News for everybody who loves Albuquerque.")
+    local = nameless(about, outlet=outlet(name=name))
+    said = ask(CHECK, local)
+    assert said.strength == 1
+    assert "Albuquerque in its name" in said.because
+    for given in (
+        (ClaimKind.PHONE, "+15055550143"),
+        (ClaimKind.ADDRESS, "12 Rail Ave, Albuquerque"),
+    ):
+        there = with_page(local, page(PageKind.CONTACT, "r-there", claims=(given,)))
+        assert ask(CHECK, there).strength < 1

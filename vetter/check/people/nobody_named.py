@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
+from vetter.check.coverage_of_place import town_of_name
 from vetter.check.looked import articles, languages, looked_at, too_little_read
 from vetter.check.patterns import patterned
 from vetter.check.signed import own_staff, says_body, somebody
@@ -27,6 +28,7 @@ BODY: Final = (
     ClaimKind.PUBLISHER,
     ClaimKind.OWNER,
 )
+PRESENT: Final = (*BODY, ClaimKind.PHONE)
 SILENT: Final = 0.5
 """As sure where it does not boast of people of its own, and the work is its own: so are outlets in danger."""
 
@@ -35,8 +37,9 @@ def look(dossier: Dossier) -> Answer:
     """Fire where enough was read and nobody is named, neither about the outlet nor under an article.
 
     It is surer where it boasts of experts, offices or a network of correspondents, of whom nobody is named, where by its
-    name or words it is an institution or a body in law, of which nothing is given, and where its articles are others' or look like a machine's:
-    whoever keeps names back for safety has work to show.
+    name or words it is an institution or a body in law, of which nothing is given, where it is a town's by its name and
+    gives nothing that is in the town, and where its articles are others' or look like a machine's: whoever keeps names
+    back for safety has work to show.
     """
     if reason := kept_back(dossier.read_pages()):
         return not_applicable(reason)
@@ -61,7 +64,7 @@ def look(dossier: Dossier) -> Answer:
             f"{told} Yet it says: {quoted(claim.excerpt, 160)}.",
             tuple(dict.fromkeys((claim, *cited))),
         )
-    if work := _not_its_work(dossier) or _institution(dossier):
+    if work := _not_its_work(dossier) or _institution(dossier) or _of_a_town(dossier):
         return fired(f"{told} {work}", cited)
     return fired(told, cited, SILENT)
 
@@ -74,6 +77,21 @@ def _not_its_work(dossier: Dossier) -> str:
     if (made := patterned(dossier)) and made.most:
         return f"And {share(len(made.made), made.read)} look like one text with other numbers and names filled in."
     return ""
+
+
+def _of_a_town(dossier: Dossier) -> str:
+    """Return in a sentence that it bears a town in its name, and gives neither a street nor a telephone, or "".
+
+    Who writes for neighbours is met by them: of a town's paper somebody is known, or a door, or a number to ring.
+    """
+    town = town_of_name(dossier)
+    name = fold(dossier.outlet.name)
+    given = (fact for fact in dossier.claims(*PRESENT) if fold(fact.value.value) != name)
+    if town is None or next(given, None):
+        return ""
+    return (
+        f"Yet it bears {town.name} in its name, and gives neither a street nor a telephone there."
+    )
 
 
 def _institution(dossier: Dossier) -> str:
