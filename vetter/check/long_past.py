@@ -25,6 +25,7 @@ FEWEST: Final = 10
 
 MOST: Final = 400
 SHORT: Final = 3  # letters of a name that stands in many a word
+_FIGURE: Final = re.compile(r"\d{2,3}")
 _MUCH: Final = 20_000  # characters of a page that are looked at
 
 
@@ -54,7 +55,8 @@ def _read(sentence: str, page: Page, dossier: Dossier) -> LongPast | None:
     plain = fold(sentence)
     if not _of_itself(plain, page, dossier) or _others().search(plain):
         return None
-    given = [int(number) for number in _numbers().findall(plain)]
+    phrases = _numbers().findall(plain)
+    given = [int(number) for phrase in phrases for number in _FIGURE.findall(phrase)]
     years = max((number for number in given if FEWEST <= number <= MOST), default=0)
     spoken = next((number for number, pattern in _words() if pattern.search(plain)), 0)
     if not years and not spoken:
@@ -75,7 +77,7 @@ def _of_itself(plain: str, page: Page, dossier: Dossier) -> bool:
 def _numbers() -> re.Pattern[str]:
     phrases = sorted(read_toml("long-past.toml")["numbers"], key=len, reverse=True)
     ways = (re.escape(fold(p.replace("#", "0"))).replace("0", r"\d{2,3}") for p in phrases)
-    return re.compile(rf"\b(?=\D*(\d{{2,3}})\b)(?:{'|'.join(ways)})\b")
+    return re.compile(rf"\b(?:{'|'.join(ways)})\b")
 
 
 @cache

@@ -49,6 +49,8 @@ def _calls(dossier: Dossier) -> list[tuple[PageKind, Citation]]:
     """Return one sentence of each page that calls upon the reader, with what kind of page it is."""
     found: list[tuple[PageKind, Citation]] = []
     for page in dossier.read_pages():
+        if not _pattern().search(fold(f"{page.title} {page.text[:_MUCH]}")):
+            continue
         lines = [page.title, *page.text[:_MUCH].splitlines()]
         sentences = (said for line in lines for said in split(line))
         said = next((one for one in sentences if _pattern().search(fold(one))), "")
