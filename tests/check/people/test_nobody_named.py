@@ -17,6 +17,7 @@ from tests.dossiers import (
     page,
     posts,
     with_page,
+    without_claims,
 )
 from vetter.extract.editors import kept_back
 from vetter.extract.names import nobody
@@ -487,13 +488,14 @@ def test_a_paper_that_is_its_own_property_is_nobody():
 @pytest.mark.parametrize(
     "name", ["The Albuquerque Sentinel", "Good Day Albuquerque", "Albuquerque Morning News"]
 )
-def test_it_is_surer_of_a_towns_paper_that_gives_neither_a_door_nor_a_number_there(name):
+def test_it_is_surer_of_a_towns_paper_that_cannot_be_reached(name):
     about = page(PageKind.ABOUT, "r-town", text="News for everybody who loves Albuquerque.")
-    local = nameless(about, outlet=outlet(name=name))
+    local = without_claims(nameless(about, outlet=outlet(name=name)), ClaimKind.EMAIL)
     said = ask(CHECK, local)
     assert said.strength == 1
     assert "Albuquerque in its name" in said.because
     for given in (
+        (ClaimKind.EMAIL, "post@example.org"),
         (ClaimKind.PHONE, "+15055550143"),
         (ClaimKind.ADDRESS, "12 Rail Ave, Albuquerque"),
     ):

@@ -28,7 +28,7 @@ BODY: Final = (
     ClaimKind.PUBLISHER,
     ClaimKind.OWNER,
 )
-PRESENT: Final = (*BODY, ClaimKind.PHONE)
+PRESENT: Final = (*BODY, ClaimKind.PHONE, ClaimKind.EMAIL)
 SILENT: Final = 0.5
 """As sure where it does not boast of people of its own, and the work is its own: so are outlets in danger."""
 
@@ -38,7 +38,7 @@ def look(dossier: Dossier) -> Answer:
 
     It is surer where it boasts of experts, offices or a network of correspondents, of whom nobody is named, where by its
     name or words it is an institution or a body in law, of which nothing is given, where it is a town's by its name and
-    gives nothing that is in the town, and where its articles are others' or look like a machine's: whoever keeps names
+    cannot be reached at all, and where its articles are others' or look like a machine's: whoever keeps names
     back for safety has work to show.
     """
     if reason := kept_back(dossier.read_pages()):
@@ -80,18 +80,16 @@ def _not_its_work(dossier: Dossier) -> str:
 
 
 def _of_a_town(dossier: Dossier) -> str:
-    """Return in a sentence that it bears a town in its name, and gives neither a street nor a telephone, or "".
+    """Return in a sentence that it bears a town in its name, and gives nothing by which it can be reached there, or "".
 
-    Who writes for neighbours is met by them: of a town's paper somebody is known, or a door, or a number to ring.
+    Who writes for neighbours is met by them: of a town's paper somebody is known, a door, a number or a letter box.
     """
     town = town_of_name(dossier)
     name = fold(dossier.outlet.name)
     given = (fact for fact in dossier.claims(*PRESENT) if fold(fact.value.value) != name)
     if town is None or next(given, None):
         return ""
-    return (
-        f"Yet it bears {town.name} in its name, and gives neither a street nor a telephone there."
-    )
+    return f"Yet it bears {town.name} in its name, and gives neither a street nor a telephone nor a mail address."
 
 
 def _institution(dossier: Dossier) -> str:
