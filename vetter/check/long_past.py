@@ -11,7 +11,8 @@ from msgspec import Struct
 from vetter.data import read_toml
 from vetter.extract.fold import fold
 from vetter.extract.sentences import split
-from vetter.extract.vocabulary import folded, spoken
+from vetter.extract.vocabulary import folded
+from vetter.extract.vocabulary import spoken as languages_of
 from vetter.extract.wording import wording
 from vetter.model import Citation, PageKind
 
@@ -24,6 +25,9 @@ FEWEST: Final = 10
 """Years from which on a number of years is a claim to be old."""
 
 MOST: Final = 400
+OLDEST: Final = 20
+"""Years that "the oldest" says at least."""
+
 SHORT: Final = 3  # letters of a name that stands in many a word
 _FIGURE: Final = re.compile(r"\d{2,3}")
 _MUCH: Final = 20_000  # characters of a page that are looked at
@@ -53,24 +57,36 @@ def _sentences(dossier: Dossier) -> Iterator[tuple[Page, str]]:
 
 def _read(sentence: str, page: Page, dossier: Dossier) -> LongPast | None:
     plain = fold(sentence)
-    if not _of_itself(plain, page, dossier) or _others().search(plain):
+    if _pattern("others").search(plain):
         return None
-    phrases = _numbers().findall(plain)
+    masthead = page.kind is PageKind.FRONT
+    named = masthead or _names_itself(plain, dossier)
+    told = masthead or ((named or _of_us(plain, page)) and bool(_pattern("acts").search(plain)))
+    phrases = _numbers().findall(plain) if told else []
     given = [int(number) for phrase in phrases for number in _FIGURE.findall(phrase)]
     years = max((number for number in given if FEWEST <= number <= MOST), default=0)
-    spoken = next((number for number, pattern in _words() if pattern.search(plain)), 0)
+    spoken = next((number for number, words in _words() if told and words.search(plain)), 0)
+    if named and _pattern("oldest").search(plain):
+        spoken = max(spoken, OLDEST)
     if not years and not spoken:
         return None
     return LongPast(max(years, spoken), bool(years), Citation(page.record, sentence))
 
 
-def _of_itself(plain: str, page: Page, dossier: Dossier) -> bool:
-    """Return whether a sentence stands in the masthead, names the outlet, or speaks of "us"."""
+def _names_itself(plain: str, dossier: Dossier) -> bool:
     name = fold(dossier.outlet.name)
-    ours = (w for one in spoken(page.language) for w in folded(one.claims.ourselves))
-    if page.kind is PageKind.FRONT or (len(name) > SHORT and name in plain):
-        return True
+    return len(name) > SHORT and name in plain
+
+
+def _of_us(plain: str, page: Page) -> bool:
+    """Return whether a sentence speaks of "us" or "the newspaper"."""
+    ours = (w for one in languages_of(page.language) for w in folded(one.claims.ourselves))
     return any(f" {word} " in f" {plain} " for word in ours)
+
+
+@cache
+def _pattern(group: str) -> re.Pattern[str]:
+    return wording(read_toml("long-past.toml")[group])
 
 
 @cache
@@ -84,8 +100,3 @@ def _numbers() -> re.Pattern[str]:
 def _words() -> tuple[tuple[int, re.Pattern[str]], ...]:
     table = read_toml("long-past.toml")["words"]
     return tuple((int(years), wording(table[years])) for years in table)
-
-
-@cache
-def _others() -> re.Pattern[str]:
-    return wording(read_toml("long-past.toml")["others"]["words"])

@@ -264,7 +264,7 @@ def saying(text, dossier=None, language="en"):
         ("fr", "Notre rédaction vous informe depuis plus de 80 ans."),
         ("es", "Desde hace más de 30 años contamos en nuestro diario lo que otros callan."),
         ("en", "Elbe-Bote is the oldest newspaper on this side of the river."),
-        ("ru", "Elbe-Bote: из поколения в поколение."),
+        ("ru", "Elbe-Bote рассказывает о главном уже более 30 лет."),
     ],
 )
 def test_fires_on_a_long_past_without_a_year_next_to_a_first_trace_of_this_year(language, text):
@@ -288,6 +288,10 @@ def test_a_masthead_says_it_too_and_a_number_is_more_than_a_word():
         "Our editors have a combined 60 years of experience.",
         "She has lived in the town for over 40 years and writes our column on bees.",
         "For over 60 years the mill has stood empty.",
+        "For 30 years our valley had no newspaper. We are here to change that.",
+        "The oldest newspaper in the county closed in spring, and so we began to report.",
+        "For more than 20 years our town has waited for its bridge.",
+        "Our neighbours have grown apples for over 40 years.",
         "We report on what has been promised for 3 years.",
         "Unsere Redaktion hat mehr als 30 Jahre Berufserfahrung, seit 30 Jahren im Fach.",
     ],
@@ -304,5 +308,6 @@ def test_a_long_past_is_no_contradiction_at_an_old_address_and_little_of_one_on_
     )
     assert ask(CHECK, printed).strength < 0.2
     assert (
-        ask(CHECK, saying("Our satirical newspaper has lied for over 60 years.")).verdict is UNKNOWN
+        ask(CHECK, saying("Our satirical newspaper has served lies for over 60 years.")).verdict
+        is UNKNOWN
     )
