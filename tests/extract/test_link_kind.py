@@ -81,3 +81,19 @@ def test_short_words_of_other_languages_tell_nothing():
 )
 def test_the_baltic_languages_and_slovenian_are_read_too(text, language, kind):
     assert guess_kind(f"{HOST}/p/17", text, language) is kind
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "kind"),
+    [
+        ("Susunan redaksi 2026", "id", PageKind.TEAM),
+        ("Impressum 2025", "de", PageKind.IMPRINT),
+        ("راسلونا", "ar", PageKind.CONTACT),
+        ("Кто это делает", "ru", PageKind.ABOUT),
+        ("Écrivez-nous", "fr", PageKind.CONTACT),
+    ],
+)
+def test_small_outlets_call_their_pages_so_and_a_year_behind_it_counts_for_nothing(
+    text, language, kind
+):
+    assert guess_kind(f"{HOST}/19888761", text, language) is kind

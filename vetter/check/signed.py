@@ -14,7 +14,7 @@ from vetter.extract.companies import companies
 from vetter.extract.fingerprint import owners
 from vetter.extract.fold import fold
 from vetter.extract.institution import claims_body
-from vetter.extract.names import nobody, person_name
+from vetter.extract.names import anybody, nobody, person_name
 from vetter.extract.one_person import gives_name
 from vetter.extract.sentences import split
 from vetter.extract.staff import boasts_of_staff, speaks_of_amateurs
@@ -57,7 +57,10 @@ def somebody(dossier: Dossier) -> bool:
     # In what it tells of itself a part of its name looks like a person's ("New Horizon"); under an article it is one's.
     told = (name for name in _told(dossier) if f" {fold(name)} " not in own)
     return any(
-        fold(name) not in ours and not nobody(name, *spoken) and not names_agency(name)
+        fold(name) not in ours
+        and not anybody(name)
+        and not nobody(name, *spoken)
+        and not names_agency(name)
         for name in (*told, *_signing(dossier))
     )
 

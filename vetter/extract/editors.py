@@ -110,6 +110,29 @@ def _kept() -> tuple[re.Pattern[str], ...]:
     return tuple(wording(known()["kept"][name]) for name in ("why", "names", "not", "others"))
 
 
+def signs_as_one(pages: Sequence[Page]) -> bool:
+    """Return whether it says that it signs as one: as a collective, or what bears no name as the newsroom."""
+    return any(_as_one(text[:MUCH]) for text in _telling(pages))
+
+
+@lru_cache(maxsize=64)  # as for `_keeps_names`
+def _as_one(text: str) -> bool:
+    _, names, denied, _ = _kept()
+    named, one, whole = _together()
+    said = (fold(sentence) for line in text.splitlines() for sentence in split(line))
+    return any(
+        one.search(sentence)
+        and (names.search(sentence) or named.search(sentence))
+        and (denied.search(sentence) or whole.search(sentence))
+        for sentence in said
+    )
+
+
+@cache
+def _together() -> tuple[re.Pattern[str], ...]:
+    return tuple(wording(known()["together"][name]) for name in ("sign", "one", "all"))
+
+
 def _told(pages: Sequence[Page]) -> str:
     return " ".join(map(_folded, _telling(pages)))
 

@@ -25,6 +25,7 @@ _INDEX: Final = re.compile(r"index|main|home|default|[a-z]{2}|\d{1,3}", re.IGNOR
 _PAGES: Final = frozenset({"page", "pages", "section", "sections"})
 _FRONT: Final = frozenset({"", "index", "home", "default", "main", "start"})
 _DATED: Final = re.compile(r"/(?:19|20)\d\d[/-]?(?:0[1-9]|1[0-2])(?:[/-]|(?=\d\d))")
+_YEAR_BEHIND: Final = re.compile(r"(?<=\S) (?:19|20)\d\d$")
 _NUMBERED: Final = re.compile(r"(?:^|[-_.])[a-z]{0,4}\d{4,}(?:$|[-_.])", re.IGNORECASE)
 _ID_AND_WORDS: Final = re.compile(r"\d{1,7}-[^\W\d]")  # Joomla: "41-the-ferry"
 Index = dict[str, dict[str, PageKind]]
@@ -44,14 +45,21 @@ def path_parts(url: str) -> tuple[str, ...]:
 
 
 def exact_kind(folded: str, language: str = "") -> PageKind | None:
-    """Return the kind whose name or heading ``folded`` is, in ``language`` or any other."""
-    return _choose(_phrases().get(folded), language) if folded else None
+    """Return the kind whose name or heading ``folded`` is, in ``language`` or any other.
+
+    A year behind it counts for nothing: "Editorial board 2026".
+    """
+    return _choose(_phrases().get(_undated(folded)), language) if folded else None
 
 
 def phrase_kind(folded: str, language: str) -> PageKind | None:
     """Return the kind whose name ``folded`` is in ``language`` or in English."""
-    found = _phrases().get(folded, {})
+    found = _phrases().get(_undated(folded), {})
     return found.get(language) or found.get("en") or (None if language else _choose(found, ""))
+
+
+def _undated(folded: str) -> str:
+    return _YEAR_BEHIND.sub("", folded)
 
 
 def phrase_rank(folded: str, kind: PageKind) -> float:

@@ -126,6 +126,11 @@ def nobody(name: str, *languages: str) -> bool:
     return not _no_persons().isdisjoint(folded.split())
 
 
+def anybody(name: str) -> bool:
+    """Return whether a name is one that samples of themes and forms bear: "John Doe", "Ad Soyad"."""
+    return fold(name) in _samples()
+
+
 def desk(name: str, *languages: str) -> bool:
     """Return whether a byline as a whole is that of a desk, a job or an account: no name is a part of it."""
     folded = fold(name)
@@ -138,6 +143,11 @@ def desk(name: str, *languages: str) -> bool:
 @cache
 def _no_persons() -> frozenset[str]:
     return frozenset(map(fold, read_toml("no-persons.toml")["words"]))
+
+
+@cache
+def _samples() -> frozenset[str]:
+    return frozenset(map(fold, read_toml("no-persons.toml")["samples"]))
 
 
 @cache

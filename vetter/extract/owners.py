@@ -24,15 +24,21 @@ SAYING: Final = frozenset(
 )
 _LABEL: Final = 3  # characters before a phrase in a line that is a label
 _NEAR: Final = 30  # characters between a phrase and the company that it introduces
+_NAMED_BY: Final = 2  # words after the kind of a body, one of which is its name: "the friars of the house of St Anne"
 _STARTS: Final = re.compile(r"[\s:：–—\-|]+")
 _ENDS: Final = re.compile(
-    r"[,;|()\n]|\.(?:\s|$)|\s[–—-]\s|\bregistered\b|\bCompany\b", re.IGNORECASE
+    r"[,;|()\n]|(?<!\b[A-ZÀ-ÞА-Я])\.(?:\s|$)|\s[–—-]\s|\bregistered\b|\bCompany\b", re.IGNORECASE
 )
 # Only in lower case: "The Northmere Press Ltd" is called that.
 _ARTICLES: Final = re.compile(
     r"^(?:(?:the|der|die|das|dem|den|le|la|les|el|los|las|il|by|von|par|por)\s|l['’])"
 )
 _VERB: Final = re.compile(r"^[^\s\d:：A-ZÀ-Þ]{1,8}\s?[:：]\s?")  # "प्रकाशक हैं: …"
+_AT_START: Final = (
+    "",
+    ".",
+    ";",
+)  # what stands before a label: nothing, or what ended an abbreviation
 _COLON: Final = re.compile(r"\s?[:：]")
 _COPYRIGHT: Final = re.compile(r"^(?:©|\(c\)|copyright)[\s\d–—\-,]{0,24}", re.IGNORECASE)
 
@@ -40,14 +46,14 @@ _COPYRIGHT: Final = re.compile(r"^(?:©|\(c\)|copyright)[\s\d–—\-,]{0,24}", 
 def read_owners(said: list[Sentence], kind: PageKind, codes: list[str]) -> Iterator[Claim]:
     """Return owners, publishers and legal names; phrases of the given languages introduce them.
 
-    At the foot of a page that is about other things, only a line counts that begins with such a phrase
-    and a colon: "V.U.: Jan Janssens, Kerkstraat 1, Mol".
+    At the foot of a page that is about other things, and on a page about money, where others are named too, only
+    what begins with such a phrase and a colon counts: "V.U.: Jan Janssens, Kerkstraat 1, Mol".
     """
     if kind is PageKind.ABOUT:
         yield from read_one_person(said)
     for sentence in said:
         at_the_foot = sentence.place is LinkPlace.FOOTER
-        if kind in SAYING or at_the_foot:
+        if kind in SAYING or at_the_foot or kind is PageKind.FUNDING:
             yield from _introduced(sentence, codes, label=kind not in SAYING)
         if kind in SAYING and (name := _itself(sentence.text)):
             yield Claim(kind=ClaimKind.LEGAL_NAME, value=name, sentence=sentence.text)
@@ -78,7 +84,8 @@ def _named_after(sentence: Sentence, pattern: re.Pattern[str] | None, *, label: 
     match = pattern.search(sentence.text) if pattern else None
     if match is None:
         return ""
-    if label and (match.start() or not _COLON.match(sentence.text, match.end())):
+    before = sentence.text[: match.start()].rstrip()[-1:]
+    if label and (before not in _AT_START or not _COLON.match(sentence.text, match.end())):
         return ""
     rest = _STARTS.sub(" ", sentence.text[match.end() :], count=1).strip()
     if not rest and match.start() < _LABEL:
@@ -99,7 +106,9 @@ def _is_name(text: str) -> bool:
     if not (3 <= len(text) <= 90 and len(text.split()) <= 8):
         return False
     rest = next((text[len(kind) :] for kind in _known("kinds") if text.startswith(f"{kind} ")), "")
-    return first.isupper() or not cased or rest.strip()[:1].isupper()
+    return (
+        first.isupper() or not cased or any(word[:1].isupper() for word in rest.split()[:_NAMED_BY])
+    )
 
 
 def _itself(text: str) -> str:

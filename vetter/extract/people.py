@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final
 
 from vetter.extract.address import MAX_ADDRESS, web_address
 from vetter.extract.fold import clean, fold
-from vetter.extract.names import nobody, person_name
+from vetter.extract.names import anybody, nobody, person_name
 from vetter.extract.one_person import introduced
 from vetter.extract.prose_people import is_role, people_in_prose, roles_in, said_to_be
 from vetter.extract.sentences import sentences
@@ -41,7 +41,7 @@ def read_people(document: Document, kind: PageKind, language: str) -> tuple[Pers
     roles = roles_in(language)
     found: dict[str, PersonSeen] = {}
     for person in (*_people(document, kind, roles, language), *_in_prose(document, kind, language)):
-        if fold(person.name) not in _names_of_pages(language):
+        if fold(person.name) not in _names_of_pages(language) and not anybody(person.name):
             found.setdefault(fold(person.name), person)
         if len(found) >= MAX_PEOPLE:
             break

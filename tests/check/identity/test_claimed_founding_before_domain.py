@@ -67,6 +67,13 @@ def test_a_site_that_is_not_new_makes_the_contradiction_weaker():
         ),
         (PageKind.ABOUT, "We are the student newspaper of the college.", ()),
         (PageKind.ABOUT, "Until 2025 you could read us; our old address was harbour-news.net.", ()),
+        (PageKind.ABOUT, "Старият адрес harbour-news.net още води насам.", ()),
+        (
+            PageKind.ABOUT,
+            "Notre ancien nom de domaine, harbour-news.net, n'a pas été renouvelé.",
+            (),
+        ),
+        (PageKind.ABOUT, "Сайт ми зробили наново, бо попередній лишився у місті.", ()),
         (PageKind.ABOUT, "You hear us on 98.4 MHz from six to midnight.", ()),
         (PageKind.ABOUT, "Wir sind seit 1991 auf Sendung.", ()),
         (PageKind.ABOUT, "Das Blatt wurde 2006 eingestellt und 2026 wiederbelebt.", ()),
@@ -151,6 +158,10 @@ def test_what_began_on_a_network_or_in_a_mailbox_is_older_than_its_site(sentence
         ("Le monastère fut refondé en 1968.", True),
         ("堂区成立于1968年。", True),
         ("A leading media company since 1968.", False),
+        ("Merkez 1968'de Ankara'da kuruldu.", True),
+        ("Центр исследований моря основан в 1968 году.", True),
+        ("تأسس المركز عام 1968.", True),
+        ("Founded in 1968 in the centre of town.", False),
     ],
 )
 def test_the_age_of_the_body_behind_it_is_not_its_own(sentence, explained):

@@ -20,7 +20,7 @@ from tests.dossiers import (
     without_claims,
 )
 from vetter.extract.editors import kept_back
-from vetter.extract.names import nobody
+from vetter.extract.names import anybody, nobody
 from vetter.extract.prose_people import people_in_prose
 from vetter.extract.staff import boasts_of_staff, speaks_of_staff, tells_of_makers
 from vetter.model import ClaimKind, PageKind, Passage, PersonSeen
@@ -501,3 +501,56 @@ def test_it_is_surer_of_a_towns_paper_that_cannot_be_reached(name):
     ):
         there = with_page(local, page(PageKind.CONTACT, "r-there", claims=(given,)))
         assert ask(CHECK, there).strength < 1
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        "We sign everything as the collective, since a case outlives whoever brings it.",
+        "Pieces without a name are the newsroom's.",
+        "Assinamos tudo como Redacção, e respondemos por cada linha.",
+        "Beiträge ohne Namen sind von der Redaktion.",
+        "Stukken zonder naam zijn van de redactie.",
+        "Članci bez potpisa djelo su uredništva.",
+        "Κείμενα χωρίς υπογραφή είναι της συντακτικής ομάδας.",
+        "Все тексты подписаны одинаково: редакция.",
+    ],
+)
+def test_whoever_says_openly_that_it_signs_as_one_pretends_nobody(told):
+    said = ask(CHECK, nameless(page(PageKind.ABOUT, text=told)))
+    assert said.verdict is FIRED
+    assert "signs as one" in said.because
+    assert 0 < said.strength < ask(CHECK, nameless()).strength
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        "The names of our editors stand below.",
+        "Our newsroom has 40 experts, and they sign nothing without the editors.",
+    ],
+)
+def test_naming_the_editors_or_boasting_of_them_is_no_signing_as_one(told):
+    said = ask(CHECK, nameless(page(PageKind.ABOUT, text=told)))
+    assert "signs as one" not in said.because
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        "لا نكتب أسماءنا. اعتقل اثنان منا في الشتاء.",
+        "من وقع باسمه لم يسلم: لا ننشر الأسماء كي لا يعرض أحد أهله للخطر.",
+        "Wir nennen keine Namen. Zwei von uns wurden festgenommen.",
+        "No firmamos con nombre: a un compañero se lo llevaron preso en marzo.",
+        "Chúng tôi không ghi tên. Ba người đã bị triệu tập.",
+    ],
+)
+def test_that_some_were_arrested_is_a_reason_to_keep_names_back(told):
+    assert kept_back([page(PageKind.ABOUT, text=told)])
+
+
+@pytest.mark.parametrize("name", ["John Doe", "Max Mustermann", "Имя Фамилия", "Ad Soyad"])
+def test_a_name_from_a_theme_s_sample_is_nobody_who_signs(name):
+    left = nameless(page(PageKind.ABOUT, people=(PersonSeen(name=name, role="Author"),)))
+    assert ask(CHECK, left).verdict is FIRED
+    assert not anybody("Jan Kowalski")

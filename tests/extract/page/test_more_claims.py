@@ -155,3 +155,22 @@ def test_that_it_pays_is_said_in_many_words(about, language, sentence):
 )
 def test_whoever_works_without_pay_does_not_say_that_it_pays(about, language, sentence):
     assert not values(about(f"<p>{sentence}</p>", language), ClaimKind.PAYS_WRITERS)
+
+
+@pytest.mark.parametrize(
+    ("language", "sentence"),
+    [
+        ("en", "It is paid by advertisements and by a ferry firm."),
+        ("es", "Nadie nos financia; el servidor lo pagamos entre todos."),
+        ("pt", "O jornal vive dos anúncios da farmácia."),
+        ("fr", "Personne ne nous paie, et nous payons le serveur."),
+        ("nl", "Het blad wordt gemaakt door leden en betaald uit hun bijdragen."),
+        ("hu", "Pénzt senkitől nem kapunk."),
+        ("vi", "Không ai trả tiền cho chúng tôi."),
+        ("ar", "لا نتلقى مالًا من أحد."),
+        ("uk", "Нас підтримували читачі й невеликий фонд."),
+        ("pl", "Nikt nam nie płaci, żyjemy ze składek."),
+    ],
+)
+def test_what_it_lives_on(about, language, sentence):
+    assert values(about(f"<p>{sentence}</p>", language), ClaimKind.FUNDING)

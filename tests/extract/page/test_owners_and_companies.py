@@ -153,3 +153,22 @@ def test_what_kind_of_body_it_is_is_no_name_where_letters_have_no_capitals():
 )
 def test_a_heading_is_no_company(heading, named_there):
     assert list(companies(heading)) == named_there
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "kind", "name"),
+    [
+        ("El Boletín es la publicación de la Corporación Río Claro, que acompaña a las comunidades.", "es", PageKind.ABOUT, "Corporación Río Claro"),
+        ("Holz und Haus ist das Kundenmagazin der Moser Säge GmbH in Murau.", "de", PageKind.ABOUT, "Moser Säge GmbH"),
+        ("Verantwoordelijke uitgever: J. Wouters, Kaaistraat 6, Gent.", "nl", PageKind.TEAM, "J. Wouters"),
+        ("Glas izdaju franjevci samostana Svetog Ante.", "hr", PageKind.ABOUT, "franjevci samostana Svetog Ante"),
+        ("Wpłaty: 4 212 zł. Wydawca: Fundacja Ślad w organizacji, Łódź", "pl", PageKind.FUNDING, "Fundacja Ślad"),
+    ],
+)  # fmt: skip
+def test_whose_paper_it_is_stands_in_what_it_tells_of_itself(text, language, kind, name):
+    assert any(value.startswith(name) for _, value in named(text, language, kind=kind))
+
+
+def test_a_giver_on_a_page_about_money_owns_nothing():
+    told = "We thank our publisher friends at Harbour Media Ltd. and the Elm Foundation for their grants."
+    assert named(told, kind=PageKind.FUNDING) == set()

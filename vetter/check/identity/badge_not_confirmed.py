@@ -20,7 +20,7 @@ def look(dossier: Dossier) -> Answer:
         bodies = listing(trust.denied)
         told = f"It says that it belongs to {bodies}, whose own list of members does not name it."
         if before := former_address(dossier):
-            told = f"{told} It was at {before[0]} before, it says: the list may have it there."
+            told = f"{told} It is or was at {before[0]}, too, it says: the list may have it there."
         return fired(told, trust.cited, MOVED if before else 1.0)
     if trust.confirmed:
         return clear(f"{listing(trust.confirmed)} names it as a member.", trust.cited)

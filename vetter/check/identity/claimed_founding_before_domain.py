@@ -113,7 +113,7 @@ def _explained_without_a_year(dossier: Dossier) -> str:
     if dossier.claims(ClaimKind.PRINTED):
         return "It says that it appears on paper, too, and such titles come late to the web."
     if before := former_address(dossier):
-        return f"It says that it was at {before[0]} before: look there, and in the web archive, for its past."
+        return f"It says that it is or was at {before[0]}, too: look there, and in the web archive, for its past."
     if by_students(dossier.read_pages()):
         return "It says that students make it, whose papers change their address as often as their editors."
     return before_its_site(dossier)

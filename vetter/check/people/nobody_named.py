@@ -9,7 +9,7 @@ from vetter.check.looked import articles, languages, looked_at, too_little_read
 from vetter.check.patterns import patterned
 from vetter.check.signed import own_staff, says_body, somebody
 from vetter.check.taken import taken
-from vetter.extract.editors import kept_back
+from vetter.extract.editors import kept_back, signs_as_one
 from vetter.extract.fold import fold
 from vetter.extract.institution import claims_institution
 from vetter.model import Answer, Citation, ClaimKind, clear, fired, not_applicable, unknown
@@ -31,6 +31,9 @@ BODY: Final = (
 PRESENT: Final = (*BODY, ClaimKind.PHONE, ClaimKind.EMAIL)
 SILENT: Final = 0.5
 """As sure where it does not boast of people of its own, and the work is its own: so are outlets in danger."""
+
+AS_ONE: Final = 0.3
+"""As sure where it tells openly, too, that it signs as one: easily said, but nobody is pretended."""
 
 
 def look(dossier: Dossier) -> Answer:
@@ -66,7 +69,9 @@ def look(dossier: Dossier) -> Answer:
         )
     if work := _not_its_work(dossier) or _institution(dossier) or _of_a_town(dossier):
         return fired(f"{told} {work}", cited)
-    return fired(told, cited, SILENT)
+    as_one = signs_as_one(dossier.read_pages())
+    told = f"{told} It says that it signs as one." if as_one else told
+    return fired(told, cited, AS_ONE if as_one else SILENT)
 
 
 def _not_its_work(dossier: Dossier) -> str:

@@ -29,6 +29,6 @@ def look(dossier: Dossier) -> Answer:
 
 def _told(host: str) -> str:
     return (
-        f"It says that it was at {host} before; what the web archive has of that address, and whether it "
+        f"It says that it is or was at {host}, too; what the web archive has of that address, and whether it "
         "leads here now, was not looked at: look yourself, for the age of that one may be its own."
     )
