@@ -10,6 +10,7 @@ from msgspec import Struct
 from vetter.check.hosting import is_own
 from vetter.check.kin import met, names_as_kin, undeclared
 from vetter.check.looked import articles
+from vetter.check.past import former_address
 from vetter.domains import site_of
 from vetter.extract.agencies import names_agency
 from vetter.model import Citation, LinkPlace, TraitKind
@@ -133,5 +134,12 @@ def of_strangers(site: str, credited: set[str], dossier: Dossier) -> bool:
 
     Where anybody can put anything, nothing is told by what stands there.
     """
-    kin = is_own(site, dossier) or names_as_kin(dossier, site, site)
-    return bool(site) and site not in credited and not kin
+    if not site or site in credited or is_own(site, dossier):
+        return False
+    return not names_as_kin(dossier, site, site) and not _own_address(site, dossier)
+
+
+def _own_address(site: str, dossier: Dossier) -> bool:
+    """Return whether the outlet says that it is or was at a site: whoever moves, or mirrors what is blocked, takes everything along."""
+    told = former_address(dossier)
+    return told is not None and site_of(f"https://{told[0]}/") == site

@@ -62,7 +62,7 @@ _PARTICLES: Final = frozenset(
     ]
 )
 _TITLES: Final = re.compile(
-    r"^(?:dr|prof|mag|dipl|ing|mr|mrs|ms|sr|sra|dott|dott\.ssa|mgr|phdr|rndr|ph\.?d|hon|rev|fr|sir|dame)\.?\s+",
+    r"^(?:dr|prof|mag|dipl|ing|mr|mrs|ms|sr|sra|dott|dott\.ssa|mgr|phdr|rndr|ph\.?d|hon|rev|fr|sir|dame|daw|shri|smt|khun|ibu|bapak)\.?\s+",
     re.IGNORECASE,
 )
 _AFTER: Final = re.compile(

@@ -13,10 +13,12 @@ from tests.dossiers import (
     honest,
     met,
     offline,
+    page,
     sibling,
+    with_page,
     without_pages,
 )
-from vetter.model import Link, Passage, TraitKind
+from vetter.model import Link, PageKind, Passage, TraitKind
 
 CHECK = "articles-taken-uncredited"
 THERE = "https://genuine.com/2026/story"
@@ -124,3 +126,24 @@ def test_hours_are_enough_where_another_article_was_taken_a_day_after():
 
 def test_on_one_day_alone_either_may_have_been_first():
     assert ask(CHECK, hours_before(5, 5, 5)).verdict is CLEAR
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        "Our own address, genuine.com, is blocked at home; this is a mirror.",
+        "Until October we were at genuine.com, and the old pages still stand there.",
+        "Основной адрес — genuine.com, а это зеркало сайта.",
+        "Notre ancien domaine, genuine.com, reste ouvert jusqu'en janvier.",
+    ],
+)
+def test_whoever_has_moved_or_mirrors_its_own_site_takes_nothing_of_others(told):
+    moved = with_page(looked_for(3), page(PageKind.ABOUT, "r-moved", text=told))
+    assert ask(CHECK, moved).verdict is CLEAR
+    assert ask("copied-articles", moved).verdict is CLEAR
+
+
+def test_a_site_that_it_merely_names_is_another_one():
+    named = "Our editor worked at genuine.com for eleven years."
+    praised = with_page(looked_for(3), page(PageKind.ABOUT, "r-named", text=named))
+    assert ask(CHECK, praised).verdict is FIRED

@@ -85,6 +85,8 @@ def test_a_site_that_is_not_new_makes_the_contradiction_weaker():
         (PageKind.ABOUT, "Zvoníček vydává římskokatolická farnost.", ()),
         (PageKind.ABOUT, "De kopij wordt verzorgd door gemeenteleden.", ()),
         (PageKind.ABOUT, "Das Verbandsorgan der Dachdecker.", ()),
+        (PageKind.ABOUT, "Bladet er smedenes fagblad og laves af medlemmer.", ()),
+        (PageKind.ABOUT, "Het is het vakbondsblad van de trambestuurders.", ()),
         (PageKind.ABOUT, "Đài truyền thanh xã phát mỗi ngày.", ()),
         (PageKind.ABOUT, "We came online last December, when our printer retired.", ()),
         (PageKind.ABOUT, "Od 2026 roku także w internecie.", ()),
