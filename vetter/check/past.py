@@ -151,6 +151,8 @@ def before_its_site(dossier: Dossier) -> str:
         return "It says that it did not begin on a site of its own, but on a network, in mailboxes or on paper."
     if revived(dossier):
         return "It says that it was given up and begun again."
+    if _pattern("lost").search(told):
+        return "It says that it lost an address that it had before."
     if _pattern("organ").search(told) or any(map(_of_a_body, dated)):
         return "It says that it is the paper of a parish, an association or the like, and such were handed out for long before they had a site."
     if any(map(_pattern("edition").search, dated)):

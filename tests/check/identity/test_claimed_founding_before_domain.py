@@ -85,6 +85,8 @@ def test_a_site_that_is_not_new_makes_the_contradiction_weaker():
         (PageKind.ABOUT, "Zvoníček vydává římskokatolická farnost.", ()),
         (PageKind.ABOUT, "De kopij wordt verzorgd door gemeenteleden.", ()),
         (PageKind.ABOUT, "Das Verbandsorgan der Dachdecker.", ()),
+        (PageKind.ABOUT, "Notre premier domaine nous a été pris en avril.", ()),
+        (PageKind.ABOUT, "Наш первый домен отобрали; это второй.", ()),
         (PageKind.ABOUT, "Bladet er smedenes fagblad og laves af medlemmer.", ()),
         (PageKind.ABOUT, "Het is het vakbondsblad van de trambestuurders.", ()),
         (PageKind.ABOUT, "Đài truyền thanh xã phát mỗi ngày.", ()),

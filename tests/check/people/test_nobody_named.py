@@ -511,6 +511,8 @@ def test_it_is_surer_of_a_towns_paper_that_cannot_be_reached(name):
         "Assinamos tudo como Redacção, e respondemos por cada linha.",
         "Beiträge ohne Namen sind von der Redaktion.",
         "Stukken zonder naam zijn van de redactie.",
+        "Monks have no surnames and sign nothing.",
+        "Todo lo firma el equipo.",
         "Artikler uden navn er redaktionens.",
         "Članci bez potpisa djelo su uredništva.",
         "Κείμενα χωρίς υπογραφή είναι της συντακτικής ομάδας.",

@@ -241,6 +241,9 @@ def test_that_it_is_paid_out_of_ones_own_pocket_says_where_the_money_is_from(
     ("language", "sentence", "people"),
     [
         ("en", "The Bench is edited by Ada Example, with photographs by Cleo Example.", {"Ada Example", "Cleo Example"}),
+        ("no", "Redaktør er Inger Anne Prøve.", {"Inger Anne Prøve"}),
+        ("pl", "Redaktorką naczelną jest Anna Próbna, wcześniej w gazecie.", {"Anna Próbna"}),
+        ("ru", "Главный редактор — Марина Пробная, Вильнюс.", {"Марина Пробная"}),
         ("en", "Mereana Tautari edits, Hone Waipouri takes the photographs, and our aunts correct the grammar.", {"Mereana Tautari", "Hone Waipouri"}),
         ("es", "Editan Inés Larrañaga y Tabaré Souto.", {"Inés Larrañaga", "Tabaré Souto"}),
         ("nl", "Wij zijn Jos Verberne, Mieke van Bussel en Sjaak Knoops, drie gepensioneerden uit Someren.", {"Jos Verberne", "Mieke van Bussel", "Sjaak Knoops"}),
