@@ -24,6 +24,7 @@ SAYING: Final = frozenset(
 )
 _LABEL: Final = 3  # characters before a phrase in a line that is a label
 _NEAR: Final = 30  # characters between a phrase and the company that it introduces
+_MUCH: Final = 500  # characters of a sentence
 _NAMED_BY: Final = 2  # words after the kind of a body, one of which is its name: "the friars of the house of St Anne"
 _STARTS: Final = re.compile(r"[\s:：–—\-|]+")
 _ENDS: Final = re.compile(
@@ -57,6 +58,8 @@ def read_owners(said: list[Sentence], kind: PageKind, codes: list[str]) -> Itera
             yield from _introduced(sentence, codes, label=kind not in SAYING)
         if kind in SAYING and (name := _itself(sentence.text)):
             yield Claim(kind=ClaimKind.LEGAL_NAME, value=name, sentence=sentence.text)
+        if kind in SAYING and (name := _named_before(sentence.text)):
+            yield Claim(kind=ClaimKind.PUBLISHER, value=name, sentence=sentence.text)
         if kind in SAYING or at_the_foot:
             yield from _companies(sentence)
 
@@ -108,6 +111,23 @@ def _is_name(text: str) -> bool:
     rest = next((text[len(kind) :] for kind in _known("kinds") if text.startswith(f"{kind} ")), "")
     return (
         first.isupper() or not cased or any(word[:1].isupper() for word in rest.split()[:_NAMED_BY])
+    )
+
+
+def _named_before(text: str) -> str:
+    """Return whose paper a sentence says that it is, with the name in front of what it is: "Liman Vakfı'nın dergisidir"."""
+    found = _owned().search(text[:_MUCH])
+    name = found[1] if found else ""
+    return name if _is_name(name) and bare(name) and not is_stranger(name) else ""
+
+
+@cache
+def _owned() -> re.Pattern[str]:
+    """Return a pattern of Turkish: capitalised words, the ending of whose they are, and one of ``behind``."""
+    capital = r"[A-ZÇĞİÖŞÜ]\w{0,40}"
+    papers = "|".join(map(re.escape, _known("behind")))
+    return re.compile(
+        rf"((?:{capital}\s){{0,5}}{capital})['’]n?[ıiuü]n\s(?:[^\W\d]{{1,20}}\s){{0,2}}(?:{papers})"
     )
 
 

@@ -161,6 +161,7 @@ def test_a_heading_is_no_company(heading, named_there):
         ("El Boletín es la publicación de la Corporación Río Claro, que acompaña a las comunidades.", "es", PageKind.ABOUT, "Corporación Río Claro"),
         ("Holz und Haus ist das Kundenmagazin der Moser Säge GmbH in Murau.", "de", PageKind.ABOUT, "Moser Säge GmbH"),
         ("Verantwoordelijke uitgever: J. Wouters, Kaaistraat 6, Gent.", "nl", PageKind.TEAM, "J. Wouters"),
+        ("Defter, deniz üzerine çalışan Liman Araştırmaları Merkezi’nin üç aylık dergisidir.", "tr", PageKind.ABOUT, "Liman Araştırmaları Merkezi"),
         ("Glas izdaju franjevci samostana Svetog Ante.", "hr", PageKind.ABOUT, "franjevci samostana Svetog Ante"),
         ("Wpłaty: 4 212 zł. Wydawca: Fundacja Ślad w organizacji, Łódź", "pl", PageKind.FUNDING, "Fundacja Ślad"),
     ],
