@@ -42,7 +42,7 @@ def look(dossier: Dossier) -> Answer:
         return clear(f"{told} Somebody signs or is named as answering for it.", cited)
     if reason := too_little_read(dossier):
         return unknown(reason)
-    return fired(f"{told} Who asks says no page that was read.", (*cited, *looked_at(dossier)))
+    return fired(f"{told} No page that was read says who asks.", (*cited, *looked_at(dossier)))
 
 
 def _calls(dossier: Dossier) -> list[tuple[PageKind, Citation]]:
