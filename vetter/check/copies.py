@@ -102,7 +102,7 @@ def sighted_earlier(page: Page, dossier: Dossier, by: timedelta = DAY) -> Sighti
     ours = first_seen(page, found, dossier)
     if ours is None:
         return None
-    credited = {site_of(link.url) for link in page.links if link.place is LinkPlace.BODY}
+    credited = linked_or_own(page, dossier)
     earlier = [
         (time, url, one.cited)
         for one in found
@@ -129,17 +129,21 @@ def _is_day(time: datetime) -> bool:
     return (time.hour, time.minute, time.second) == (0, 0, 0)
 
 
-def of_strangers(site: str, credited: set[str], dossier: Dossier) -> bool:
-    """Return whether a site is neither of the outlet's owner nor among those that an article credits.
+def linked_or_own(page: Page, dossier: Dossier) -> set[str]:
+    """Return the sites to which an article links in its text, and the one at which the outlet says that it is or was, too.
+
+    Whoever moves, or mirrors what is blocked, takes everything along.
+    """
+    linked = {site_of(link.url) for link in page.links if link.place is LinkPlace.BODY}
+    told = former_address(dossier)
+    return linked | ({site_of(f"https://{told[0]}/")} if told else set())
+
+
+def of_strangers(site: str, known: set[str], dossier: Dossier) -> bool:
+    """Return whether a site is neither of the outlet's owner nor among those ``known``, see `linked_or_own`.
 
     Where anybody can put anything, nothing is told by what stands there.
     """
-    if not site or site in credited or is_own(site, dossier):
+    if not site or site in known or is_own(site, dossier):
         return False
-    return not names_as_kin(dossier, site, site) and not _own_address(site, dossier)
-
-
-def _own_address(site: str, dossier: Dossier) -> bool:
-    """Return whether the outlet says that it is or was at a site: whoever moves, or mirrors what is blocked, takes everything along."""
-    told = former_address(dossier)
-    return told is not None and site_of(f"https://{told[0]}/") == site
+    return not names_as_kin(dossier, site, site)

@@ -5,11 +5,18 @@ from __future__ import annotations
 from collections import defaultdict
 from typing import TYPE_CHECKING, Final
 
-from vetter.check.copies import DAY, asked_for, first_seen, names_another, of_strangers
+from vetter.check.copies import (
+    DAY,
+    asked_for,
+    first_seen,
+    linked_or_own,
+    names_another,
+    of_strangers,
+)
 from vetter.check.looked import articles
 from vetter.domains import site_of
 from vetter.extract.agencies import names_agency
-from vetter.model import Answer, Citation, LinkPlace, clear, fired, not_applicable
+from vetter.model import Answer, Citation, clear, fired, not_applicable
 from vetter.phrases import count, listing
 
 if TYPE_CHECKING:
@@ -62,9 +69,9 @@ def _beside(page: Page, dossier: Dossier) -> Iterator[tuple[str, tuple[Citation,
         return
     found = [one for one in dossier.passages if one.url == page.url]
     ours = first_seen(page, found, dossier)
-    linked = {site_of(link.url) for link in page.links if link.place is LinkPlace.BODY}
+    known = linked_or_own(page, dossier)
     for one in found:
         for time, url in one.elsewhere:
             near = ours is not None and abs(time - ours) <= DAY
-            if near and of_strangers(site_of(url), linked, dossier):
+            if near and of_strangers(site_of(url), known, dossier):
                 yield site_of(url), one.cited
