@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import unicodedata
 
+import msgspec
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.growth import growth
-from vetter.report.safe import LIMIT, safe_text
+from vetter.report.safe import LIMIT, all_plain, safe_text
 
 
 @pytest.mark.parametrize(
@@ -67,3 +68,21 @@ def test_hostile_repetition_takes_time_in_proportion(unit: str) -> None:
         return safe_text(text, len(text))
 
     assert growth(clean, unit * 100_000, unit * 400_000) < 12
+
+
+@given(st.lists(st.text(st.characters(codec="utf-8")) | st.text('"\\ é“\x1b\u202e\u200b')))
+def test_json_is_plain_only_where_every_text_in_it_is_safe_as_it_is(texts):
+    if all_plain(msgspec.json.encode(texts).decode()):
+        assert [safe_text(text) for text in texts] == texts
+
+
+@pytest.mark.parametrize("length", [LIMIT, LIMIT + 1, 3 * LIMIT // 2, 9 * LIMIT])
+@pytest.mark.parametrize("place", range(0, LIMIT, 250))
+def test_json_of_a_text_that_would_be_cut_is_not_plain(length, place):
+    told = ["a" * place, "b" * length, 'said "so"' * 300]
+    assert all_plain(msgspec.json.encode(told[:2]).decode()) <= (length <= LIMIT)
+    assert not all_plain(msgspec.json.encode(told[1:]).decode())
+
+
+def test_json_of_plain_texts_is_plain():
+    assert all_plain(msgspec.json.encode({"said": ['"Yes" – “no”', "é" * 900]}).decode())

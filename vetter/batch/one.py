@@ -29,8 +29,10 @@ from vetter.model import Assessment, Candidate, CaseNamed
 from vetter.phrases import listing
 from vetter.pipeline import Options, vet
 from vetter.report.html import page
+from vetter.report.json import spelt
 from vetter.report.line import summary
 from vetter.report.outline import outline
+from vetter.report.safe import all_plain
 from vetter.settings import Settings
 from vetter.shared import without_offer
 from vetter.store import discard
@@ -118,11 +120,13 @@ def ended(work: Work, assessment: bytes) -> Ended:
 
 def reported(work: Work, assessment: Assessment, packed: bytes) -> Ended:
     """Return the ending of an assessment, of which ``packed`` is the JSON."""
-    found = outline(assessment)
+    told = packed.decode()
+    plain = all_plain(told)  # as nearly all are: seen once for what is shown and what is kept
+    found = outline(assessment, is_safe=plain)
     ending = Ending(
         key=work.key,
         made=_now(),
-        assessment=pack(packed),
+        assessment=pack(told if plain else spelt(told)),
         summary=msgspec.json.encode(summary(found)),
         case=found.assessment.case,
     )

@@ -38,18 +38,23 @@ OURS: Final = (
 """The columns of the table, before those of the list itself."""
 
 
-def publish(folder: Path) -> None:
-    """Write everything anew that is made from the table. Raises `CannotError` where it cannot be written."""
+def publish(folder: Path, *, whole: bool = True) -> None:
+    """Write everything anew that is made from the table. Raises `CannotError` where it cannot be written.
+
+    Not ``whole``, the assessments are left as they are: they are nearly all of what there is to write, and nobody reads them
+    on the way.
+    """
     with read_only(folder) as job:
         _mend_reports(job)
         with files.written(folder / files.SUMMARY) as stream:
             stream.write("\ufeff".encode())
             for line in _table(job):
                 stream.write(line)
-        with files.written(folder / files.ASSESSMENTS) as stream:
-            for outlet in job.outlets():
-                if outlet.summary:
-                    stream.write(unpack(job.assessment(outlet.key)) + b"\n")
+        if whole:
+            with files.written(folder / files.ASSESSMENTS) as stream:
+                for outlet in job.outlets():
+                    if outlet.summary:
+                        stream.write(unpack(job.assessment(outlet.key)) + b"\n")
         with files.written(folder / files.REMARKS) as stream:
             stream.write("\ufeff".encode())
             stream.write(_csv(("line", "text", "why")))

@@ -228,7 +228,7 @@ class Batch:
             if self._fresh:
                 self._fresh = False
                 began = clock.ticks()
-                await asyncio.to_thread(publish, self._job.folder)
+                await asyncio.to_thread(publish, self._job.folder, whole=False)
                 pause = max(PUBLISH_EVERY, 10 * (clock.ticks() - began))
 
     async def _end(self, publishing: asyncio.Task[None]) -> None:

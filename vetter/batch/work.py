@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import zlib
 from enum import StrEnum
 
+from isal import isal_zlib
 from msgspec import Struct
 
-from vetter.report.json import spelt
 from vetter.report.line import Summary
 
 
@@ -87,11 +86,11 @@ class Outlet(Struct, frozen=True, kw_only=True):
     changes: tuple[str, ...]
 
 
-def pack(assessment: bytes) -> bytes:
-    """Return an assessment (as JSON) as it lies in the table: fit to be printed, and small, as much is the same in each."""
-    return zlib.compress(spelt(assessment.decode()).encode(), 1)
+def pack(spelt: str) -> bytes:
+    """Return an assessment (as JSON, fit to be printed) as it lies in the table: small, as much is the same in each."""
+    return isal_zlib.compress(spelt.encode(), 1)
 
 
 def unpack(packed: bytes) -> bytes:
     """Return an assessment as JSON, one line of it."""
-    return zlib.decompress(packed)
+    return isal_zlib.decompress(packed)

@@ -57,9 +57,12 @@ class Outline(Struct, frozen=True, kw_only=True):
     key: tuple[Evidence, ...]
 
 
-def outline(assessment: Assessment) -> Outline:
-    """Return what there is to say about an outlet, safe to show and in order."""
-    safe = made_safe(assessment)
+def outline(assessment: Assessment, *, is_safe: bool = False) -> Outline:
+    """Return what there is to say about an outlet, safe to show and in order.
+
+    ``is_safe``: its texts need not be looked at, since `vetter.report.safe.all_plain` says so of its JSON.
+    """
+    safe = assessment if is_safe else made_safe(assessment)
     sign, word, meaning = words.LEVELS[safe.level]
     if is_alone(safe):
         meaning = words.OF_THE_OFFER.get(safe.level, meaning)

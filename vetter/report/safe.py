@@ -55,7 +55,11 @@ _TOWERS: Final = re.compile(
     r"([\u0300-\u036f\u0483-\u0489\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff]{3})[\u0300-\u036f\u0483-\u0489\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff]+"
 )
 # Nearly every text is plain: Latin letters and the signs of print, none of which is touched below.
-_PLAIN: Final = re.compile("[ -~\u00a1-\u00ac\u00ae-\u02ff\u2010-\u2027\u20ac]*")
+_PLAIN_SIGNS: Final = "\u00a1-\u00ac\u00ae-\u02ff\u2010-\u2027\u20ac"
+_PLAIN: Final = re.compile(f"[ -~{_PLAIN_SIGNS}]*")
+_NOT_PLAIN_IN_JSON: Final = re.compile(
+    rf"[^ -\[\]-~{_PLAIN_SIGNS}]"
+)  # a backslash spells something
 
 
 def safe_text(text: str, limit: int = LIMIT, *, lines: bool = False) -> str:
@@ -75,3 +79,16 @@ def safe_text(text: str, limit: int = LIMIT, *, lines: bool = False) -> str:
         text = text.translate(_TABLE)
     text = _TOWERS.sub(r"\1", text)
     return text if len(text) <= limit else text[: max(limit - 1, 0)] + "…"
+
+
+def all_plain(json: str) -> bool:
+    """Return whether every text in this JSON is for certain what `safe_text` makes of it; False says nothing."""
+    told = json.replace('\\"', "''")  # a quotation mark within a text, which ends none
+    if _NOT_PLAIN_IN_JSON.search(told):
+        return False
+    # What is too long to be shown would cover one of these stretches, in which no text ends then.
+    stretch = LIMIT // 2
+    return all(
+        told.find('"', start, start + stretch) >= 0
+        for start in range(0, len(told) - stretch + 1, stretch)
+    )
