@@ -9,7 +9,7 @@ from click.testing import CliRunner
 
 from vetter.cli import lists as cli
 from vetter.errors import CannotError, UsageError
-from vetter.lists import load
+from vetter.lists import held_still, load
 from vetter.settings import home
 
 
@@ -101,6 +101,13 @@ def test_a_removed_list_counts_no_more(watched):
     assert json.loads(result.stdout) == {"removed": "our-watch-list"}
     assert load().search("evil-front.org") == ()
     assert isinstance(run("remove", "our-watch-list").exception, CannotError)
+
+
+def test_a_list_that_is_added_counts_for_what_begins_after_it(watched):
+    with held_still():
+        run("add", watched)
+        assert load().search("evil-front.org") == ()
+    assert load().search("evil-front.org") != ()
 
 
 def test_a_table_is_read_by_its_columns(tmp_path):

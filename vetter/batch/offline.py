@@ -16,6 +16,7 @@ from vetter import worker
 from vetter.batch.engine import Began, side_by_side
 from vetter.batch.one import failed, reported, vetted
 from vetter.errors import DataError, SettingsError, VetterError
+from vetter.lists import held_still
 from vetter.pipeline import vet
 from vetter.resolve.target import understand
 from vetter.store import newest_with_evidence
@@ -110,7 +111,8 @@ class _Here(ThreadPoolExecutor):
 
 async def _all(works: list[Work], task: Task) -> list[Ended]:
     asyncio.get_running_loop().set_default_executor(_Here())
-    return [await _one(work, task) for work in works]
+    with held_still():
+        return [await _one(work, task) for work in works]
 
 
 async def _one(work: Work, task: Task) -> Ended:

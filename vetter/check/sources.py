@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import TYPE_CHECKING, Final
 
 from vetter.model import Outcome, Source
 from vetter.phrases import listing
 
 if TYPE_CHECKING:
-    from vetter.model import CheckCard, Dossier
+    from vetter.model import CheckCard, Dossier, SourceState
 
 LOOKED: Final = frozenset({Outcome.ANSWERED, Outcome.ABSENT, Outcome.HIDDEN})
 
@@ -50,15 +51,15 @@ def missing(card: CheckCard, dossier: Dossier) -> str:
         if sources == [Source.OFFER]:
             continue
         if not any(dossier.state(source).outcome in LOOKED for source in sources):
-            return _why(sources, dossier)
+            return _why(tuple((source, dossier.state(source)) for source in sources))
     return ""
 
 
-def _why(sources: list[Source], dossier: Dossier) -> str:
+@lru_cache(maxsize=256)  # dozens of checks miss the same source
+def _why(sources: tuple[tuple[Source, SourceState], ...]) -> str:
     # What several sources have in common is said once.
     together: dict[str, list[str]] = {}
-    for source in sources:
-        state = dossier.state(source)
+    for source, state in sources:
         reason = state.reason.strip().rstrip(".")
         ending = f"{ENDINGS[state.outcome]}{f' ({reason})' if reason else ''}"
         together.setdefault(ending, []).append(NAMES[source])

@@ -2,6 +2,6 @@
 
 from vetter.lists.match import match
 from vetter.lists.row import ListSource, Row
-from vetter.lists.store import Lists, load
+from vetter.lists.store import Lists, held_still, load
 
-__all__ = ["ListSource", "Lists", "Row", "load", "match"]
+__all__ = ["ListSource", "Lists", "Row", "held_still", "load", "match"]

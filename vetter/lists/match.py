@@ -203,6 +203,8 @@ def _link_imitations(dossier: Dossier, outlets: Outlets) -> tuple[HostImitation,
 
 def _likenesses(hosts: list[str], outlet: Outlet, outlets: Outlets) -> Iterator[HostImitation]:
     """Yield what hosts look like: the outlet that is vetted, or any genuine one."""
+    if not hosts:
+        return
     # Who writes in an outlet's name has that outlet in mind: it counts as one that is imitated.
     itself = outlets.by_domain.get(outlet.domain) or GenuineOutlet(
         outlet.name or outlet.host, outlet.domain, ""

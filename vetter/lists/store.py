@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import sqlite3
+from contextlib import contextmanager
+from contextvars import ContextVar
 from typing import TYPE_CHECKING, Any, Final
 
 from vetter import data, settings
@@ -139,6 +141,8 @@ def load(home: Path | None = None) -> Lists:
 
     ``home`` is the folder for what is the person's own. Raises `DataError` if one cannot be read.
     """
+    if home is None and (still := _still.get()):
+        return still
     place = (home or settings.home()) / "lists"
     chosen = folders(place, data.root() / "lists")
     state = chosen, index.digest(chosen)
@@ -151,3 +155,16 @@ def load(home: Path | None = None) -> Lists:
 
 _held: dict[tuple[tuple[Path, ...], str], Lists] = {}
 """What was loaded by this process, by the lists and their state; whose home it was for says nothing about them."""
+
+
+@contextmanager
+def held_still() -> Iterator[None]:
+    """Go by the lists as they are now for as long as this lasts: to look each time whether one changed takes longer than to ask them."""
+    token = _still.set(load())
+    try:
+        yield
+    finally:
+        _still.reset(token)
+
+
+_still: ContextVar[Lists | None] = ContextVar("_still", default=None)
