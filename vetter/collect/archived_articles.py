@@ -11,6 +11,8 @@ from vetter.extract.link_kind import guess_kind
 from vetter.model import PageKind
 
 if TYPE_CHECKING:
+    from collections.abc import Awaitable, Callable
+
     from vetter.collect.asker import Asker
     from vetter.collect.crawl_plan import Plan
     from vetter.collect.crawl_scope import Scope
@@ -20,18 +22,32 @@ PAGES: Final = 4  # enough to see more than a single correction
 
 
 class ArchivedArticles:
-    """Asks the archive what it has of the site, and the site for a few of these, within a budget."""
+    """Asks the archive what it has of the site, and the site for a few of these, within a budget.
 
-    def __init__(self, asker: Asker, scope: Scope, plan: Plan, budget: int) -> None:
+    ``all_listed`` ends once the site's own lists of articles were read, whichever way.
+    """
+
+    def __init__(
+        self,
+        asker: Asker,
+        scope: Scope,
+        plan: Plan,
+        budget: int,
+        all_listed: Callable[[], Awaitable[object]],
+    ) -> None:
         self._asker = asker
         self._scope = scope
         self._plan = plan
         self._budget = budget
+        self._all_listed = all_listed
 
     async def look(self) -> None:
         """Ask for the articles, spread over time; what is not spent goes back to the plan."""
         if self._budget and not self._plan.over:
-            for capture in self._chosen(await captured_pages(self._asker.errand)):
+            captures = await captured_pages(self._asker.errand)
+            # Else it would hang on whose answer comes first what counts as not listed.
+            await self._all_listed()
+            for capture in self._chosen(captures):
                 if self._asker.errand.may_crawl(capture.url) and not self._plan.over:
                     self._budget -= 1
                     await self._asker.known(capture.url)

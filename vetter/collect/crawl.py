@@ -44,7 +44,8 @@ class Crawl:
         self._again = SecondVisit(asker, kept_back(asker.errand.settings.crawl))
         old = to_spare(ARCHIVED, asker.errand.max_pages)
         self._plan = Plan(scope, asker.errand.max_pages - self._again.left - old)
-        archived = ArchivedArticles(asker, scope, self._plan, old)
+        self._all_listed = asyncio.Event()
+        archived = ArchivedArticles(asker, scope, self._plan, old, self._all_listed.wait)
         self._portraits = Portraits(asker)
         self._files = SiteFiles(asker, opening, scope, self._plan)
         self._lists_left = 0
@@ -81,6 +82,8 @@ class Crawl:
             await job()
             self._lists_left -= 1
             self._plan.waiting = self._lists_left > 0
+            if not self._lists_left:
+                self._all_listed.set()
             self._plan.may_guess = not self._plan.waiting and not self._files.answers_anything
 
         return counted
@@ -155,6 +158,7 @@ class Crawl:
         except TooMuchError:
             self._plan.close()
             self._jobs.clear()
+            self._all_listed.set()  # no list comes any more
         finally:
             self._busy -= 1
             self._news.set()

@@ -7,7 +7,7 @@ import json
 import pytest
 
 from tests.collect.site.test_reading_a_site import HOME, HOST, gazette
-from tests.websites import plain
+from tests.websites import MISSING, plain
 from vetter.model import Purpose, Source
 
 ARCHIVE = "web.archive.org"
@@ -42,6 +42,17 @@ async def test_articles_that_the_site_does_not_list_are_asked_for(internet, visi
     entries = {(e.source, e.what) for e in done.case.ledger()}
     assert (Source.WAYBACK, f"pages of {HOST} captured since 2023") in entries
     assert (Source.SITE, "4 pages that the web archive has") in entries
+
+
+async def test_what_a_slow_sitemap_lists_is_listed(internet, visit):
+    old, listed = "/news/an-old-story-1-of-ours", "/news/an-old-story-2-of-ours"
+    sitemap = f"<urlset><url><loc>{HOME}{listed}</loc></url></urlset>"
+    internet.hosts[HOST] = gazette() | {
+        "/sitemap.xml": plain(sitemap, "application/xml", drip=0.01),
+        listed: MISSING,
+    }
+    internet.hosts[ARCHIVE] = archive(old, listed)
+    assert asked(await visit(f"{HOME}/", max_pages=PLENTY)) == [old]
 
 
 @pytest.mark.parametrize("reply", [plain("<h1>Temporarily offline</h1>", "text/html"), plain("[]")])
