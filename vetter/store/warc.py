@@ -10,11 +10,11 @@ from __future__ import annotations
 import hashlib
 import io
 import uuid
-import zlib
 from typing import TYPE_CHECKING, Any, Final
 from urllib.parse import quote
 
 import msgspec
+from isal import isal_zlib
 from warcio.archiveiterator import ArchiveIterator
 from warcio.recordbuilder import RecordBuilder
 from warcio.recordloader import ArcWarcRecord
@@ -35,7 +35,7 @@ RESOURCE_TYPES: Final = {
     "list": "text/csv",
     "cases": "application/json",
 }
-GZIP: Final = 16 + zlib.MAX_WBITS  # with gzip's own head and foot (RFC 1952)
+GZIP: Final = 16 + isal_zlib.MAX_WBITS  # with gzip's own head and foot (RFC 1952)
 _BUILDER: Final = RecordBuilder(warc_version="1.1")
 
 
@@ -89,7 +89,7 @@ def _member(record: Any) -> bytes:
     """Return one record as a gzip member."""
     out = io.BytesIO()
     WARCWriter(out, gzip=False).write_record(record)
-    return zlib.compress(out.getvalue(), wbits=GZIP)
+    return isal_zlib.compress(out.getvalue(), wbits=GZIP)
 
 
 def _record(
