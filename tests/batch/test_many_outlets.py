@@ -204,7 +204,7 @@ def test_when_nothing_can_be_written_the_batch_stops_and_says_so(
 
 def test_what_has_no_shape_on_a_screen_is_spelt_in_the_assessments():
     foreign = '{"name": "\u009b31m \u202egnitseuqer \u00e9 \u0646"}'
-    told = unpack(pack(foreign.encode())).decode()
+    told = unpack(pack(foreign)).decode()
     assert told == '{"name": "\\u009b31m \\u202egnitseuqer \u00e9 \u0646"}'
     assert json.loads(told) == json.loads(foreign)
 

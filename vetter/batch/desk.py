@@ -11,6 +11,7 @@ from pathlib import Path
 from threading import Event, Lock, Thread
 from typing import TYPE_CHECKING, Any, Final
 
+import uvloop
 from distributed import Worker, WorkerPlugin, secede
 
 from vetter.batch.gate import ServiceGate
@@ -48,7 +49,7 @@ class Desk(WorkerPlugin):  # type: ignore[misc]  # dask is typed in parts only
         self._orders: dict[str, Future[Came]] = {}
         self._ready: asyncio.Task[None] | None = None
         gc.set_threshold(*GARBAGE)
-        self._loop = asyncio.new_event_loop()
+        self._loop = uvloop.new_event_loop()
         Thread(target=self._loop.run_forever, name="vetter", daemon=True).start()
 
     def run(self, order: Order) -> Came | None:

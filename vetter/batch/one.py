@@ -29,7 +29,6 @@ from vetter.model import Assessment, Candidate, CaseNamed
 from vetter.phrases import listing
 from vetter.pipeline import Options, vet
 from vetter.report.html import page
-from vetter.report.json import spelt
 from vetter.report.line import summary
 from vetter.report.outline import outline
 from vetter.report.safe import all_plain
@@ -121,12 +120,11 @@ def ended(work: Work, assessment: bytes) -> Ended:
 def reported(work: Work, assessment: Assessment, packed: bytes) -> Ended:
     """Return the ending of an assessment, of which ``packed`` is the JSON."""
     told = packed.decode()
-    plain = all_plain(told)  # as nearly all are: seen once for what is shown and what is kept
-    found = outline(assessment, is_safe=plain)
+    found = outline(assessment, is_safe=all_plain(told))
     ending = Ending(
         key=work.key,
         made=_now(),
-        assessment=pack(told if plain else spelt(told)),
+        assessment=pack(told),
         summary=msgspec.json.encode(summary(found)),
         case=found.assessment.case,
     )

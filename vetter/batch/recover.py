@@ -9,7 +9,6 @@ import msgspec
 
 from vetter.batch.work import Ending, pack
 from vetter.errors import CaseError
-from vetter.report.json import spelt
 from vetter.report.line import summary
 from vetter.report.outline import outline
 from vetter.store import Case, discard
@@ -50,7 +49,7 @@ def _ended(outlet: Outlet, home: Path) -> Ending | None:
     return Ending(
         key=outlet.key,
         made=about["made"],
-        assessment=pack(spelt(msgspec.json.encode(results[-1]).decode())),
+        assessment=pack(msgspec.json.encode(results[-1]).decode()),
         summary=msgspec.json.encode(summary(outline(results[-1]))),
         case=outlet.opened,
     )

@@ -10,6 +10,7 @@ from logging.handlers import QueueHandler
 from queue import SimpleQueue
 from typing import Any, Final, NoReturn
 
+import uvloop
 from msgspec import Struct
 
 from vetter.batch.engine import Told, Went
@@ -70,7 +71,8 @@ class Remarked(Struct, frozen=True):
 def serve(line: int, asking: int) -> None:
     """Vet what the parent hands out, until there is no more of it or the parent says so; end when it does."""
     gc.set_threshold(*GARBAGE)
-    asyncio.run(_serve(line, asking))
+    with asyncio.Runner(loop_factory=uvloop.new_event_loop) as runner:
+        runner.run(_serve(line, asking))
 
 
 async def _serve(line: int, asking: int) -> None:

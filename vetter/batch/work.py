@@ -7,6 +7,7 @@ from enum import StrEnum
 from isal import isal_zlib
 from msgspec import Struct
 
+from vetter.report.json import spelt
 from vetter.report.line import Summary
 
 
@@ -86,9 +87,9 @@ class Outlet(Struct, frozen=True, kw_only=True):
     changes: tuple[str, ...]
 
 
-def pack(spelt: str) -> bytes:
-    """Return an assessment (as JSON, fit to be printed) as it lies in the table: small, as much is the same in each."""
-    return isal_zlib.compress(spelt.encode(), 1)
+def pack(assessment: str) -> bytes:
+    """Return an assessment (as JSON) as it lies in the table: fit to be printed, and small, as much is the same in each."""
+    return isal_zlib.compress(spelt(assessment).encode(), 1)
 
 
 def unpack(packed: bytes) -> bytes:
