@@ -12,6 +12,7 @@ import pytest
 from vetter.batch import files
 from vetter.batch.begin import folder_for
 from vetter.batch.job import held
+from vetter.batch.publish import publish
 from vetter.batch.work import pack, unpack
 from vetter.cli import run
 from vetter.errors import CannotError
@@ -68,6 +69,20 @@ def test_each_outlet_is_vetted_once_and_has_its_report(tmp_path, out):
     for row in table(out):
         if row["report"]:
             assert "<!doctype html>" in (out / row["report"]).read_text("utf-8")
+
+
+def test_on_the_way_the_table_and_the_index_are_kept_up_to_date_and_the_assessments_wait(
+    tmp_path, out
+):
+    batch(tmp_path, out)
+    for name in (files.SUMMARY, files.INDEX, files.ASSESSMENTS):
+        (out / name).write_text("of before")
+    publish(out, whole=False)
+    assert len(table(out)) == 5
+    assert "peacedata.net" in (out / files.INDEX).read_text("utf-8")
+    assert (out / files.ASSESSMENTS).read_text() == "of before"
+    publish(out)
+    assert len(assessments(out)) == 2
 
 
 def test_what_named_no_outlet_is_said_with_its_line_and_why(tmp_path, out, capsys):
