@@ -57,9 +57,8 @@ _TOWERS: Final = re.compile(
 # Nearly every text is plain: Latin letters and the signs of print, none of which is touched below.
 _PLAIN_SIGNS: Final = "\u00a1-\u00ac\u00ae-\u02ff\u2010-\u2027\u20ac"
 _PLAIN: Final = re.compile(f"[ -~{_PLAIN_SIGNS}]*")
-_NOT_PLAIN_IN_JSON: Final = re.compile(
-    rf"[^ -\[\]-~{_PLAIN_SIGNS}]"
-)  # a backslash spells something
+# In JSON a backslash spells something.
+_NOT_PLAIN_IN_JSON: Final = re.compile(rf"[^ -\[\]-~{_PLAIN_SIGNS}]")
 
 
 def safe_text(text: str, limit: int = LIMIT, *, lines: bool = False) -> str:
