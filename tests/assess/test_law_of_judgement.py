@@ -164,8 +164,8 @@ def test_no_set_of_weak_signs_of_one_family_reaches_strong_wherever_they_count(d
 
 def test_all_that_a_silent_outlet_can_be_blamed_for_is_not_strong():
     silent = {"ownership", "people", "registration"}
-    # Pictures, copied words and the marks of one hand are something that is there, and no silence.
-    loud = {"money", "output", "portraits", "one-hand", "copied-words"}
+    # Pictures, copied words, replaced names and the marks of one hand are something that is there, and no silence.
+    loud = {"money", "output", "portraits", "one-hand", "copied-words", "given-up"}
     found = [
         said(card, weight, Verdict.FIRED if weight.fired > 0 else Verdict.CLEAR)
         for card, weight in CATALOGUE

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from tests.corpus.members import Member
 
 PAGE_KEYS = {
-    "title", "kind", "author", "date", "section", "language", "canonical", "credit", "gone", "path",
+    "title", "kind", "author", "date", "section", "language", "canonical", "credit", "gone", "path", "first_author",
 }  # fmt: skip
 KINDS = {
     "other", "about", "team", "imprint", "contact", "ownership", "funding", "ethics",

@@ -28,7 +28,9 @@ class ThirdParty(Struct, frozen=True):
 
 
 THIRD_PARTIES = {
-    "archive": ThirdParty(frozenset({Source.WAYBACK}), "web.archive.org", ("wayback",)),
+    "archive": ThirdParty(
+        frozenset({Source.WAYBACK, Source.COPIES}), "web.archive.org", ("wayback",)
+    ),
     "certificate-logs": ThirdParty(frozenset({Source.CERTIFICATES}), "crt.sh", ("certificates",)),
     "registries": ThirdParty(frozenset({Source.RDAP, Source.WHOIS}), "", ("rdap", "whois")),
     "wikidata": ThirdParty(frozenset({Source.WIKIDATA}), "www.wikidata.org", ("wikidata",)),

@@ -33,6 +33,7 @@ ORDER: Final = (
     Source.CONTRIBUTORS,
     Source.REGISTER,
     Source.WIKIPEDIA,
+    Source.COPIES,
 )
 PASSIVE: Final = "passive mode: the outlet's own servers are not contacted"
 

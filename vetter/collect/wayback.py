@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
 from http import HTTPStatus
 from typing import TYPE_CHECKING, Final
 from urllib.parse import urlencode
@@ -21,6 +22,7 @@ from vetter.net import SERVICE, Limits
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
+    from datetime import datetime
 
     from vetter.collect.errand import Errand
     from vetter.model import Capture, Kept
@@ -29,6 +31,7 @@ AFTER: Final[frozenset[Source]] = frozenset()
 TOUCHES_OUTLET: Final = False
 FIELDS: Final = "timestamp,original,statuscode,mimetype,digest"
 YEARS: Final = 3
+SETTLED: Final = timedelta(days=30)  # by then an article is mostly in the archive, if it ever is
 MAX_PAGES: Final = 2_000
 SOON: Final = Limits(deadline=20.0, wire=2_000_000, body=2_000_000)
 TURNED_AWAY: Final = frozenset({Outcome.LIMITED, Outcome.BLOCKED, Outcome.NOT_ASKED})
@@ -68,13 +71,19 @@ def _index_url(errand: Errand, base: str) -> str:
 
 
 async def _get(
-    errand: Errand, url: str, purpose: Purpose, what: str, *marks: Mark, limits: Limits = SERVICE
+    errand: Errand,
+    url: str,
+    purpose: Purpose,
+    what: str,
+    *marks: Mark,
+    source: Source = Source.WAYBACK,
+    limits: Limits = SERVICE,
 ) -> Kept:
-    with noted_if_cut_off(errand, Source.WAYBACK, host(url), what):
+    with noted_if_cut_off(errand, source, host(url), what):
         visit = await errand.get(
             url,
             purpose,
-            source=Source.WAYBACK,
+            source=source,
             marks=marks,
             limits=limits,
             accept="*/*",
@@ -148,6 +157,20 @@ async def captured_pages(errand: Errand) -> tuple[Capture, ...]:
     state = _told(kept, reading if isinstance(reading, WaybackReading) else None)
     errand.note(Source.WAYBACK, host(base), what, state.outcome, state.reason, (kept.record.id,))
     return found
+
+
+async def first_copy(errand: Errand, url: str, published: datetime) -> tuple[SourceState, Kept]:
+    """Ask for the copy of an article that is nearest to the month after it was published, and have it read."""
+    base = errand.settings.sources.wayback.rstrip("/")
+    address = f"{base}/web/{(published + SETTLED).strftime(STAMP)}id_/{url}"
+    what = f"first copy of {url}"
+    kept = await _get(
+        errand, address, Purpose.FIRST_COPY, what, Mark.ARCHIVED, source=Source.COPIES
+    )
+    outcome, reason = judged(kept)
+    await errand.read(kept)
+    errand.note(Source.COPIES, host(base), what, outcome, reason, (kept.record.id,))
+    return SourceState(outcome, reason), kept
 
 
 async def copies(errand: Errand, urls: Iterable[str], limit: int = 8) -> list[Kept]:

@@ -11,6 +11,7 @@ from vetter.domains import host_of, registrable, same_site
 from vetter.extract.certificate_log import certificate_history
 from vetter.extract.contributors import profiles
 from vetter.extract.dns import dns_facts
+from vetter.extract.first_copies import first_copies
 from vetter.extract.namesakes import namesake
 from vetter.extract.offer.compile import offer
 from vetter.extract.outlet_name import outlet_name
@@ -64,6 +65,7 @@ if TYPE_CHECKING:
         ArchiveHistory,
         Certificate,
         CertificateHistory,
+        FirstCopy,
         Outlet,
         Page,
         Post,
@@ -124,6 +126,7 @@ def compile_dossier(
         traces=traces(readings, pages),
         visits=visits(records, readings),
         archived_articles=_archived(readings, records, listed),
+        first_copies=_first_copies(readings, site, as_of),
         offer=offer(readings),
         unread=tuple(unread.items()),
     )
@@ -195,6 +198,15 @@ def _archived(
 ) -> tuple[ArchivedArticle, ...]:
     site = _of(readings, WaybackReading, Purpose.WAYBACK_SITE)
     return archived_articles(records, readings, site, listed)
+
+
+def _first_copies(
+    readings: Sequence[Read], site: Sequence[tuple[Record, Page]], as_of: datetime
+) -> tuple[FirstCopy, ...]:
+    """Compare the site's pages, and those that were asked for because the archive has them, with early copies."""
+    live = [page for _, page in (*site, *_pages(readings, Purpose.PAGE_KNOWN))]
+    copied = [page for _, page in _pages(readings, Purpose.FIRST_COPY)]
+    return first_copies(live, copied, as_of)
 
 
 def _logged(readings: Sequence[Read], outlet: Outlet, as_of: datetime) -> CertificateHistory | None:

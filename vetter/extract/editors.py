@@ -54,10 +54,17 @@ def _edits(role: str) -> bool:
 
 def spared(pages: Sequence[Page]) -> str:
     """Return why the outlet's people may well have no past under their names, or ""."""
-    if _holds(_told(pages), "pseudonyms"):
-        return "It says that some of its people write under other names."
+    if reason := pseudonymous(pages):
+        return reason
     if by_students(pages):
         return "It says that students make it, and beginners have no past."
+    return ""
+
+
+def pseudonymous(pages: Sequence[Page]) -> str:
+    """Return that the outlet says that its people write under other names, or ""."""
+    if _holds(_told(pages), "pseudonyms"):
+        return "It says that some of its people write under other names."
     return ""
 
 

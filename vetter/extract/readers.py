@@ -19,6 +19,7 @@ READERS: Final[dict[Purpose, str]] = {
     Purpose.PAGE_KNOWN: "vetter.extract.page",
     Purpose.PROFILE: "vetter.extract.page",
     Purpose.WAYBACK_PAGE: "vetter.extract.page",
+    Purpose.FIRST_COPY: "vetter.extract.page",
     Purpose.ROBOTS: "vetter.extract.robots",
     Purpose.SITEMAP: "vetter.extract.sitemap",
     Purpose.FEED: "vetter.extract.feed",

@@ -186,6 +186,7 @@ class PageData(Struct, frozen=True):
     credit: str = ""
     path: str = ""  # where an article stands, if not where its date and title put it
     gone: bool = False  # an article that only the web archive has
+    first_author: str = ""  # who signed an article in the copies of a time that has a snapshot
 
 
 class WireData(Struct, frozen=True, forbid_unknown_fields=True):

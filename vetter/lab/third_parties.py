@@ -9,6 +9,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 from urllib.parse import parse_qs, unquote, urlsplit
 
+from msgspec.structs import replace
+
 from vetter.lab import people
 from vetter.lab.render import Renderer, address
 from vetter.lab.web import Response
@@ -103,12 +105,20 @@ def _replay(sites: Mapping[str, Site], stamp: str, url: str) -> Response:
         ("Memento-Datetime", moment.strftime("%a, %d %b %Y %H:%M:%S GMT")),
         ("x-archive-orig-server", "lab"),
     )
-    if data.snapshot:
-        body = (Path(site.folder) / data.snapshot).read_bytes()
-        return Response(body=body, headers=memento)
     path = parts.path or "/"
+    if data.snapshot:
+        site = _as_first_signed(site)
+        if path not in map(address, site.articles):
+            body = (Path(site.folder) / data.snapshot).read_bytes()
+            return Response(body=body, headers=memento)
     answer = Renderer(site, until=moment).answer(path)
     return Response(answer.status, answer.body, answer.media_type, memento)
+
+
+def _as_first_signed(site: Site) -> Site:
+    """Return the site with nothing but the articles of which it is known who signed them first."""
+    signed = (replace(one, author=one.first_author) for one in site.articles if one.first_author)
+    return replace(site, articles=tuple(signed))
 
 
 def certificates(sites: Mapping[str, Site], path: str) -> Response:

@@ -190,6 +190,21 @@ class ArchivedArticle(Struct, frozen=True, kw_only=True):
     cited: tuple[Citation, ...]
 
 
+class FirstCopy(Struct, frozen=True, kw_only=True):
+    """An article of the site beside the web archive's copy of it from when it was new.
+
+    ``then`` and ``now`` are who signs it in the copy and on the site; ``published`` is what the site says.
+    """
+
+    url: str
+    title: str
+    published: datetime
+    captured: datetime
+    then: tuple[str, ...]
+    now: tuple[str, ...]
+    cited: tuple[Citation, ...]
+
+
 class Redirect(Struct, frozen=True):
     """The site sent us on to another host."""
 
@@ -234,6 +249,7 @@ class Dossier(Struct, frozen=True, kw_only=True):
     traces: tuple[Fact[Trace], ...] = ()
     visits: tuple[Visit, ...] = ()  # in the order in which they were made
     archived_articles: tuple[ArchivedArticle, ...] = ()
+    first_copies: tuple[FirstCopy, ...] = ()
     listed: tuple[ListHit, ...] = ()
     imitations: tuple[Imitation, ...] = ()
     sender_imitations: tuple[HostImitation, ...] = ()  # what the senders of the offer look like

@@ -95,6 +95,7 @@ class Source(StrEnum):
     REGISTER = "register"  # a register of companies, for the numbers that it gives
     WIKIPEDIA = "wikipedia"  # which articles link to it
     PASSAGES = "passages"  # where else sentences of its articles stand
+    COPIES = "copies"  # how the web archive took its older articles when they were new
     LISTS = "lists"
     CASES = "cases"  # what was vetted on this machine before
     SEARCH = "search"  # a web search, for names
@@ -123,6 +124,7 @@ class Purpose(StrEnum):
     CERTIFICATE = "certificate"
     WAYBACK_INDEX = "wayback-index"
     WAYBACK_PAGE = "wayback-page"
+    FIRST_COPY = "first-copy"  # an article of the site as the archive took it when it was new
     WAYBACK_SITE = "wayback-site"  # the archive's index of all pages of the site
     CERTIFICATE_LOG = "certificate-log"
     WIKIDATA_SEARCH = "wikidata-search"

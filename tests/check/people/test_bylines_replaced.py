@@ -1,0 +1,86 @@
+from __future__ import annotations
+
+from datetime import timedelta
+
+from tests.asked import CLEAR, FIRED, NOT_APPLICABLE, UNKNOWN, ask
+from tests.dossiers import article, at, changed, cite, honest, offline, page, with_page
+from vetter.model import FirstCopy, PageKind
+
+CHECK = "bylines-replaced"
+PUBLISHED = at("2018-03-01")
+
+
+def copy(number, then, now, after=40):
+    """Return an article that was copied that many days after it was published."""
+    return FirstCopy(
+        url=f"https://elbe-bote.example.org/old-{number}",
+        title="Harbour board resigns",
+        published=PUBLISHED,
+        captured=PUBLISHED + timedelta(days=after),
+        then=then,
+        now=now,
+        cited=cite(f"r-copy-{number}"),
+    )
+
+
+def of(*pairs, **facts):
+    copies = tuple(copy(number, *pair, **facts) for number, pair in enumerate(pairs))
+    return changed(honest(), first_copies=copies)
+
+
+HOLLIS = ("Mara Hollis",)
+OKAFOR = ("Tunde Okafor",)
+LANE = ("John Lane",)
+NOLEN = ("James Nolen",)
+
+
+def test_fires_where_several_people_were_replaced_by_several_others_and_names_none_of_them():
+    told = ask(CHECK, of((HOLLIS, LANE), (OKAFOR, NOLEN), (HOLLIS, NOLEN)))
+    assert told.verdict is FIRED
+    assert told.strength == 1.0
+    assert "https://elbe-bote.example.org/old-0, captured on 10 April 2018" in told.because
+    assert not any(name in told.because for (name,) in (HOLLIS, OKAFOR, LANE, NOLEN)), (
+        "persons never stand beside an accusation"
+    )
+    assert len(told.cited) == 3
+    assert ask(CHECK, of((HOLLIS, LANE), (OKAFOR, NOLEN))).strength < 0.7
+
+
+def test_clear_where_one_is_signed_as_it_was_soon_after_it_was_published():
+    assert ask(CHECK, of((HOLLIS, LANE), (OKAFOR, NOLEN), (HOLLIS, HOLLIS))).verdict is CLEAR
+    # A copy of years later may be from after the names were replaced.
+    assert ask(CHECK, of((HOLLIS, HOLLIS), after=900)).verdict is UNKNOWN
+
+
+def test_one_person_who_bears_another_name_today_is_nobodys_concern():
+    assert ask(CHECK, of((HOLLIS, LANE))).verdict is UNKNOWN
+    assert ask(CHECK, of((HOLLIS, LANE), (HOLLIS, LANE))).verdict is UNKNOWN
+
+
+def test_many_articles_under_one_account_are_a_move_to_another_system():
+    told = ask(CHECK, of((HOLLIS, LANE), (OKAFOR, LANE), (NOLEN, LANE)))
+    assert told.verdict is UNKNOWN
+    assert "one account" in told.because
+
+
+def test_a_surname_or_a_given_name_in_common_is_the_same_person_and_scripts_are_not_compared():
+    married = of((HOLLIS, ("Mara Okafor",)), (OKAFOR, ("T. Okafor",)))
+    assert ask(CHECK, married).verdict is CLEAR
+    latin = of((("Мара Холлис",), HOLLIS), (("Тунде Окафор",), OKAFOR))
+    assert ask(CHECK, latin).verdict is UNKNOWN
+
+
+def test_whoever_hides_names_for_safety_is_not_asked():
+    replaced = of((HOLLIS, LANE), (OKAFOR, NOLEN))
+    says = page(PageKind.ABOUT, text="Our reporters use pen names, since some were arrested.")
+    assert ask(CHECK, with_page(replaced, says)).verdict is NOT_APPLICABLE
+
+
+def test_unknown_where_the_archive_gave_nothing_and_not_applicable_without_old_articles():
+    old = [
+        article(50 + n, authors=name, published=PUBLISHED)
+        for n, name in enumerate((HOLLIS, OKAFOR))
+    ]
+    assert ask(CHECK, with_page(honest(), *old)).verdict is UNKNOWN
+    assert ask(CHECK, honest()).verdict is NOT_APPLICABLE
+    assert ask(CHECK, offline()).verdict is UNKNOWN
