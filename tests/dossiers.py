@@ -50,6 +50,7 @@ from vetter.model import (
     Purpose,
     Record,
     Registration,
+    RegistrationReading,
     Result,
     Sibling,
     Signature,
@@ -187,6 +188,14 @@ def registered(created: str, *, domain: str = "", registrar: str = "Hover") -> R
         domain=domain or "elbe-bote.example.org",
         created=Fact(at(created), cite("r-rdap", created)),
         registrar=Fact(registrar, cite("r-rdap", registrar)),
+    )
+
+
+def registry_says(year: int) -> RegistrationReading:
+    """Return what a registry answered about the domain ``gazette.example``."""
+    created = datetime(year, 5, 3, tzinfo=UTC)
+    return RegistrationReading(
+        route="rdap", server="rdap.example", found=True, domain="gazette.example", created=created
     )
 
 

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import asyncio
+from datetime import timedelta
 from typing import TYPE_CHECKING, Final
 
 from vetter.collect.gdelt import ask_gdelt
+from vetter.collect.registered import registered
 from vetter.collect.site_pages import articles_read, in_turn
 from vetter.collect.third_party import OFF, host
 from vetter.collect.web_search import ask_web, services
@@ -20,8 +22,9 @@ if TYPE_CHECKING:
     from vetter.extract.passages import Sought
     from vetter.model import Page
 
-AFTER: Final[frozenset[Source]] = frozenset()
+AFTER: Final = frozenset({Source.RDAP, Source.WHOIS})
 TOUCHES_OUTLET: Final = False
+YOUNG: Final = timedelta(days=5 * 365)
 ENOUGH: Final = 5
 """The first articles, of which the words that are rare here can be told: more are waited for only where these have
 too few sentences to be sought, since which these are hangs on what was answered when."""
@@ -82,31 +85,47 @@ async def _first(errand: Errand) -> Sequence[Sought]:
 async def _in_gdelt(errand: Errand, sought: Sequence[Sought]) -> SourceState:
     """Ask for all at once, since it wants seconds between questions, and one by one only if any is there.
 
-    Where a few of them are, the sample is too small to tell how much is copied: then for others as well.
+    Where a few of them are, the sample is too small to tell how much is copied: then for others as well. Where none
+    is and the outlet is young, others are asked for at once: who copies a third passes for original once in five times.
     """
     whom = host(errand.settings.sources.gdelt)
-    there = []
+    there: list[bool] = []  # of each sentence that was asked for by itself
     last = SourceState(Outcome.NOT_ASKED)
 
-    async def ask(words: str, what: str) -> SourceState:
+    async def ask(words: Sequence[str], what: str) -> bool | None:
+        """Return whether any of the words stand elsewhere, or None if that was not said."""
         nonlocal last
-        query = phrases([words])
+        query = phrases(words)
         last, found = await ask_gdelt(errand, Source.PASSAGES, Purpose.PASSAGE, query, what)
-        there.append(found is not None and elsewhere(found, errand.outlet))
+        return None if found is None else elsewhere(found, errand.outlet)
+
+    async def at_once(several: Sequence[Sought], of: str) -> bool | None:
+        if len(several) < 2:
+            return None
+        return await ask([one.words for one in several], f"{of} ({len(several)} at once)")
+
+    async def one_by_one(words: str, what: str) -> SourceState:
+        there.append(await ask([words], what) is True)
         return last
 
-    if len(sought) > 1:
-        query = phrases([one.words for one in sought])
-        what = f"{WHAT} ({len(sought)} at once)"
-        state, found = await ask_gdelt(errand, Source.PASSAGES, Purpose.PASSAGE, query, what)
-        nowhere = found is not None and not elsewhere(found, errand.outlet)
-        if nowhere or state.outcome in STOP:
-            return state
-    state = await _each(errand, whom, sought, ask)
-    if 0 < sum(there) < DECIDED and last.outcome not in STOP:
+    any_there = await at_once(sought, WHAT)
+    states = [last]
+    if any_there is False and _young(errand):
         further = await _further(errand, sought)
-        state = _best([state, await _each(errand, whom, further, ask, FURTHER)])
-    return state
+        if await at_once(further, FURTHER):
+            states.append(await _each(errand, whom, further, one_by_one, FURTHER))
+    elif any_there is not False and last.outcome not in STOP:
+        states = [await _each(errand, whom, sought, one_by_one)]
+        if 0 < sum(there) < DECIDED and last.outcome not in STOP:
+            further = await _further(errand, sought)
+            states.append(await _each(errand, whom, further, one_by_one, FURTHER))
+    return _best(states)
+
+
+def _young(errand: Errand) -> bool:
+    """Return whether the domain is not known to be older than a few years."""
+    created = registered(errand)
+    return created is None or created > errand.as_of - YOUNG
 
 
 async def _further(errand: Errand, asked: Sequence[Sought]) -> Sequence[Sought]:

@@ -6,6 +6,7 @@ import asyncio
 from typing import TYPE_CHECKING, Final
 
 from vetter.collect.gdelt import ask_gdelt
+from vetter.collect.registered import registered
 from vetter.collect.site_pages import about_read, own_pages, up_to
 from vetter.collect.third_party import OFF, host
 from vetter.collect.wikidata_ask import ask_wikidata
@@ -18,7 +19,6 @@ from vetter.model import (
     ClaimKind,
     Outcome,
     Purpose,
-    RegistrationReading,
     Source,
     SourceState,
     WikidataSearchReading,
@@ -26,7 +26,6 @@ from vetter.model import (
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
-    from datetime import datetime
 
     from vetter.collect.errand import Errand
     from vetter.extract.pasts import Sought
@@ -52,7 +51,7 @@ async def collect(errand: Errand) -> SourceState:
     if reason := spared(own_pages(errand)):
         # Whoever needs another name is not asked about all over the world.
         return SourceState(Outcome.NOT_ASKED, reason)
-    created = _created(errand)
+    created = registered(errand)
     if created is not None and created < SINCE:
         return SourceState(Outcome.NOT_ASKED, OLD)
     names = [person.name for person in named]
@@ -79,13 +78,6 @@ async def _named(errand: Errand) -> tuple[Sequence[Page], Sequence[Person]]:
         pages = own_pages(errand)
         named = editors(people(pages, ()))
     return pages, named[:MOST]
-
-
-def _created(errand: Errand) -> datetime | None:
-    """Return when the domain was registered, by the earliest that any registry says."""
-    readings = errand.readings.values()
-    said = (one.created for one in readings if isinstance(one, RegistrationReading))
-    return min((moment for moment in said if moment is not None), default=None)
 
 
 def _places(pages: Sequence[Page]) -> list[str]:
@@ -161,7 +153,7 @@ async def _one_name(errand: Errand, words: Sought, what: str) -> tuple[SourceSta
     """Return how asking for a name went, and whether it was known before the domain was registered."""
     state, found = await _in_gdelt(errand, words.near, f"{what}, of its trade or place")
     first = elsewhere(found, errand.outlet) if found else None
-    created = _created(errand)
+    created = registered(errand)
     if first and created and first < created:
         return state, True
     return (await _in_gdelt(errand, words.anywhere, what))[0], False

@@ -4,12 +4,11 @@ from __future__ import annotations
 
 import asyncio
 import json
-from datetime import UTC, datetime
 from urllib.parse import parse_qs, urlsplit
 
 import pytest
 
-from tests.dossiers import article, page
+from tests.dossiers import article, page, registry_says
 from vetter.collect import people
 from vetter.collect.gdelt import ask_gdelt
 from vetter.extract.pasts import pasts
@@ -20,7 +19,6 @@ from vetter.model import (
     PageReading,
     PersonSeen,
     Purpose,
-    RegistrationReading,
     Source,
     SourceState,
 )
@@ -143,17 +141,10 @@ def only_ada(path):
     return found(ARTICLE) if "Ada" in asked_for(path, "query") else found()
 
 
-def registered(year):
-    created = datetime(year, 5, 3, tzinfo=UTC)
-    return RegistrationReading(
-        route="rdap", server="rdap.example", found=True, domain="gazette.example", created=created
-    )
-
-
 async def test_one_who_is_known_from_before_the_domain_settles_it(town, editing, ledger):
     town.web = {GDELT: only_ada, WIKIDATA: nobody}
     errand = await editing("Ada Example", "Ben Example", "Cleo Example")
-    errand.readings["r-rdap"] = registered(2022)
+    errand.readings["r-rdap"] = registry_says(2022)
     await people.collect(errand)
     ada, ben, cleo = known(errand)
     assert ada.near is not None
@@ -166,7 +157,7 @@ async def test_one_who_is_known_from_before_the_domain_settles_it(town, editing,
 async def test_one_who_is_known_only_since_then_leaves_the_others_to_be_asked(town, editing):
     town.web = {GDELT: only_ada, WIKIDATA: nobody}
     errand = await editing("Ada Example", "Ben Example")
-    errand.readings["r-rdap"] = registered(2020)
+    errand.readings["r-rdap"] = registry_says(2020)
     await people.collect(errand)
     assert [past.complete for past in known(errand)] == [True, True]
 

@@ -8,7 +8,7 @@ from urllib.parse import parse_qs, urlsplit
 
 import pytest
 
-from tests.dossiers import article
+from tests.dossiers import article, registry_says
 from vetter.collect import passages
 from vetter.extract.passages import passages as compiled
 from vetter.model import Outcome, PageReading, Source, SourceState
@@ -22,6 +22,8 @@ SENTENCES = (
     "Inspectors weighed every pumpkin twice because somebody had hidden ballast inside last autumn's champion.",
     "Lanterns guided migrating toads along disused tramlines while commuters waited patiently beside the crossing.",
     "Glassblowers from seven valleys quarrelled over sand, soda, and who first coloured bottles violet.",
+    "Beekeepers smuggled drowsy bumblebees aboard overnight sleepers hidden within hollowed cellos and bassoons.",
+    "Retired lighthouse cleaners auctioned brass polish beside muddy quays wherever dredgers unloaded gravel.",
 )
 
 
@@ -36,11 +38,13 @@ def seen(domain, day):
 
 @pytest.fixture
 def reading(errand_to):
-    """Return an errand to an outlet of which ``count`` articles were read, and nothing more comes."""
+    """Return an errand to an outlet of long standing of which ``count`` articles were read, and nothing more comes."""
 
-    async def make(count=5, *, ended=True, language="en", **sources):
+    async def make(count=5, *, ended=True, language="en", created=1998, **sources):
         chosen = Sources(**{"interval": 0.0, "gdelt_interval": 0.0, **sources})
         errand = await errand_to("gazette.example", sources=chosen)
+        if created:
+            errand.readings["r-rdap"] = registry_says(created)
         for number in range(count):
             add(errand, number, language)
         if ended:
@@ -288,6 +292,38 @@ async def test_where_one_of_a_few_is_found_others_are_asked_for_as_well(town, re
     await passages.collect(errand)
     assert queries(town)[1:] == [phrase(number) for number in range(5)]
     assert [len(one.elsewhere) for one in known(errand)] == [1, 0, 0, 0, 1]
+
+
+@pytest.mark.parametrize("created", [2024, None])
+async def test_of_a_young_outlet_others_are_asked_for_as_well_where_none_is_found(
+    town, reading, created
+):
+    town.web = {GDELT: lambda path: found()}
+    errand = await reading(7, created=created)
+    assert (await passages.collect(errand)).outcome is Outcome.ANSWERED
+    assert queries(town) == [
+        f"({' OR '.join(map(phrase, range(4)))})",
+        f"({' OR '.join(map(phrase, range(4, 7)))})",
+    ]
+    assert [one.elsewhere for one in known(errand)] == [()] * 7
+
+
+async def test_what_is_found_among_the_others_is_asked_for_one_by_one(town, reading):
+    def gdelt(path):
+        there = "Glassblowers" in path or "Beekeepers" in path
+        return found(seen("weekly.example", "20210312")) if there else found()
+
+    town.web = {GDELT: gdelt}
+    errand = await reading(7, created=2024)
+    await passages.collect(errand)
+    assert queries(town)[2:] == [phrase(number) for number in range(4, 7)]
+    assert [len(one.elsewhere) for one in known(errand)] == [0, 0, 0, 0, 1, 1, 0]
+
+
+async def test_an_outlet_of_long_standing_is_asked_for_once(town, reading):
+    town.web = {GDELT: lambda path: found()}
+    await passages.collect(await reading(7))
+    assert len(town.asked) == 1
 
 
 async def test_where_most_of_them_are_found_that_is_enough(town, reading):
