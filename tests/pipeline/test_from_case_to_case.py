@@ -167,6 +167,15 @@ async def test_a_web_archive_file_stands_for_the_site(home, tmp_path):
         }
 
 
+async def test_others_are_asked_of_what_a_web_archive_file_says(home, tmp_path):
+    path = archive_of(tmp_path / "x.warc.gz", "peacedata")
+    async with Lab(home / "lab", ["peacedata"]) as lab:
+        await vet("peacedata.net", Options(archive=path, as_of=JULY), lab.settings, home, quiet)
+        asked = {one.whom for one in lab.asked("web")}
+    assert "api.gdeltproject.org" in asked
+    assert "peacedata.net" not in asked
+
+
 async def test_an_archive_file_of_something_else_is_said(home, tmp_path):
     path = archive_of(tmp_path / "x.warc.gz", "peacedata")
     options = Options(archive=path, offline=True)

@@ -43,7 +43,7 @@ class ArchiveFile:
         self._path = path
 
     async def collect(self, errand: Errand) -> SourceState:
-        """Take over the file's responses of the outlet's site into the case."""
+        """Take over the file's responses of the outlet's site into the case, and read them: others are asked of what they say."""
         try:
             exchanges = await asyncio.to_thread(_of_site, self._path, errand.outlet.host)
         except ArchiveError as error:
@@ -54,6 +54,7 @@ class ArchiveFile:
         kept = []
         for number, exchange in enumerate(exchanges):
             kept.append(await errand.keep(exchange, Source.SITE, purpose_of(exchange)))
+            await errand.read(kept[-1])
             errand.progress(Source.SITE, number + 1, len(exchanges))
         errand.note(
             Source.SITE,

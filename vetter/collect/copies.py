@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING, Final
 from vetter.collect.site_pages import own_pages
 from vetter.collect.third_party import OFF
 from vetter.collect.wayback import TURNED_AWAY, first_copy
-from vetter.extract.first_copies import compared, older_articles, signed_as_then
+from vetter.extract.editors import pseudonymous, withheld
+from vetter.extract.first_copies import compared, older_articles, same_hands
 from vetter.model import Outcome, PageReading, Source, SourceState
 
 if TYPE_CHECKING:
@@ -17,16 +18,21 @@ AFTER: Final = frozenset({Source.SITE, Source.WAYBACK})
 TOUCHES_OUTLET: Final = False
 FEWEST: Final = 2  # one name that changed says nothing
 NONE_OLD: Final = "no two signed articles were read that are older than two years"
-NO_ARCHIVE: Final = "the web archive had nothing of the site before"
+NO_ARCHIVE: Final = "the web archive did not answer"
 
 
 async def collect(errand: Errand) -> SourceState:
     """Ask for one after the other, until one is signed as it was: then the archive need not be troubled further."""
     if not errand.settings.sources.wayback:
         return SourceState(Outcome.NOT_ASKED, OFF)
-    if errand.state(Source.WAYBACK).outcome is not Outcome.ANSWERED:
-        return SourceState(Outcome.NOT_ASKED, NO_ARCHIVE)
-    articles = older_articles(own_pages(errand), errand.as_of)
+    archive = errand.state(Source.WAYBACK)
+    if archive.outcome is not Outcome.ANSWERED:
+        return SourceState(Outcome.NOT_ASKED, archive.reason or NO_ARCHIVE)
+    pages = own_pages(errand)
+    if reason := withheld(pages) or pseudonymous(pages):
+        # What such an outlet hides is not fetched, and not kept where a case may be handed on.
+        return SourceState(Outcome.NOT_ASKED, reason)
+    articles = older_articles(pages, errand.as_of)
     if len(articles) < FEWEST:
         return SourceState(Outcome.NOT_ASKED, NONE_OLD)
     states = []
@@ -41,6 +47,6 @@ async def collect(errand: Errand) -> SourceState:
             if isinstance(reading, PageReading)
             else None
         )
-        if (copy and signed_as_then(copy)) or state.outcome in TURNED_AWAY:
+        if (copy and same_hands(copy.then, copy.now)) or state.outcome in TURNED_AWAY:
             break
     return next((s for s in states if s.outcome is Outcome.ANSWERED), states[0])

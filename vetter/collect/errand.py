@@ -16,6 +16,7 @@ from vetter.model import (
     Mark,
     Outcome,
     PageReading,
+    Purpose,
     Source,
     SourceProgress,
     SourceState,
@@ -29,11 +30,12 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from datetime import datetime
 
-    from vetter.model import Event, Outlet, Purpose, Reading
+    from vetter.model import Event, Outlet, Reading
     from vetter.net import Way
     from vetter.settings import Settings
     from vetter.store import Case
 
+EARLIER: Final = frozenset({Purpose.WAYBACK_PAGE, Purpose.FIRST_COPY})
 MAX_RECORDS: Final = 600  # exchanges of one case; a normal one has about a hundred
 
 
@@ -71,6 +73,9 @@ class Errand:
         self.last_about: str | None = None
         """The article of the site, and the page about the outlet, after which none is to be asked for, as far as is
         known; None if some are."""
+
+        self.earlier: set[str] = set()
+        """Records of pages as a web archive took them long ago: others may have spoken there."""
 
         self.unread: dict[str, str] = {}
         self._first: dict[object, str] = {}  # the first record of all that are the same
@@ -150,6 +155,8 @@ class Errand:
         Reading happens once per record, in a worker process with a time limit.
         """
         record = kept.record
+        if record.purpose in EARLIER:
+            self.earlier.add(record.id)
         if record.id not in self.readings:
             self.readings[record.id] = self._read_before(kept)
             if self.readings[record.id] is None and may_say(record):

@@ -112,7 +112,7 @@ async def _in_gdelt(errand: Errand, sought: Sequence[Sought]) -> SourceState:
     states = [last]
     if any_there is False and _young(errand):
         further = await _further(errand, sought)
-        if await at_once(further, FURTHER):
+        if len(further) == 1 or await at_once(further, FURTHER):
             states.append(await _each(errand, whom, further, one_by_one, FURTHER))
     elif any_there is not False and last.outcome not in STOP:
         states = [await _each(errand, whom, sought, one_by_one)]

@@ -18,7 +18,8 @@ if TYPE_CHECKING:
 
 def own_pages(errand: Errand) -> tuple[Page, ...]:
     """Return the pages on which the outlet speaks, in the order in which they were asked for."""
-    opening = [one for one in errand.readings if one not in errand.turns.values()]
+    others = {*errand.turns.values(), *errand.earlier}
+    opening = [one for one in errand.readings if one not in others]
     return _own(errand, (*opening, *filter(None, errand.turns.values())))
 
 

@@ -7,7 +7,8 @@ from datetime import datetime, timedelta
 from typing import TYPE_CHECKING, Final
 
 from vetter.extract.fold import fold
-from vetter.extract.names import nobody, person_name
+from vetter.extract.names import PARTICLES, nobody, person_name
+from vetter.extract.wayback import archived_as
 from vetter.model import Citation, FirstCopy, PageKind, PageState
 
 if TYPE_CHECKING:
@@ -19,10 +20,15 @@ OLD: Final = timedelta(days=2 * 365)
 """Long enough ago that an address may have changed hands since."""
 
 NEW: Final = timedelta(days=365)
+"""How long after it was published a copy shows an article as it was when it was new."""
+
 MOST: Final = 3
 _LONG_AGO: Final = 1990  # before that no site was in the archive
 _ALIKE: Final = 0.7
 """Share of the pairs of letters of the shorter title: a site's name behind it changes nothing."""
+
+_UNSPACED: Final = frozenset(("CJK", "HIRAGANA", "KATAKANA", "HANGUL"))
+"""Scripts in which a name may be written with a space in it or without."""
 
 
 def older_articles(pages: Sequence[Page], as_of: datetime) -> tuple[Page, ...]:
@@ -53,39 +59,44 @@ def first_copies(
     live: Sequence[Page], copied: Sequence[Page], as_of: datetime
 ) -> tuple[FirstCopy, ...]:
     """Return the articles of which both the site's page and the archive's copy could be read."""
-    own = {page.url: page for page in live}
-    both = ((own[copy.url], copy) for copy in copied if copy.url in own)
-    return tuple(filter(None, (compared(page, copy, as_of) for page, copy in both)))
+    own = {archived_as(page.url): page for page in live if page.state is PageState.READ}
+    both = ((own.get(archived_as(copy.url)), copy) for copy in copied)
+    found = (compared(page, copy, as_of) for page, copy in both if page)
+    return tuple(filter(None, found))
 
 
 def compared(page: Page, copy: Page, as_of: datetime) -> FirstCopy | None:
-    """Return an article of the site beside the archive's copy, or None if that is not the same article.
+    """Return an article of the site beside the archive's copy from when it was new, or None if it is not that.
 
-    A copy from before the day that the article bears is of something else; one from after ``as_of`` was not there then.
+    A copy from before the day that the article bears is of something else, and one of years later may be from after the
+    names were replaced. Where the site's page is but another copy, of about the same time, nothing of today was seen.
     """
-    published = _published(page)
-    if published is None or copy.captured is None or not same_title(copy.title, page.title):
+    published, captured = _published(page), copy.captured
+    if published is None or captured is None or not same_title(copy.title, page.title):
         return None
     read = page.state is PageState.READ is copy.state
-    if not read or not published.date() <= copy.captured.date() <= as_of.date():
+    new = published.date() <= captured.date() <= min(as_of, published + NEW).date()
+    if not read or not new or (page.captured is not None and page.captured <= captured + NEW):
         return None
+    then, now = signers(copy), signers(page)
+    if same_hands(then, now) is False and (_stands(then, page) or _stands(now, copy)):
+        return None  # the page names both, and which of them signs hangs on how it is built
     return FirstCopy(
         url=page.url,
         title=page.title,
         published=published,
-        captured=copy.captured,
-        then=signers(copy),
-        now=signers(page),
+        captured=captured,
+        then=then,
+        now=now,
         cited=(Citation(copy.record), Citation(page.record)),
     )
 
 
-def signed_as_then(one: FirstCopy) -> bool:
-    """Return whether an article is signed as it was when it was new.
-
-    That a copy of years later bears the same names says nothing: it may be from after they were replaced.
-    """
-    return one.captured - one.published <= NEW and same_hands(one.then, one.now) is True
+def _stands(names: Sequence[str], page: Page) -> bool:
+    """Return whether one of the names stands anywhere on a page."""
+    told = [page.description, page.text, *(link.text for link in page.links)]
+    said = f" {fold(' '.join(told))} "
+    return any(f" {fold(name)} " in said for name in names)
 
 
 def same_title(one: str, other: str) -> bool:
@@ -102,12 +113,29 @@ def same_title(one: str, other: str) -> bool:
 def same_hands(then: Sequence[str], now: Sequence[str]) -> bool | None:
     """Return whether anybody of ``then`` signs ``now``; None where that cannot be told.
 
-    A given name or a surname is enough: people marry, and are called by their initials. Names in different scripts
-    cannot be compared.
+    A name may be shortened: "M. Hollis" is Mara Hollis. Whoever shares but a part of it may be another, or somebody
+    who has married. Names in different scripts cannot be compared, nor can those in Chinese characters, of which there
+    are two sets, unless they are the same.
     """
-    if not then or not now or _scripts(then).isdisjoint(_scripts(now)):
+    told = [_alike(one, other) for one in then for other in now]
+    if True in told:
+        return True
+    return None if None in told or not told else False
+
+
+def _alike(one: str, other: str) -> bool | None:
+    scripts = _scripts(one) | _scripts(other)
+    if not scripts.isdisjoint(_UNSPACED):
+        same = fold(one).replace(" ", "") == fold(other).replace(" ", "")
+        return True if same else None if scripts != {"HANGUL"} else False
+    if len(scripts) != 1:
         return None
-    return any(_parts(one) & _parts(other) for one in then for other in now)
+    first, second = _parts(one), _parts(other)
+    if not first or not second:
+        return None
+    if first <= second or second <= first:
+        return True
+    return None if first & second else False
 
 
 def _published(page: Page) -> datetime | None:
@@ -120,10 +148,9 @@ def _pairs(text: str) -> set[str]:
 
 
 def _parts(name: str) -> set[str]:
-    words = fold(name).split()
-    return {word for word in words if len(word) > 2} or set(words)
+    return {word for word in fold(name).split() if len(word) > 1} - PARTICLES
 
 
-def _scripts(names: Sequence[str]) -> set[str]:
-    letters = (letter for name in names for letter in name if letter.isalpha())
+def _scripts(name: str) -> set[str]:
+    letters = (letter for letter in name if letter.isalpha())
     return {unicodedata.name(letter, "").partition(" ")[0] for letter in letters}

@@ -13,7 +13,7 @@ from vetter.extract.vocabulary import spoken, words
 from vetter.extract.wording import wording
 
 MAX_NAME: Final = 60
-_PARTICLES: Final = frozenset(
+PARTICLES: Final = frozenset(
     [
         "de",
         "da",
@@ -98,7 +98,7 @@ def person_name(text: str) -> str:
     parts = text.replace(",", " ").split()
     if not 2 <= len(parts) <= 5 or not all(_is_name_part(part) for part in parts):
         return ""
-    if sum(part.casefold() not in _PARTICLES for part in parts) < 2:
+    if sum(part.casefold() not in PARTICLES for part in parts) < 2:
         return ""
     return text
 
@@ -113,7 +113,7 @@ def leading_name(text: str) -> str:
     end = next(
         (n for n, part in enumerate(parts) if part[0].isdigit() or not _is_name_part(part)), 0
     )
-    while end and parts[end - 1].casefold() in _PARTICLES:
+    while end and parts[end - 1].casefold() in PARTICLES:
         end -= 1
     return person_name(" ".join(parts[:end]))
 
@@ -157,7 +157,7 @@ def _many() -> re.Pattern[str]:
 
 
 def _is_name_part(part: str) -> bool:
-    if part.casefold() in _PARTICLES:
+    if part.casefold() in PARTICLES:
         return True
     first = next((c for c in part if c.isalpha()), "")
     if not first:

@@ -6,6 +6,7 @@ from itertools import islice
 from typing import TYPE_CHECKING, Final
 from urllib.parse import urlsplit
 
+from vetter.extract.wayback import archived_as
 from vetter.model import ArchivedArticle, Citation, Mark, PageReading, PageState, Purpose, Visit
 
 if TYPE_CHECKING:
@@ -42,25 +43,25 @@ def archived_articles(
     """Return the articles of the archive that the site was asked for or lists itself."""
     read = {record.id: reading for record, reading in readings}
     captured = {
-        _key(capture.url): (capture.time, Citation(record.id, capture.url))
+        archived_as(capture.url): (capture.time, Citation(record.id, capture.url))
         for record, index in indexes
         for capture in index.captures
     }
     asked = tuple(
         ArchivedArticle(
             url=hops[0].url,
-            captured=captured[_key(hops[0].url)][0],
+            captured=captured[archived_as(hops[0].url)][0],
             live=_is_live(hops, _page(hops[-1], read)),
-            cited=(*_cited(hops), captured[_key(hops[0].url)][1]),
+            cited=(*_cited(hops), captured[archived_as(hops[0].url)][1]),
         )
         for hops in _fetches(records, Purpose.PAGE_KNOWN)
-        if _key(hops[0].url) in captured
+        if archived_as(hops[0].url) in captured
     )
-    listed = (post for post in posts if _key(post.url) in captured)
+    listed = (post for post in posts if archived_as(post.url) in captured)
     return asked + tuple(
         ArchivedArticle(
             url=post.url,
-            captured=captured[_key(post.url)][0],
+            captured=captured[archived_as(post.url)][0],
             live=True,
             listed=True,
             cited=post.cited,
@@ -83,11 +84,6 @@ def _fetches(records: Sequence[Record], purpose: Purpose) -> list[list[Record]]:
             found[-1].append(record)
             going_on = bool(record.location) and record.trouble is None
     return found
-
-
-def _key(url: str) -> str:
-    """Return an address without scheme, ``www.`` and last slash, which archives and sites write as they like."""
-    return url.partition("//")[2].removeprefix("www.").rstrip("/")
 
 
 def _is_live(hops: list[Record], page: Page | None) -> bool | None:

@@ -70,6 +70,15 @@ def timestamp(digits: str) -> datetime | None:
         return None
 
 
+def archived_as(url: str) -> str:
+    """Return an address without what archives and sites write as they like: scheme, usual port, ``www.``, last slash.
+
+    >>> archived_as("http://www.example.org:80/a/")
+    'example.org/a'
+    """
+    return _USUAL_PORT.sub(r"\1", url).partition("//")[2].removeprefix("www.").rstrip("/")
+
+
 def replayed(url: str) -> tuple[datetime, str] | None:
     """Return when a replayed page was captured and what its address was, or None if it is no replay.
 

@@ -3,28 +3,27 @@ from __future__ import annotations
 from datetime import timedelta
 
 from tests.asked import CLEAR, FIRED, NOT_APPLICABLE, UNKNOWN, ask
-from tests.dossiers import article, at, changed, cite, honest, offline, page, with_page
-from vetter.model import FirstCopy, PageKind
+from tests.dossiers import article, at, changed, cite, honest, offline, page, states, with_page
+from vetter.model import FirstCopy, Outcome, PageKind
 
 CHECK = "bylines-replaced"
 PUBLISHED = at("2018-03-01")
 
 
-def copy(number, then, now, after=40):
-    """Return an article that was copied that many days after it was published."""
+def copy(number, then, now):
     return FirstCopy(
         url=f"https://elbe-bote.example.org/old-{number}",
         title="Harbour board resigns",
         published=PUBLISHED,
-        captured=PUBLISHED + timedelta(days=after),
+        captured=PUBLISHED + timedelta(days=40),
         then=then,
         now=now,
         cited=cite(f"r-copy-{number}"),
     )
 
 
-def of(*pairs, **facts):
-    copies = tuple(copy(number, *pair, **facts) for number, pair in enumerate(pairs))
+def of(*pairs):
+    copies = tuple(copy(number, *pair) for number, pair in enumerate(pairs))
     return changed(honest(), first_copies=copies)
 
 
@@ -38,36 +37,30 @@ def test_fires_where_several_people_were_replaced_by_several_others_and_names_no
     told = ask(CHECK, of((HOLLIS, LANE), (OKAFOR, NOLEN), (HOLLIS, NOLEN)))
     assert told.verdict is FIRED
     assert told.strength == 1.0
-    assert "https://elbe-bote.example.org/old-0, captured on 10 April 2018" in told.because
-    assert not any(name in told.because for (name,) in (HOLLIS, OKAFOR, LANE, NOLEN)), (
-        "persons never stand beside an accusation"
-    )
+    assert "3 older articles (1 March 2018" in told.because
+    # An address may hold a name as well.
+    assert "https://" not in told.because
+    assert not any(name in told.because for (name,) in (HOLLIS, OKAFOR, LANE, NOLEN))
     assert len(told.cited) == 3
     assert ask(CHECK, of((HOLLIS, LANE), (OKAFOR, NOLEN))).strength < 0.7
 
 
-def test_clear_where_one_is_signed_as_it_was_soon_after_it_was_published():
+def test_clear_where_one_is_signed_as_it_was():
     assert ask(CHECK, of((HOLLIS, LANE), (OKAFOR, NOLEN), (HOLLIS, HOLLIS))).verdict is CLEAR
-    # A copy of years later may be from after the names were replaced.
-    assert ask(CHECK, of((HOLLIS, HOLLIS), after=900)).verdict is UNKNOWN
 
 
 def test_one_person_who_bears_another_name_today_is_nobodys_concern():
     assert ask(CHECK, of((HOLLIS, LANE))).verdict is UNKNOWN
     assert ask(CHECK, of((HOLLIS, LANE), (HOLLIS, LANE))).verdict is UNKNOWN
+    assert ask(CHECK, of((HOLLIS, LANE), (("M. Hollis",), ("J. Lane",)))).verdict is UNKNOWN
+    assert ask(CHECK, of((HOLLIS, LANE), (HOLLIS, NOLEN))).verdict is UNKNOWN
+    assert ask(CHECK, of((HOLLIS, ("Mara Okafor",)), (OKAFOR, ("Tunde Adler",)))).verdict is UNKNOWN
 
 
 def test_many_articles_under_one_account_are_a_move_to_another_system():
-    told = ask(CHECK, of((HOLLIS, LANE), (OKAFOR, LANE), (NOLEN, LANE)))
+    told = ask(CHECK, of((HOLLIS, LANE), (OKAFOR, LANE), (NOLEN, (*LANE, "Richard Roe"))))
     assert told.verdict is UNKNOWN
     assert "one account" in told.because
-
-
-def test_a_surname_or_a_given_name_in_common_is_the_same_person_and_scripts_are_not_compared():
-    married = of((HOLLIS, ("Mara Okafor",)), (OKAFOR, ("T. Okafor",)))
-    assert ask(CHECK, married).verdict is CLEAR
-    latin = of((("Мара Холлис",), HOLLIS), (("Тунде Окафор",), OKAFOR))
-    assert ask(CHECK, latin).verdict is UNKNOWN
 
 
 def test_whoever_hides_names_for_safety_is_not_asked():
@@ -83,4 +76,6 @@ def test_unknown_where_the_archive_gave_nothing_and_not_applicable_without_old_a
     ]
     assert ask(CHECK, with_page(honest(), *old)).verdict is UNKNOWN
     assert ask(CHECK, honest()).verdict is NOT_APPLICABLE
+    limited = changed(honest(), states=states(copies=Outcome.LIMITED))
+    assert ask(CHECK, limited).verdict is UNKNOWN
     assert ask(CHECK, offline()).verdict is UNKNOWN

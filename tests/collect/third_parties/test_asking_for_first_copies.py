@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import pytest
 
-from tests.dossiers import article, at
+from tests.dossiers import article, at, page
 from vetter.collect import copies
-from vetter.model import Mark, Outcome, PageReading, Purpose, Source, SourceState
+from vetter.collect.site_pages import own_pages
+from vetter.model import Mark, Outcome, PageKind, PageReading, Purpose, Source, SourceState
 
 ARCHIVE = "web.archive.org"
 WORDS = "The harbour board resigned on Tuesday after a long night of talks about the ferry. " * 6
@@ -29,14 +30,14 @@ async def archived(town, errand_to, answers, hands=HANDS, wayback=Outcome.ANSWER
     errand = await errand_to("gazette.example")
     errand.settle(Source.WAYBACK, SourceState(wayback))
     for number, author in enumerate(hands):
-        page = article(
+        old = article(
             number,
             url=f"https://gazette.example/old-{number}",
             title="Harbour board resigns",
             authors=(author,),
             published=at(f"2018-03-0{number + 1}"),
         )
-        errand.readings[page.record] = PageReading(page)
+        errand.readings[old.record] = PageReading(old)
     return errand
 
 
@@ -90,3 +91,22 @@ async def test_nothing_is_asked_where_nothing_can_come_of_it(town, errand_to, ha
     assert state.outcome is Outcome.NOT_ASKED
     assert state.reason
     assert town.asked == []
+
+
+async def test_what_an_outlet_hides_for_safety_is_not_fetched(town, errand_to):
+    errand = await archived(town, errand_to, [])
+    about = page(
+        PageKind.ABOUT,
+        url="https://gazette.example/about",
+        text="Our reporters write under pseudonyms, since some of us were arrested.",
+    )
+    errand.readings[about.record] = PageReading(about)
+    assert (await copies.collect(errand)).outcome is Outcome.NOT_ASKED
+    assert town.asked == []
+
+
+async def test_what_was_fetched_does_not_pass_for_the_outlets_own_page(town, errand_to):
+    errand = await archived(town, errand_to, map(signed, ("A. Lane", "B. Nolen", "C. Marlow")))
+    before = own_pages(errand)
+    await copies.collect(errand)
+    assert own_pages(errand) == before
