@@ -31,6 +31,23 @@ def test_a_new_entry_on_a_list_is_told_with_the_level_that_follows():
     )
 
 
+def test_what_is_not_listed_yet_on_an_earlier_day_was_not_taken_off_a_list():
+    listed = replace(dossiers.honest(), listed=(dossiers.hit(),))
+    earlier = replace(dossiers.honest(), as_of=dossiers.at("2020-07-08"))
+    words = [said for about, said in told(listed, earlier) if about == "list"]
+    assert all(said.startswith("Not on a list as of 8 July 2020: ") for said in words)
+    assert words
+
+
+def test_where_the_level_changed_it_is_told_which_reasons_only_one_of_the_two_could_see():
+    seen, unseen = dossiers.front(), dossiers.offline()
+    later = [said for about, said in told(unseen, seen) if about == "answer"]
+    assert any(said.startswith("Could not be looked at then: ") for said in later)
+    now = [said for about, said in told(seen, unseen) if about == "answer"]
+    assert any(said.startswith("Could not be looked at now: ") for said in now)
+    assert {said.partition(": ")[2] for said in later} == {said.partition(": ")[2] for said in now}
+
+
 def test_a_domain_that_was_registered_anew_may_have_changed_hands():
     before = replace(dossiers.honest(), registration=dossiers.registered("2009-03-01"))
     after = replace(

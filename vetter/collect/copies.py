@@ -18,7 +18,7 @@ AFTER: Final = frozenset({Source.SITE, Source.WAYBACK})
 TOUCHES_OUTLET: Final = False
 FEWEST: Final = 2  # one name that changed says nothing
 NONE_OLD: Final = "no two signed articles were read that are older than two years"
-NO_ARCHIVE: Final = "the web archive did not answer"
+NO_ARCHIVE: Final = "the web archive did not tell of earlier copies of the site"
 
 
 async def collect(errand: Errand) -> SourceState:
@@ -27,7 +27,8 @@ async def collect(errand: Errand) -> SourceState:
         return SourceState(Outcome.NOT_ASKED, OFF)
     archive = errand.state(Source.WAYBACK)
     if archive.outcome is not Outcome.ANSWERED:
-        return SourceState(Outcome.NOT_ASKED, archive.reason or NO_ARCHIVE)
+        why = f" ({archive.reason})" if archive.reason else ""
+        return SourceState(Outcome.NOT_ASKED, f"{NO_ARCHIVE}{why}")
     pages = own_pages(errand)
     if reason := withheld(pages) or pseudonymous(pages):
         # What such an outlet hides is not fetched, and not kept where a case may be handed on.

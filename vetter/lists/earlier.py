@@ -33,7 +33,8 @@ def stood_there(dossier: Dossier) -> bool | None:
 
     A name alone does not tell: domains are bought for the name, and a photographer may bear a paper's. It is
     the same outlet where name, language and kind of page agree, nobody registered the domain since, and most
-    of what the archive has of its articles is still there: who buys a dead paper's address keeps few of them.
+    of what the archive has of its articles is still there: who buys a dead paper's address keeps few of them. Where the
+    site was not seen, or only in copies, the two must lead to the same places.
     ``None`` where it cannot be told: no early copy, no name, a renaming, or a page of another kind.
     """
     archive = dossier.archive
@@ -50,6 +51,8 @@ def stood_there(dossier: Dossier) -> bool | None:
     alike = any(len(_places(archive.early) & _places(front)) >= ENOUGH for front in fronts)
     if not alike and (_registered_since(dossier) or len(_articles(archive.early)) < ENOUGH):
         return None
+    if not alike and (not fronts or dossier.pages_archived):
+        return None  # nobody saw whether what it had then is there today
     return None if _mostly_gone(dossier) else True
 
 

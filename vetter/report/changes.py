@@ -41,6 +41,7 @@ def changes(before: Result, after: Result) -> tuple[Change, ...]:
     one, other = made_safe(before.assessment), made_safe(after.assessment)
     found = [
         *_level(one, other),
+        *_reasons(one, other),
         *_lists(one, other),
         *_owner(before.dossier, after.dossier),
         *_answers(one, other),
@@ -58,12 +59,29 @@ def _level(one: Assessment, other: Assessment) -> Iterator[Change]:
         yield Change("level", f"Likelihood of a front: {likelihood(one)} → {likelihood(other)}")
 
 
+def _reasons(one: Assessment, other: Assessment) -> Iterator[Change]:
+    """Yield, where the level changed, the reasons for caution of which only one of the two could tell."""
+    if one.level is other.level:
+        return
+    for what, of, by in (
+        ("Could not be looked at then", other, one),
+        ("Could not be looked at now", one, other),
+    ):
+        answered = {finding.check for finding in by.findings if finding.outcome in ANSWERED}
+        for finding in of.findings:
+            fired = finding.outcome is Verdict.FIRED and finding.weight > 0
+            if fired and finding.check not in answered and finding.family != "listed":
+                yield Change("answer", f"{what}: {finding.summary}")
+
+
 def _lists(one: Assessment, other: Assessment) -> Iterator[Change]:
     was, now = _entries(one), _entries(other)
     for key in now.keys() - was.keys():
         yield Change("list", f"New entry on a list: {_told(now[key])}")
+    earlier = other.as_of < one.as_of
+    gone = f"Not on a list as of {day(other.as_of)}" if earlier else "No longer on a list"
     for key in was.keys() - now.keys():
-        yield Change("list", f"No longer on a list: {_told(was[key])}")
+        yield Change("list", f"{gone}: {_told(was[key])}")
     for key in was.keys() & now.keys():
         if was[key].standing != now[key].standing:
             entry = now[key]

@@ -24,12 +24,7 @@ STYLES: Final = {
     Level.UNKNOWN: "bold cyan",
 }
 
-MARKS: Final = {
-    "very strong": ("▲", "red"),
-    "strong": ("▲", "red"),
-    "moderate": ("◆", "yellow"),
-    "slight": ("◇", ""),
-}
+COLOURS: Final = {"▲": "red", "◆": "yellow"}
 
 
 def render(assessment: Assessment, *, width: int, colour: bool) -> str:
@@ -145,7 +140,8 @@ def _mark(weight: float) -> tuple[str, str]:
     """Return the mark and the colour of a finding: nobody is to take a trifle for an alarm."""
     if weight < 0:
         return "●", "green"
-    return MARKS[words.size(weight)]
+    mark = words.mark(weight)
+    return mark, COLOURS.get(mark, "")
 
 
 def _explained(finding: Finding) -> list[tuple[str, str]]:

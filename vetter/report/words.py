@@ -111,10 +111,18 @@ def of_hidden(entry: Listed) -> bool:
     return role(entry.role).statement in hidden
 
 
+_MARKS: Final = {"very strong": "▲", "strong": "▲", "moderate": "◆", "slight": "◇"}
+
+
 def size(weight: float) -> str:
     """Return in a word how much a weight (a natural logarithm) counts."""
     words = ((3.0, "very strong"), (1.5, "strong"), (0.5, "moderate"))
     return next((word for bound, word in words if abs(weight) >= bound), "slight")
+
+
+def mark(weight: float) -> str:
+    """Return the sign that stands before a reason for caution, by how much it counts."""
+    return _MARKS[size(weight)]
 
 
 def strength(weight: float) -> str:

@@ -3,7 +3,8 @@ from __future__ import annotations
 from msgspec.structs import replace
 
 from tests.asked import CLEAR, FIRED, UNKNOWN, ask
-from tests.dossiers import archived, changed, honest, offline, young
+from tests.dossiers import archived, changed, honest, offline, without_pages, young
+from vetter.model import PageKind
 
 CHECK = "long-continuous-archive"
 
@@ -25,6 +26,12 @@ def test_somebody_elses_past_counts_for_nothing():
     said = ask(CHECK, changed(honest(), archive=archived(2008, name="Garden Tools Shop")))
     assert said.verdict is CLEAR
     assert "another site" in said.because
+
+
+def test_where_nobody_saw_the_site_of_today_its_past_counts_for_nothing():
+    unseen = without_pages(honest(), PageKind.FRONT)
+    assert ask(CHECK, unseen).verdict is UNKNOWN
+    assert ask("domain-changed-hands", unseen).verdict is UNKNOWN
 
 
 def test_clear_when_young_or_never_archived_unknown_when_not_asked():

@@ -100,7 +100,8 @@ def _part(read: Sequence[Page], copied: Sequence[_Copied], sample: float) -> flo
 
 def _elsewhere(page: Page, dossier: Dossier) -> _Copied | None:
     if site := canonical_elsewhere(page, dossier):
-        return _Copied(site, (Citation(page.record, site),), hidden=False)
+        where = f"{site} (which the page itself names as its origin)"
+        return _Copied(where, (Citation(page.record, site),), hidden=False)
     if credited := foreign_credits(page):
         where = quoted(credited[0], 60)
         return _Copied(where, (Citation(page.record, credited[0]),), hidden=False)

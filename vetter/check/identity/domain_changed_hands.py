@@ -17,9 +17,9 @@ def look(dossier: Dossier) -> Answer:
     same = stood_there(dossier)
     if same is None:
         name = early_name(dossier)
-        titled = f" ({quoted(name)})" if name else ""
+        titled = f", titled {quoted(name)}," if name else ""
         return unknown(
-            f"The web archive's early copy{titled} does not show whether it was this outlet's site."
+            f"The web archive's early copy{titled} does not show whether it was this outlet's site: a name alone may be another's."
         )
     when = day(archive.early_capture.time)
     if same:

@@ -18,7 +18,7 @@ FEWEST: Final = 2
 """Articles, and names on either side: one person who has another name today is nobody's concern."""
 
 SURE: Final = 3
-_SAID: Final = (Outcome.ANSWERED, Outcome.NOT_ASKED)
+_SAID: Final = (Outcome.ANSWERED, Outcome.NOT_ASKED)  # else there was something to ask
 
 
 def look(dossier: Dossier) -> Answer:
@@ -43,7 +43,7 @@ def look(dossier: Dossier) -> Answer:
     days = listing(day(one.published) for one in replaced)
     return fired(
         f"{count(len(replaced), 'older article')} ({days}) bear other names than in the web archive's copies from "
-        f"when they were new.",
+        f"when they were new: of each a mark leads to the copy, and the next to the page of today.",
         tuple(citation for one in replaced for citation in one.cited),
         min(1.0, len(replaced) / SURE),
     )
@@ -60,7 +60,9 @@ def _too_few(dossier: Dossier) -> Answer:
     state = dossier.state(Source.COPIES)
     few = len(older_articles(dossier.read_pages(), dossier.as_of)) < FEWEST
     if few and not dossier.first_copies and state.outcome in _SAID:
-        return not_applicable("It shows no two signed articles that are older than two years.")
+        return not_applicable(
+            "Among the articles that were read no two are signed and older than two years."
+        )
     why = f" ({state.reason.rstrip('.')})" if state.reason else ""
     return unknown(
         f"Of too few older articles it is known who signed them when they were new{why}."

@@ -8,7 +8,7 @@ from textual.content import Content
 from textual.widgets import Static
 
 from vetter.phrases import count
-from vetter.report.words import ALONE, OUTCOMES, PRIVACY, SOURCES
+from vetter.report.words import ALONE, OUTCOMES, PRIVACY, SOURCES, mark
 from vetter.tui.foreign import foreign
 from vetter.tui.layout import Axis as DateAxis
 from vetter.tui.layout import Hanging, Share
@@ -66,7 +66,7 @@ def finding_line(finding: Finding) -> Visual:
 
 def _sign(weight: float) -> tuple[str, str]:
     if weight > 0:
-        return "▲", "$warning"
+        return mark(weight), "$warning"
     return ("✓", "$success") if weight < 0 else ("·", "$quiet")
 
 
