@@ -42,9 +42,9 @@ def test_what_is_not_listed_yet_on_an_earlier_day_was_not_taken_off_a_list():
 def test_where_the_level_changed_it_is_told_which_reasons_only_one_of_the_two_could_see():
     seen, unseen = dossiers.front(), dossiers.offline()
     later = [said for about, said in told(unseen, seen) if about == "answer"]
-    assert any(said.startswith("Could not be looked at then: ") for said in later)
+    assert any(said.startswith("Not looked at then: ") for said in later)
     now = [said for about, said in told(seen, unseen) if about == "answer"]
-    assert any(said.startswith("Could not be looked at now: ") for said in now)
+    assert any(said.startswith("Not looked at now: ") for said in now)
     assert {said.partition(": ")[2] for said in later} == {said.partition(": ")[2] for said in now}
 
 

@@ -8,7 +8,7 @@ from vetter.collect.site_pages import own_pages
 from vetter.collect.third_party import OFF
 from vetter.collect.wayback import TURNED_AWAY, first_copy
 from vetter.extract.editors import pseudonymous, withheld
-from vetter.extract.first_copies import compared, older_articles, same_hands
+from vetter.extract.first_copies import FEWEST, compared, older_articles, same_hands
 from vetter.model import Outcome, PageReading, Source, SourceState
 
 if TYPE_CHECKING:
@@ -16,7 +16,6 @@ if TYPE_CHECKING:
 
 AFTER: Final = frozenset({Source.SITE, Source.WAYBACK})
 TOUCHES_OUTLET: Final = False
-FEWEST: Final = 2  # one name that changed says nothing
 NONE_OLD: Final = "no two signed articles were read that are older than two years"
 NO_ARCHIVE: Final = "the web archive did not tell of earlier copies of the site"
 

@@ -90,8 +90,7 @@ def compile_dossier(
 ) -> Dossier:
     """Return the dossier that the readings make, as it stood on ``as_of``.
 
-    What bears a later date than that (captures, certificates, posts) is left out, so that an old
-    case can be judged as of its day.
+    What bears a later date (captures, certificates, posts) is left out: an old case is judged as of its day.
     """
     site = _site(readings, outlet, states.get(Source.SITE.value))
     pages = _once_each(tuple(page for _, page in site))

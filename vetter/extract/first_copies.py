@@ -22,6 +22,9 @@ OLD: Final = timedelta(days=2 * 365)
 NEW: Final = timedelta(days=365)
 """How long after it was published a copy shows an article as it was when it was new."""
 
+FEWEST: Final = 2
+"""Articles, and names on either side: one person who has another name today is nobody's concern."""
+
 MOST: Final = 3
 _LONG_AGO: Final = 1990  # before that no site was in the archive
 _ALIKE: Final = 0.7
@@ -58,11 +61,11 @@ def signers(page: Page) -> tuple[str, ...]:
 def first_copies(
     live: Sequence[Page], copied: Sequence[Page], as_of: datetime
 ) -> tuple[FirstCopy, ...]:
-    """Return the articles of which both the site's page and the archive's copy could be read."""
+    """Return the articles of which both the site's page and the archive's copy could be read, each once."""
     own = {archived_as(page.url): page for page in live if page.state is PageState.READ}
     both = ((own.get(archived_as(copy.url)), copy) for copy in copied)
     found = (compared(page, copy, as_of) for page, copy in both if page)
-    return tuple(filter(None, found))
+    return tuple({one.url: one for one in found if one}.values())
 
 
 def compared(page: Page, copy: Page, as_of: datetime) -> FirstCopy | None:
@@ -83,9 +86,7 @@ def compared(page: Page, copy: Page, as_of: datetime) -> FirstCopy | None:
         return None  # the page names both, and which of them signs hangs on how it is built
     return FirstCopy(
         url=page.url,
-        title=page.title,
         published=published,
-        captured=captured,
         then=then,
         now=now,
         cited=(Citation(copy.record), Citation(page.record)),

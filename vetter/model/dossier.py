@@ -197,9 +197,7 @@ class FirstCopy(Struct, frozen=True, kw_only=True):
     """
 
     url: str
-    title: str
     published: datetime
-    captured: datetime
     then: tuple[str, ...]
     now: tuple[str, ...]
     cited: tuple[Citation, ...]

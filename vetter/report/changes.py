@@ -64,8 +64,8 @@ def _reasons(one: Assessment, other: Assessment) -> Iterator[Change]:
     if one.level is other.level:
         return
     for what, of, by in (
-        ("Could not be looked at then", other, one),
-        ("Could not be looked at now", one, other),
+        ("Not looked at then", other, one),
+        ("Not looked at now", one, other),
     ):
         answered = {finding.check for finding in by.findings if finding.outcome in ANSWERED}
         for finding in of.findings:

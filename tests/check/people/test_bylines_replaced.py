@@ -1,7 +1,5 @@
 from __future__ import annotations
 
-from datetime import timedelta
-
 from tests.asked import CLEAR, FIRED, NOT_APPLICABLE, UNKNOWN, ask
 from tests.dossiers import article, at, changed, cite, honest, offline, page, states, with_page
 from vetter.model import FirstCopy, Outcome, PageKind
@@ -13,9 +11,7 @@ PUBLISHED = at("2018-03-01")
 def copy(number, then, now):
     return FirstCopy(
         url=f"https://elbe-bote.example.org/old-{number}",
-        title="Harbour board resigns",
         published=PUBLISHED,
-        captured=PUBLISHED + timedelta(days=40),
         then=then,
         now=now,
         cited=cite(f"r-copy-{number}"),

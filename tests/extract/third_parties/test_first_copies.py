@@ -79,6 +79,14 @@ def test_a_copy_of_another_time_says_nothing(captured):
     assert then_and_now(captured) == ()
 
 
+def test_an_article_that_was_had_twice_counts_once():
+    page = signed(0, "John Lane", title="Harbour board resigns")
+    copies = [
+        replace(page, authors=("Mara Hollis",), captured=OLD, record=r) for r in ("r-1", "r-2")
+    ]
+    assert len(first_copies([page], copies, AS_OF)) == 1
+
+
 def test_where_a_page_names_both_nothing_was_replaced():
     assert then_and_now(text="By Mara Hollis. The board of the harbour has resigned.") == ()
     assert then_and_now(links=(Link("https://elbe-bote.example.org/mara", "Mara Hollis"),)) == ()

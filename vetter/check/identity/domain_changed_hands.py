@@ -18,8 +18,9 @@ def look(dossier: Dossier) -> Answer:
     if same is None:
         name = early_name(dossier)
         titled = f", titled {quoted(name)}," if name else ""
+        alone = ": a name alone may be another's" if name else ""
         return unknown(
-            f"The web archive's early copy{titled} does not show whether it was this outlet's site: a name alone may be another's."
+            f"The web archive's early copy{titled} does not show whether it was this outlet's site{alone}."
         )
     when = day(archive.early_capture.time)
     if same:

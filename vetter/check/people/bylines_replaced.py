@@ -7,15 +7,12 @@ from typing import TYPE_CHECKING, Final
 
 from vetter.check.looked import too_little_read
 from vetter.extract.editors import pseudonymous, withheld
-from vetter.extract.first_copies import older_articles, same_hands
+from vetter.extract.first_copies import FEWEST, older_articles, same_hands
 from vetter.model import Answer, Outcome, Source, clear, fired, not_applicable, unknown
 from vetter.phrases import count, day, listing
 
 if TYPE_CHECKING:
     from vetter.model import Dossier, FirstCopy
-
-FEWEST: Final = 2
-"""Articles, and names on either side: one person who has another name today is nobody's concern."""
 
 SURE: Final = 3
 _SAID: Final = (Outcome.ANSWERED, Outcome.NOT_ASKED)  # else there was something to ask
@@ -43,7 +40,7 @@ def look(dossier: Dossier) -> Answer:
     days = listing(day(one.published) for one in replaced)
     return fired(
         f"{count(len(replaced), 'older article')} ({days}) bear other names than in the web archive's copies from "
-        f"when they were new: of each a mark leads to the copy, and the next to the page of today.",
+        f"when they were new.",
         tuple(citation for one in replaced for citation in one.cited),
         min(1.0, len(replaced) / SURE),
     )
