@@ -11,6 +11,7 @@ without network, in place of all that.
 from __future__ import annotations
 
 import argparse
+import itertools
 import json
 import os
 import subprocess
@@ -19,6 +20,7 @@ import tempfile
 import time
 import tomllib
 from pathlib import Path
+from typing import Final
 
 from msgspec import Struct
 
@@ -26,6 +28,8 @@ from tests.batch.outlets import lab
 from tests.batch.soak import write_list
 from vetter.model import Source
 from vetter.store import Case, cases
+
+LOOKS: Final = 4  # a second
 
 
 class Run(Struct, frozen=True):
@@ -49,12 +53,16 @@ def measured(arguments: list[str], environment: dict[str, str]) -> Run:
         process = subprocess.Popen(
             arguments, env=os.environ | environment, stdout=out, stderr=beside
         )
-        while process.poll() is None:
+        for look in itertools.count():
+            if process.poll() is not None:
+                break
             numbers = family(process.pid)
-            peak = max(peak, sum(map(_memory, numbers)))
+            # Looking at the memory of a dozen processes takes from them what it is to measure: once a second will do.
+            if look % LOOKS == 0:
+                peak = max(peak, sum(map(_memory, numbers)))
             # Not from getrusage: it does not know of processes whose parent was killed.
             spent |= {number: found for number in numbers if (found := cpu(number))}
-            time.sleep(0.25)
+            time.sleep(1 / LOOKS)
         out.seek(0)
         said = out.read()
         if process.returncode:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from datetime import datetime, timedelta
-from functools import cache
+from functools import cache, lru_cache
 from typing import TYPE_CHECKING, Final
 
 from msgspec import Struct
@@ -116,17 +116,25 @@ def satire(dossier: Dossier) -> str:
 
 def former_address(dossier: Dossier) -> tuple[str, Citation] | None:
     """Return the other address at which the outlet says that it was before, with the page that says so."""
-    phrases = read_toml("moved.toml")["phrases"]
     for page in dossier.read_pages(PageKind.ABOUT, PageKind.FRONT, PageKind.CONTACT):
-        text = page.text[:_MUCH]
-        plain = text.casefold()
-        said = [text[max(0, at - _NEAR) : at + _NEAR] for at in map(plain.find, phrases) if at >= 0]
-        for near in (*said, *_leaving(text)):
-            for found in _HOST.finditer(near):
-                host = found[0].lower().removeprefix("www.")
-                if registrable(host) and not same_site(host, dossier.outlet.host):
-                    return host, Citation(page.record, " ".join(near.split()))
+        for host, near in _moved_from(page.text[:_MUCH]):
+            if not same_site(host, dossier.outlet.host):
+                return host, Citation(page.record, near)
     return None
+
+
+@lru_cache(maxsize=16)  # every article of an outlet asks for it anew
+def _moved_from(text: str) -> tuple[tuple[str, str], ...]:
+    """Return the hosts beside words of moving in a text, each with these words."""
+    plain = text.casefold()
+    phrases = read_toml("moved.toml")["phrases"]
+    said = [text[max(0, at - _NEAR) : at + _NEAR] for at in map(plain.find, phrases) if at >= 0]
+    return tuple(
+        (host, " ".join(near.split()))
+        for near in (*said, *_leaving(text))
+        for found in _HOST.finditer(near)
+        if registrable(host := found[0].lower().removeprefix("www."))
+    )
 
 
 def _leaving(text: str) -> Iterator[str]:
