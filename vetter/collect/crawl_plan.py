@@ -207,8 +207,9 @@ class Plan:
         return self._about() or self._guessed() or self._article(SPARE_SHARE)
 
     def _about(self) -> Step | None:
+        linked = [kind for kind in ABOUT if self._linked.get(kind)]  # few, and asked for often
         for enough, kinds in ((1, ABOUT), (2, TWICE)):
-            for kind in ABOUT:
+            for kind in linked:
                 found = self._taken[kind] - self._missing[kind]
                 if kind in kinds and found < enough and self._taken[kind] < MAX_TRIES:
                     url = self.first_choice(kind)
