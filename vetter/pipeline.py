@@ -214,7 +214,7 @@ async def _vet_into(case: Case, vetting: _Vetting) -> Assessment:
         read,
         tell,
         missing=OFFLINE if options.offline else CUT_OFF,
-        remarks=_remarks(options),
+        remarks=_remarks(options, vetting.settings),
     )
 
 
@@ -363,8 +363,16 @@ def _packed(outlet: Outlet) -> str:
     return msgspec.json.encode(outlet).decode()
 
 
-def _remarks(options: Options) -> tuple[str, ...]:
+def _remarks(options: Options, settings: Settings) -> tuple[str, ...]:
+    from vetter.net.connect_to import all_led_to
+
     remarks = []
+    elsewhere = "" if options.offline else all_led_to(settings.network.connect_to)
+    if elsewhere:
+        remarks.append(
+            f"Looked for at {elsewhere}, where the settings lead every name, as in the demonstration, and not on the "
+            "internet: nothing follows for a real outlet of this name."
+        )
     if options.offline and options.archive is not None:
         remarks.append("No network was used.")
     elif options.offline:

@@ -97,6 +97,14 @@ async def test_passive_never_touches_the_outlet(home):
     assert any("not contacted" in remark for remark in told.remarks)
 
 
+async def test_what_was_looked_for_on_a_practice_internet_says_so(home):
+    async with Lab(home / "lab", []) as lab:
+        told = await vet("lemonde.fr", Options(), lab.settings, home, quiet)
+        offline = await vet("lemonde.fr", Options(offline=True), lab.settings, home, quiet)
+    assert any("nothing follows for a real outlet" in remark for remark in told.remarks)
+    assert not any("lead every name" in remark for remark in offline.remarks)
+
+
 async def test_passive_reads_the_archives_copy(home):
     async with Lab(home / "lab", ["peacedata"]) as lab:
         told = await vet("peacedata.net", PASSIVE, lab.settings, home, quiet)

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-import vetter
+import vetter.data
 from vetter.model import Mark, Outcome, Source
 from vetter.tui import words
 from vetter.tui.widgets.board import NAME, OFF_BOARD
@@ -60,6 +60,17 @@ def test_commands_that_errors_name_are_keys_in_the_app() -> None:
         assert told.count(command) > 1, command  # here, and where an error says it
         assert in_the_app(f"Do this. {command}").endswith(key)
         assert "vetter " not in key
+
+
+def test_summaries_name_no_command_in_the_app() -> None:
+    told = (Path(vetter.data.root()) / "wording.toml").read_text("utf-8")
+    summaries = [line for line in told.splitlines() if "vetter check" in line]
+    assert len(summaries) >= 4
+    for summary in summaries:
+        assert "F3 on the first screen, with the message, and {" in in_the_app(
+            summary.replace("NAME", "{name}")
+        )
+        assert "vetter check" not in in_the_app(summary)
 
 
 def test_a_moment_is_told_to_the_second() -> None:

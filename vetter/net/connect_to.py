@@ -38,6 +38,12 @@ def detour_for(host: str, port: int, detours: Sequence[Detour]) -> Detour | None
     return next((d for d in detours if d.host in ("*", host) and d.port == port), None)
 
 
+def all_led_to(entries: Sequence[str]) -> str:
+    """Return the address to which the entries lead every name, "" if they leave any its own."""
+    matches = map(_ENTRY.fullmatch, map(str.strip, entries))
+    return next((match["address"] for match in matches if match and match["host"] == "*"), "")
+
+
 def _read(entry: str, allowed: Sequence[Network]) -> Detour:
     match = _ENTRY.fullmatch(entry.strip())
     address = read_address(match["address"]) if match else None

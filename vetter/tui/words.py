@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, Final
 
 from vetter.model import Mark, Outcome, Source
@@ -83,12 +84,14 @@ KEYS: Final = {
 }
 """What errors say of commands for a terminal, where the app has a key or a place of its own for it."""
 
+_WITH_OFFER: Final = re.compile(r"vetter check (\S+) --offer FILE")
+
 
 def in_the_app(hint: str) -> str:
     """Return what can be done in the words of the app."""
     for command, key in KEYS.items():
         hint = hint.replace(command, key)
-    return hint
+    return _WITH_OFFER.sub(r"F3 on the first screen, with the message, and \1 below it", hint)
 
 
 def weight_words(weight: float) -> str:

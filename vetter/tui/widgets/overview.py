@@ -28,6 +28,7 @@ from vetter.tui.foreign import foreign
 from vetter.tui.layout import Hanging, Scale
 from vetter.tui.widgets.account import finding_line
 from vetter.tui.widgets.items import ItemList, heading
+from vetter.tui.words import in_the_app
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -46,7 +47,7 @@ UNJUDGED = 0.9  # a range wider than this says nothing
 def blocks(told: Outline) -> Iterable[Widget]:
     """Return the overview from top to bottom."""
     assessment = told.assessment
-    yield Static(foreign(assessment.summary, ""), classes="lead")
+    yield Static(foreign(in_the_app(assessment.summary), ""), classes="lead")
     if not is_alone(assessment):
         yield from _likelihood(assessment)
         yield from _firmness(assessment)
