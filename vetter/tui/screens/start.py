@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import asyncio
-from datetime import datetime
 from typing import TYPE_CHECKING, ClassVar
 
 from textual import on, work
@@ -14,26 +13,22 @@ from textual.widgets import Button, Checkbox, Input, Static
 
 from vetter.clock import end_of_day
 from vetter.errors import SettingsError, TargetError, UsageError, VetterError
-from vetter.model import Level, TargetKind
-from vetter.phrases import day
-from vetter.report.words import LEVELS
+from vetter.model import TargetKind
 from vetter.resolve.prose import is_letter
 from vetter.settings.cards import card_of, typed
 from vetter.tui.desk import Options
 from vetter.tui.foreign import foreign
-from vetter.tui.layout import Hanging
 from vetter.tui.screens.base import VetterScreen
 from vetter.tui.screens.contacted import ContactedScreen
 from vetter.tui.screens.dialog import Dialog, error_dialog
+from vetter.tui.widgets.cases import case_line, when
 from vetter.tui.widgets.items import ItemList
 from vetter.tui.widgets.target import TargetInput
 from vetter.tui.widgets.tick import Tick
-from vetter.tui.words import STATES
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from textual.visual import Visual
     from textual.widget import Widget
 
     from vetter.model import Target
@@ -152,7 +147,7 @@ class StartScreen(VetterScreen):
             title.update(foreign(why, "$warning", 400))
             return
         listed = self.query_one("#cases", ItemList)
-        listed.fill((line(case), case) for case in cases)
+        listed.fill((case_line(case), case) for case in cases)
         listed.display = bool(cases)
         words = (
             Content.assemble(
@@ -372,34 +367,3 @@ def understood(target: Target) -> Content:
     return Content.assemble(
         (words, "$quiet"), foreign(target.host, "$primary", 120), (within, "$quiet")
     )
-
-
-def when(case: CaseSummary) -> str:
-    """Return when a case was made, and as of which day it was judged if that is another; "" where that is not known."""
-    made, as_of = _day(case.made), _day(case.as_of)
-    looked_back = f", as of {as_of}" if as_of and as_of != made else ""
-    return f"vetted on {made}{looked_back}" if made else ""
-
-
-def _day(moment: str) -> str:
-    try:
-        return day(datetime.fromisoformat(moment))
-    except ValueError:  # a damaged case tells nothing
-        return ""
-
-
-def line(case: CaseSummary) -> Visual:
-    """Return one case as a line of the list."""
-    if case.level in set(Level):
-        sign, word, _ = LEVELS[Level(case.level)]
-        marker = Content.styled(f"{sign} {word}", f"$level-{case.level}")
-    else:
-        marker = Content.styled(f"· {STATES.get(case.state, 'no result')}", "$quiet")
-    name = case.name or case.target or case.id
-    parts = [foreign(name, "bold", 60)]
-    if case.host and case.host != name:
-        parts.append(foreign(f"  {case.host}", "", 60))
-    parts.append(foreign(f"  {case.as_of[:10]}", "$quiet", 20))
-    if case.offer:
-        parts.append(Content.styled("  with your offer", "$quiet"))
-    return Hanging(marker, Content.assemble(*parts), 17)
