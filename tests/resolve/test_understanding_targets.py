@@ -126,6 +126,8 @@ def test_anything_else_with_letters_is_a_name(text, name):
         ("peacedata.netx", "Did you mean peacedata.net?"),
         ("ann@peacedata.ogr", "Did you mean peacedata.org?"),
         ("www.bbc.co.ukk/news", "Did you mean www.bbc.co.uk?"),
+        ("peacedata.net, spiegel.homes", "2 sites: peacedata.net and spiegel.homes"),
+        ("hxxps://peacedata[.]net/a; www.bbc.co.uk bbc.co.uk", "2 sites: peacedata.net and bbc"),
         ("someone@gmail.com", "Anybody can have"),
         ("https://www.facebook.com/gazette", "Facebook"),
         ("x.com/gazette", "on X"),

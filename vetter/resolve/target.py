@@ -12,6 +12,7 @@ from vetter.extract.intermediaries import intermediaries
 from vetter.extract.unwrap import unwrap
 from vetter.model import Target, TargetKind
 from vetter.named import as_text
+from vetter.phrases import listing
 
 MAX_TEXT: Final = 2_000  # characters
 MAX_NAME: Final = 150
@@ -47,6 +48,7 @@ _AT: Final = re.compile(
 _COLON: Final = re.compile(r"\[(?::|://|:/)\](?://)?")
 _HXXP: Final = re.compile(r"^(?:hxxp|h\*\*p|htxp|meow)(s?)(?=:)", re.IGNORECASE)
 _SCHEME: Final = re.compile(r"^([a-z][a-z0-9+.-]{1,20}):(?://|(?=[^\d]))", re.IGNORECASE)
+_APART: Final = re.compile(r"[\s,;|]+")
 _ADDRESS: Final = re.compile(r"(?:https?|hxxps?)\s?(?:\[:\]|:)//\S{3,2000}", re.IGNORECASE)
 _EMAIL: Final = re.compile(r"[^\s@<>()\[\],;:\"]{1,64}@([^\s@<>()\[\],;:\"/]{3,253})")
 _QUAD: Final = re.compile(r"\d{1,3}(?:\.\d{1,3}){3}")
@@ -75,7 +77,20 @@ def understand(text: str) -> Target:
             f"“{plain[:80]}” is the name of a file, not an outlet.",
             "If it is a list of outlets, look whether there is such a file: vetter batch FILE. A message is read with: vetter offer FILE",
         )
+    _refuse_several(plain)
     return _address_in(text, plain) or _name(plain)
+
+
+def _refuse_several(plain: str) -> None:
+    """Refuse sites in a row: to take the first would lose the others without a word."""
+    words = filter(None, _APART.split(_DOT.sub(".", plain)))
+    hosts = [ascii_host(_SCHEME.sub("", word).partition("/")[0].strip(_ENDING)) for word in words]
+    sites = dict.fromkeys(map(registrable, hosts))
+    if len(sites) > 1 and all(sites):
+        raise TargetError(
+            f"Those are {len(sites)} sites: {listing(map(shown_host, sites))}.",
+            "Give one at a time; in a list each stands on a line of its own.",
+        )
 
 
 def _address_in(text: str, plain: str) -> Target | None:
