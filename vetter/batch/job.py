@@ -17,7 +17,7 @@ import msgspec
 from vetter.batch.work import Ending, Outlet, Row, RowKind, State, Work
 from vetter.errors import CannotError, UsageError
 from vetter.report.line import Summary
-from vetter.store.durable import form_of, lay_out, open_file
+from vetter.store.durable import closed_on_error, form_of, lay_out, open_file
 from vetter.typed import decoded
 
 if TYPE_CHECKING:
@@ -339,9 +339,10 @@ def _taken(folder: Path) -> CannotError:
 def _connected(path: Path) -> sqlite3.Connection:
     try:
         connection = open_file(path)
-        version = form_of(connection)
-        if version == 0:
-            lay_out(connection, _SCHEMA, FORM)
+        with closed_on_error(connection):
+            version = form_of(connection)
+            if version == 0:
+                lay_out(connection, _SCHEMA, FORM)
     except sqlite3.DatabaseError as error:
         raise CannotError(
             f"{path} cannot be used: {error}.",

@@ -6,6 +6,7 @@ import sqlite3
 from contextlib import contextmanager
 from contextvars import ContextVar
 from typing import TYPE_CHECKING, Any, Final
+from weakref import finalize
 
 from vetter import data, settings
 from vetter.domains import registrable
@@ -29,6 +30,9 @@ class Lists:
 
     def __init__(self, connection: sqlite3.Connection) -> None:
         self._connection = connection
+        finalize(
+            self, connection.close
+        )  # many hold the lists, and nobody knows when the last has done
         told = self._asked("SELECT source FROM sources ORDER BY rowid")
         self._sources = tuple(decoded(line, ListSource) for (line,) in told)
         self._by_name = {source.name: source for source in self._sources}

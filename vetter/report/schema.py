@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from inspect import cleandoc
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
@@ -29,7 +30,21 @@ def schema(name: str = SCHEMA) -> dict[str, Any]:
         "$schema": "https://json-schema.org/draft/2020-12/schema",
         "$id": name,
         "title": title,
-        **msgspec.json.schema(kind),
+        **_dedented(msgspec.json.schema(kind)),
+    }
+
+
+def _dedented(node: Any) -> Any:
+    """Return a part of a schema with its descriptions as they are meant: before Python 3.13 docstrings keep their indentation."""
+    if isinstance(node, list):
+        return [_dedented(one) for one in node]
+    if not isinstance(node, dict):
+        return node
+    return {
+        name: cleandoc(value)
+        if name == "description" and isinstance(value, str)
+        else _dedented(value)
+        for name, value in node.items()
     }
 
 

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import sqlite3
+from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
     from pathlib import Path
 
 
@@ -17,9 +19,20 @@ def open_file(path: Path, *, any_thread: bool = False, at_once: bool = True) -> 
     connection = sqlite3.connect(
         path, check_same_thread=not any_thread, isolation_level=None, timeout=10
     )
-    connection.execute("PRAGMA journal_mode = WAL")
-    connection.execute(f"PRAGMA synchronous = {'FULL' if at_once else 'NORMAL'}")
+    with closed_on_error(connection):
+        connection.execute("PRAGMA journal_mode = WAL")
+        connection.execute(f"PRAGMA synchronous = {'FULL' if at_once else 'NORMAL'}")
     return connection
+
+
+@contextmanager
+def closed_on_error(connection: sqlite3.Connection) -> Iterator[None]:
+    """Close a connection of which nobody will hear, since what is done with it first fails."""
+    try:
+        yield
+    except BaseException:
+        connection.close()
+        raise
 
 
 def lay_out(connection: sqlite3.Connection, schema: str, form: int) -> None:

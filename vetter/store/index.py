@@ -10,7 +10,7 @@ import sqlite3
 from typing import TYPE_CHECKING, Final
 
 from vetter.errors import CaseError
-from vetter.store.durable import form_of, lay_out, open_file
+from vetter.store.durable import closed_on_error, form_of, lay_out, open_file
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -54,9 +54,10 @@ def connect(path: Path, *, create: bool = False) -> sqlite3.Connection:
         )
     try:
         connection = open_file(path, any_thread=True, at_once=False)
-        if create:
-            lay_out(connection, SCHEMA, SCHEMA_VERSION)
-        version = form_of(connection)
+        with closed_on_error(connection):
+            if create:
+                lay_out(connection, SCHEMA, SCHEMA_VERSION)
+            version = form_of(connection)
     except sqlite3.DatabaseError as error:
         if create:
             raise CaseError(

@@ -21,6 +21,7 @@ from vetter.errors import CaseError
 from vetter.extract.fingerprint import fingerprint
 from vetter.model import Citation, Fingerprint, Kin, Trait
 from vetter.store.case import Case
+from vetter.store.durable import closed_on_error
 from vetter.store.folder import INDEX, is_being_written, is_name
 from vetter.store.sketches import TABLES as SKETCHES
 from vetter.store.sketches import put_sketches, take_out_sketches
@@ -180,7 +181,7 @@ def opened(home: Path) -> Iterator[sqlite3.Connection]:
 def _connected(path: Path) -> sqlite3.Connection:
     path.touch(mode=0o600)
     connection = sqlite3.connect(path, isolation_level=None, timeout=10)
-    try:
+    with closed_on_error(connection):
         connection.execute("PRAGMA secure_delete = ON")
         connection.execute("BEGIN IMMEDIATE")
         if connection.execute("PRAGMA user_version").fetchone()[0] != FORM:
@@ -189,7 +190,4 @@ def _connected(path: Path) -> sqlite3.Connection:
             for statement in (_TABLES + SKETCHES).split(";"):
                 connection.execute(statement)
             connection.execute(f"PRAGMA user_version = {FORM}")
-    except sqlite3.Error:
-        connection.close()
-        raise
     return connection
