@@ -29,7 +29,7 @@ from vetter.store import Case, PassingCase, discard, newest_with_evidence, reser
 from vetter.typed import decoded
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Mapping
 
     from vetter.collect.errand import Errand
     from vetter.model import Assessment, Event, Kept, Sought, Target
@@ -189,7 +189,7 @@ async def rerun(
             read,
             tell,
             missing=OFFLINE if about.get("offline") else CUT_OFF,
-            remarks=tuple(remarks),
+            remarks=(*_of_practice(about), *remarks),
             look_again=look_again,
         )
 
@@ -214,7 +214,7 @@ async def _vet_into(case: Case, vetting: _Vetting) -> Assessment:
         read,
         tell,
         missing=OFFLINE if options.offline else CUT_OFF,
-        remarks=_remarks(options, vetting.settings),
+        remarks=(*_of_practice(case.about()), *_remarks(options)),
     )
 
 
@@ -224,6 +224,7 @@ async def _collect(
     from vetter.collect.errand import Errand
     from vetter.domains import same_site
     from vetter.net import Way
+    from vetter.net.connect_to import sites_led_to
 
     target, options, traffic = vetting.target, vetting.options, vetting.traffic
     passive = options.passive or options.archive is not None
@@ -247,8 +248,9 @@ async def _collect(
         errand.expect(target.url)  # that it is asked for while the rest is loaded
         outlet = await _resolve(target, errand)
         errand.outlet = outlet
-        offline = {"offline": "yes"} if options.offline else {}
-        await asyncio.to_thread(case.about, host=outlet.host, outlet=_packed(outlet), **offline)
+        led_to = sites_led_to(vetting.settings.network.connect_to)
+        way_taken = {"offline": "yes"} if options.offline else {"led_to": led_to}
+        await asyncio.to_thread(case.about, host=outlet.host, outlet=_packed(outlet), **way_taken)
         vetting.tell(StageBegan("collect"))
         async with asyncio.TaskGroup() as group:
             group.create_task(_ask(errand, options, vetting.tell, brought))
@@ -363,16 +365,19 @@ def _packed(outlet: Outlet) -> str:
     return msgspec.json.encode(outlet).decode()
 
 
-def _remarks(options: Options, settings: Settings) -> tuple[str, ...]:
-    from vetter.net.connect_to import all_led_to
+def _of_practice(about: Mapping[str, str]) -> tuple[str, ...]:
+    """Return what is to be remarked where every site was looked for at one address, as in the demonstration."""
+    if not (led_to := about.get("led_to")):
+        return ()
+    said = (
+        f"A practice run, it seems: every site was looked for at {led_to} and not on the internet (connect_to in the "
+        "settings), as in the demonstration. Of the real outlet of this name it tells nothing."
+    )
+    return (said,)
 
+
+def _remarks(options: Options) -> tuple[str, ...]:
     remarks = []
-    elsewhere = "" if options.offline else all_led_to(settings.network.connect_to)
-    if elsewhere:
-        remarks.append(
-            f"Looked for at {elsewhere}, where the settings lead every name, as in the demonstration, and not on the "
-            "internet: nothing follows for a real outlet of this name."
-        )
     if options.offline and options.archive is not None:
         remarks.append("No network was used.")
     elif options.offline:

@@ -96,6 +96,22 @@ def test_anything_else_with_letters_is_a_name(text, name):
 
 
 @pytest.mark.parametrize(
+    ("text", "host"),
+    [
+        ("https://www.lemonde.fr/recherche?sites=lemonde.fr,spiegel.de", "www.lemonde.fr"),
+        ("https://a.com/1,asp.net", "a.com"),
+        ("https://lemonde.fr/a|b.com", "lemonde.fr"),
+        ("lemonde.fr/search?q=a.com;b.com", "lemonde.fr"),
+        ("https://web.archive.org/web/2020/https://lemonde.fr/ (lemonde.fr)", "lemonde.fr"),
+        ("https://lemonde.fr/1, https://www.lemonde.fr/2", "lemonde.fr"),
+        ("peacedata.net,", "peacedata.net"),
+    ],
+)
+def test_one_site_may_stand_there_twice_and_commas_within_an_address(text, host):
+    assert understand(text).host == host
+
+
+@pytest.mark.parametrize(
     ("text", "words"),
     [
         ("", "nothing"),
@@ -128,6 +144,10 @@ def test_anything_else_with_letters_is_a_name(text, name):
         ("www.bbc.co.ukk/news", "Did you mean www.bbc.co.uk?"),
         ("peacedata.net, spiegel.homes", "2 sites: peacedata.net and spiegel.homes"),
         ("hxxps://peacedata[.]net/a; www.bbc.co.uk bbc.co.uk", "2 sites: peacedata.net and bbc"),
+        ("<https://a.com> | <https://b.com?y>", "2 sites: a.com and b.com"),
+        ("https://a.com/1,https://b.com/2", "2 sites"),
+        ("hxxp[:]//a[.]com:80/ peacedata[.]net", "2 sites"),
+        ("ann@lemonde.fr, bob@spiegel.de", "2 sites"),
         ("someone@gmail.com", "Anybody can have"),
         ("https://www.facebook.com/gazette", "Facebook"),
         ("x.com/gazette", "on X"),

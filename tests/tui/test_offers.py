@@ -48,6 +48,20 @@ async def test_a_message_alone_is_read(desk: Any, until: Any) -> None:
     assert options.brought.notes == b""
 
 
+async def test_how_to_vet_the_outlet_of_an_offer_is_said_in_keys(desk: Any, until: Any) -> None:
+    desk.result = replace(desk.result, summary="To vet that: vetter check b.org --offer FILE")
+    app = VetterApp(desk)
+    async with app.run_test(size=HIGH) as pilot:
+        screen = await contacted(app, pilot, until)
+        screen.query_one("#message", TextArea).text = "From: a@b.org\n\nWe pay 200 USD."
+        await pilot.click("#look")
+        await until(
+            pilot, lambda: isinstance(app.screen, AssessmentScreen) and app.screen.query(".lead")
+        )
+        lead = str(app.screen.query_one("#overview .lead", Static).content)
+    assert lead.endswith("F3 on the first screen, with the message, and b.org below it")
+
+
 async def test_with_an_outlet_and_notes_it_goes_along(desk: Any, until: Any) -> None:
     app = VetterApp(desk)
     async with app.run_test(size=HIGH) as pilot:

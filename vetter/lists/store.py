@@ -30,9 +30,8 @@ class Lists:
 
     def __init__(self, connection: sqlite3.Connection) -> None:
         self._connection = connection
-        finalize(
-            self, connection.close
-        )  # many hold the lists, and nobody knows when the last has done
+        # Many hold the lists, and nobody knows when the last of them has done.
+        finalize(self, connection.close)
         told = self._asked("SELECT source FROM sources ORDER BY rowid")
         self._sources = tuple(decoded(line, ListSource) for (line,) in told)
         self._by_name = {source.name: source for source in self._sources}

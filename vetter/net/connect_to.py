@@ -13,6 +13,7 @@ from vetter.net.address import Network, read_address
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+HTTPS: Final = "443"
 _ENTRY: Final = re.compile(r"(?P<host>[^:=]+):(?P<port>\d+)=(?P<address>[^=]+):(?P<to>\d+)")
 
 
@@ -38,10 +39,11 @@ def detour_for(host: str, port: int, detours: Sequence[Detour]) -> Detour | None
     return next((d for d in detours if d.host in ("*", host) and d.port == port), None)
 
 
-def all_led_to(entries: Sequence[str]) -> str:
-    """Return the address to which the entries lead every name, "" if they leave any its own."""
+def sites_led_to(entries: Sequence[str]) -> str:
+    """Return the address to which the entries lead every site that has none of its own among them, "" if to none."""
     matches = map(_ENTRY.fullmatch, map(str.strip, entries))
-    return next((match["address"] for match in matches if match and match["host"] == "*"), "")
+    everywhere = (one for one in matches if one and (one["host"], one["port"]) == ("*", HTTPS))
+    return next((one["address"] for one in everywhere), "")
 
 
 def _read(entry: str, allowed: Sequence[Network]) -> Detour:

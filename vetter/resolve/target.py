@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from typing import Final
+from typing import TYPE_CHECKING, Final
 from urllib.parse import SplitResult, quote, urlsplit, urlunsplit
 
 from vetter.domains import ascii_host, ending_of, endings, near_endings, registrable, shown_host
@@ -13,6 +13,9 @@ from vetter.extract.unwrap import unwrap
 from vetter.model import Target, TargetKind
 from vetter.named import as_text
 from vetter.phrases import listing
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
 
 MAX_TEXT: Final = 2_000  # characters
 MAX_NAME: Final = 150
@@ -48,7 +51,8 @@ _AT: Final = re.compile(
 _COLON: Final = re.compile(r"\[(?::|://|:/)\](?://)?")
 _HXXP: Final = re.compile(r"^(?:hxxp|h\*\*p|htxp|meow)(s?)(?=:)", re.IGNORECASE)
 _SCHEME: Final = re.compile(r"^([a-z][a-z0-9+.-]{1,20}):(?://|(?=[^\d]))", re.IGNORECASE)
-_APART: Final = re.compile(r"[\s,;|]+")
+_APART: Final = re.compile(r"[,;|]*\s+[,;|]*|[,;|](?=h(?:tt|xx)ps?\b)", re.IGNORECASE)
+_COMMAS: Final = re.compile(r"[,;|]")
 _ADDRESS: Final = re.compile(r"(?:https?|hxxps?)\s?(?:\[:\]|:)//\S{3,2000}", re.IGNORECASE)
 _EMAIL: Final = re.compile(r"[^\s@<>()\[\],;:\"]{1,64}@([^\s@<>()\[\],;:\"/]{3,253})")
 _QUAD: Final = re.compile(r"\d{1,3}(?:\.\d{1,3}){3}")
@@ -83,13 +87,29 @@ def understand(text: str) -> Target:
 
 def _refuse_several(plain: str) -> None:
     """Refuse sites in a row: to take the first would lose the others without a word."""
-    words = filter(None, _APART.split(_DOT.sub(".", plain)))
-    hosts = [ascii_host(_SCHEME.sub("", word).partition("/")[0].strip(_ENDING)) for word in words]
-    sites = dict.fromkeys(map(registrable, hosts))
-    if len(sites) > 1 and all(sites):
+    sites = dict[str, None]()
+    for word in _in_a_row(_DOT.sub(".", plain)):
+        try:
+            target = _address_in(word, word)
+        except TargetError:
+            return
+        site = registrable(target.host) if target else ""
+        if not site:
+            return
+        sites[site] = None
+    if len(sites) > 1:
         raise TargetError(
             f"Those are {len(sites)} sites: {listing(map(shown_host, sites))}.",
-            "Give one at a time; in a list each stands on a line of its own.",
+            "Give one at a time, or one a line in a list: vetter batch FILE.",
+        )
+
+
+def _in_a_row(plain: str) -> Iterator[str]:
+    """Yield what stands beside each other; commas within a path or a query belong to it."""
+    for word in _APART.split(plain):
+        inside = "/" in word or "?" in word
+        yield from (
+            one for one in ([word] if inside else _COMMAS.split(word)) if one.strip(_ENDING)
         )
 
 

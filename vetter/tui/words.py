@@ -91,7 +91,8 @@ def in_the_app(hint: str) -> str:
     """Return what can be done in the words of the app."""
     for command, key in KEYS.items():
         hint = hint.replace(command, key)
-    return _WITH_OFFER.sub(r"F3 on the first screen, with the message, and \1 below it", hint)
+    hint = _WITH_OFFER.sub(r"F3 on the first screen, with the message, and \1 below it", hint)
+    return hint.replace("and NAME below it", "and its address below it")
 
 
 def weight_words(weight: float) -> str:
