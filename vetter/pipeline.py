@@ -371,7 +371,7 @@ def _of_practice(about: Mapping[str, str]) -> tuple[str, ...]:
         return ()
     said = (
         f"A practice run, it seems: every site was looked for at {led_to} and not on the internet (connect_to in the "
-        "settings), as in the demonstration. Of the real outlet of this name it tells nothing."
+        "settings), as in the demonstration. Beside entries on lists it tells nothing of the real outlet of this name."
     )
     return (said,)
 

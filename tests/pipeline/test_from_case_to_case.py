@@ -23,7 +23,7 @@ from vetter.store import Case, cases
 
 JULY = datetime(2020, 7, 8, 23, tzinfo=UTC)
 PASSIVE = Options(passive=True, as_of=JULY)
-PRACTICE = "Of the real outlet of this name it tells nothing"
+PRACTICE = "it tells nothing of the real outlet of this name"
 
 
 def quiet(_event):
