@@ -21,9 +21,12 @@ from vetter.extract.staff import boasts_of_staff, speaks_of_amateurs
 from vetter.model import Citation, PageKind
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
     from vetter.model import Dossier, Page
+
+MANY: Final = 6
+"""Articles, of which more than one would be signed where people write under their names."""
 
 _INITIALS: Final = re.compile(
     r"(?:^|[.!?…”\"»’)]\s*)(?:[(\[]\w{2,4}[)\]]|[–—-]?\s?[^\W\d_a-zß-ÿ]{2,3})\.?$"
@@ -43,6 +46,16 @@ def somebody(dossier: Dossier) -> bool:
 
     The outlet's own name, a desk ("Staff", "Redaktion"), an agency and a company are nobody.
     """
+    return _answers_for_it(dossier) or bool(_signed(dossier))
+
+
+def lone_guest(dossier: Dossier) -> bool:
+    """Return whether nobody answers for the outlet, and one article of many is all that anybody signs."""
+    many = len(articles(dossier)) >= MANY
+    return many and len(_signed(dossier)) == 1 and not _answers_for_it(dossier)
+
+
+def _answers_for_it(dossier: Dossier) -> bool:
     if any(initialled(page) and not agency_credits(page) for page in articles(dossier)):
         return True
     named = (owner for owner in owners(dossier) if not _is_the_title(owner, dossier))
@@ -50,19 +63,35 @@ def somebody(dossier: Dossier) -> bool:
         return True
     if any(map(gives_name, _said_of_itself(dossier))):
         return True
+    own = f" {fold(dossier.outlet.name)} "
+    # In what it tells of itself a part of its name looks like a person's ("New Horizon"); under an article it is one's.
+    told = {name for name in _told(dossier) if f" {fold(name)} " not in own}
+    return bool(_persons(told, dossier))
+
+
+def _signed(dossier: Dossier) -> set[str]:
+    """Return the addresses of the articles under which somebody's name stands."""
+    lines = [(post.url, post.author) for post in dossier.posts if post.author.strip()]
+    for page in articles(dossier):
+        lines += [(page.url, name) for name in page.authors]
+        lines += [(page.url, seen.name) for seen in page.people]
+    persons = _persons({name for _, name in lines}, dossier)
+    return {url for url, name in lines if name in persons}
+
+
+def _persons(names: Iterable[str], dossier: Dossier) -> set[str]:
+    """Return the names that are a person's, for all that can be told."""
     ours = {fold(dossier.outlet.name), *(fold(page.site_name) for page in dossier.read_pages())}
     ours |= {name.replace(" ", "") for name in ours} | _addresses(dossier.outlet.domain)
     spoken = written_in(dossier)
-    own = f" {fold(dossier.outlet.name)} "
-    # In what it tells of itself a part of its name looks like a person's ("New Horizon"); under an article it is one's.
-    told = (name for name in _told(dossier) if f" {fold(name)} " not in own)
-    return any(
-        fold(name) not in ours
+    return {
+        name
+        for name in names
+        if fold(name) not in ours
         and not anybody(name)
         and not nobody(name, *spoken)
         and not names_agency(name)
-        for name in (*told, *_signing(dossier))
-    )
+    }
 
 
 def _is_the_title(owner: str, dossier: Dossier) -> bool:
@@ -122,10 +151,7 @@ def _addresses(domain: str) -> set[str]:
 
 
 def _told(dossier: Dossier) -> Iterator[str]:
-    yield from (person.name for person in dossier.people)
-    yield from (seen.name for page in dossier.read_pages() for seen in page.people)
-
-
-def _signing(dossier: Dossier) -> Iterator[str]:
-    yield from (name for page in articles(dossier) for name in page.authors)
-    yield from (post.author for post in dossier.posts if post.author.strip())
+    """Yield the names of those of whom it tells more than that they sign an article."""
+    yield from (person.name for person in dossier.people if person.roles or not person.articles)
+    own = (page for page in dossier.read_pages() if page.kind is not PageKind.ARTICLE)
+    yield from (seen.name for page in own for seen in page.people)

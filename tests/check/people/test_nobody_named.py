@@ -135,6 +135,19 @@ def test_it_is_surer_where_others_articles_stand_as_its_own():
     assert ask(CHECK, taking(1)).strength == silent.strength < said.strength
 
 
+def test_one_guest_among_articles_of_others_does_not_answer_for_them():
+    guest = article(20, authors=("Deniz Example",))
+    said = ask(CHECK, with_page(taking(3), guest))
+    assert said.verdict is FIRED
+    assert "but for one" in said.because
+    assert "Deniz" not in said.because
+    assert ask(CHECK, with_page(taking(1), guest)).verdict is CLEAR, (
+        "its own work, and one signs it"
+    )
+    second = article(21, authors=("Ada Example",))
+    assert ask(CHECK, with_page(taking(3), guest, second)).verdict is CLEAR
+
+
 @pytest.mark.parametrize(
     "more",
     [

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final
 from vetter.check.coverage_of_place import town_of_name
 from vetter.check.looked import articles, languages, looked_at, too_little_read
 from vetter.check.patterns import patterned
-from vetter.check.signed import own_staff, says_body, somebody
+from vetter.check.signed import lone_guest, own_staff, says_body, somebody
 from vetter.check.taken import taken
 from vetter.extract.editors import kept_back, signs_as_one
 from vetter.extract.fold import fold
@@ -42,11 +42,14 @@ def look(dossier: Dossier) -> Answer:
     It is surer where it boasts of experts, offices or a network of correspondents, of whom nobody is named, where by its
     name or words it is an institution or a body in law, of which nothing is given, where it is a town's by its name and
     cannot be reached at all, and where its articles are others' or look like a machine's: whoever keeps names
-    back for safety has work to show.
+    back for safety has work to show. Among articles of others or of a machine, one name under one of many is nobody's who
+    would answer for it.
     """
     if reason := kept_back(dossier.read_pages()):
         return not_applicable(reason)
-    if somebody(dossier):
+    named = somebody(dossier)
+    guest = named and lone_guest(dossier) and bool(_not_its_work(dossier))
+    if named and not guest:
         return clear("Somebody signs its articles or is named as answering for it.")
     if reason := too_little_read(dossier):
         return unknown(reason)
@@ -58,8 +61,8 @@ def look(dossier: Dossier) -> Answer:
             "The articles are in a language in which vetter does not know how they are signed."
         )
     told = (
-        "The pages about it name nobody who makes it, and no human being is seen to sign any of the "
-        f"{count(len(read), 'article')} that were read: at most its own name or that of a desk stands there."
+        "The pages about it name nobody who makes it, and "
+        f"{_unsigned(len(read), guest=guest)}: at most its own name or that of a desk stands there."
     )
     cited = (*looked_at(dossier), *(Citation(page.record) for page in read[:3]))
     if claim := own_staff(dossier):
@@ -72,6 +75,13 @@ def look(dossier: Dossier) -> Answer:
     as_one = signs_as_one(dossier.read_pages())
     told = f"{told} It says that it signs as one." if as_one else told
     return fired(told, cited, AS_ONE if as_one else SILENT)
+
+
+def _unsigned(read: int, *, guest: bool) -> str:
+    articles_read = f"{count(read, 'article')} that were read"
+    if guest:
+        return f"but for one, under which a name stands and not whose it is, no human being is seen to sign the {articles_read}"
+    return f"no human being is seen to sign any of the {articles_read}"
 
 
 def _not_its_work(dossier: Dossier) -> str:
