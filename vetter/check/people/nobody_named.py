@@ -80,7 +80,7 @@ def look(dossier: Dossier) -> Answer:
 def _unsigned(read: int, *, guest: bool) -> str:
     articles_read = f"{count(read, 'article')} that were read"
     if guest:
-        return f"but for one, under which a name stands and not whose it is, no human being is seen to sign the {articles_read}"
+        return f"under one of the {articles_read} stands a name, of whom nothing more is said; no human being is seen to sign the others"
     return f"no human being is seen to sign any of the {articles_read}"
 
 
