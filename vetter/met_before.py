@@ -38,11 +38,12 @@ NOBODY: Final = "no other outlet was vetted on this machine before"
 class Look(Struct, frozen=True):
     """What a case saw when it looked: how many other outlets, and the record of what they share.
 
-    Cases of before have several of them.
+    Cases of before have several of them. ``beside`` is how many were looked at for its sake.
     """
 
     known: int
     records: tuple[str, ...]
+    beside: int = 0
 
 
 def with_siblings(case: Case, dossier: Dossier, shown: Fingerprint, *, look_again: bool) -> Dossier:
@@ -62,7 +63,8 @@ def with_siblings(case: Case, dossier: Dossier, shown: Fingerprint, *, look_agai
             found = tuple(sibling for sibling in found if sibling.seen <= shown.as_of)
     except CaseError as error:
         return _stated(dossier, SourceState(Outcome.FAILED, str(error)))
-    state = SourceState(Outcome.ANSWERED) if look.known else SourceState(Outcome.ABSENT, NOBODY)
+    held = look.known or look.beside
+    state = SourceState(Outcome.ANSWERED) if held else SourceState(Outcome.ABSENT, NOBODY)
     return replace(_stated(dossier, state), siblings=found)
 
 
@@ -79,11 +81,18 @@ def _stated(dossier: Dossier, state: SourceState) -> Dossier:
 
 def _look(case: Case, shown: Fingerprint, until: datetime) -> tuple[Look, tuple[Sibling, ...]]:
     """Return what the case sees when it looks, having kept it, if it is anything."""
-    met = meet(case.home, shown, until)
-    records = (_kept(case, met.siblings),) if met.siblings else ()
-    look = Look(met.known, records)
+    met, beside = meet(case.home, shown, until), meet(case.beside, shown, until)
+    before = {(one.domain, one.kind, one.value) for one in met.siblings}
+    looked_at = (
+        replace(one, beside=True)
+        for one in beside.siblings
+        if (one.domain, one.kind, one.value) not in before
+    )
+    siblings = (*met.siblings, *looked_at)
+    records = (_kept(case, siblings),) if siblings else ()
+    look = Look(met.known, records, beside.known)
     case.about(**{NOTE: msgspec.json.encode(look).decode()})
-    return look, tuple(_citing(one, record) for record in records for one in met.siblings)
+    return look, tuple(_citing(one, record) for record in records for one in siblings)
 
 
 def _kept(case: Case, siblings: Sequence[Sibling]) -> str:

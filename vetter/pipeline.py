@@ -25,11 +25,12 @@ from vetter.judge import read_again, rehearse, rehearse_on, settle
 from vetter.model import CaseNamed, CaseOpened, Outlet, StageBegan, TargetKind
 from vetter.named import as_text, file_named
 from vetter.offered import Brought, contents, examine, keep
+from vetter.remarks import of_practice, of_the_run
 from vetter.store import Case, PassingCase, discard, newest_with_evidence, reserve
 from vetter.typed import decoded
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
+    from collections.abc import Callable
 
     from vetter.collect.errand import Errand
     from vetter.model import Assessment, Event, Kept, Sought, Target
@@ -48,7 +49,8 @@ class Options(Struct, frozen=True, kw_only=True):
     ``passive``: never contact the outlet's own servers. ``offline``: no network at all. ``archive``:
     read the site from this web archive file. ``as_of``: judge as if it were that moment. Without
     ``keep`` no case is left where nothing was collected, since the assessment says all that there was, and
-    what a loss of power cuts off is wanted by nobody. ``brought``: the messages in which work was offered,
+    what a loss of power cuts off is wanted by nobody. ``brief``: only what it may share with another outlet is asked for,
+    for whose sake it is looked at. ``brought``: the messages in which work was offered,
     and notes on how it went on.
     """
 
@@ -57,6 +59,7 @@ class Options(Struct, frozen=True, kw_only=True):
     archive: Path | None = None
     as_of: datetime | None = None
     keep: bool = True
+    brief: bool = False
     brought: Brought = Brought()
 
 
@@ -189,7 +192,7 @@ async def rerun(
             read,
             tell,
             missing=OFFLINE if about.get("offline") else CUT_OFF,
-            remarks=(*_of_practice(about), *remarks),
+            remarks=(*of_practice(about), *remarks),
             look_again=look_again,
         )
 
@@ -214,7 +217,7 @@ async def _vet_into(case: Case, vetting: _Vetting) -> Assessment:
         read,
         tell,
         missing=OFFLINE if options.offline else CUT_OFF,
-        remarks=(*_of_practice(case.about()), *_remarks(options)),
+        remarks=(*of_practice(case.about()), *of_the_run(options)),
     )
 
 
@@ -253,7 +256,7 @@ async def _collect(
         await asyncio.to_thread(case.about, host=outlet.host, outlet=_packed(outlet), **way_taken)
         vetting.tell(StageBegan("collect"))
         async with asyncio.TaskGroup() as group:
-            group.create_task(_ask(errand, options, vetting.tell, brought))
+            group.create_task(_ask(errand, case, vetting, brought))
             if traffic is None:  # else it was loaded for those beside it
                 group.create_task(_get_ready(case, errand))
     return outlet, errand
@@ -307,15 +310,17 @@ def _holds(archive: Path, host: str) -> None:
         )
 
 
-async def _ask(
-    errand: Errand, options: Options, tell: Callable[[Event], None], brought: tuple[Kept, ...]
-) -> None:
-    """Ask all sources that these options allow; the archive file stands for the site."""
+async def _ask(errand: Errand, case: Case, vetting: _Vetting, brought: tuple[Kept, ...]) -> None:
+    """Ask all sources that the options allow; the archive file stands for the site."""
     from vetter.collect.run import ORDER, Collector, run
+    from vetter.glimpse import BRIEF, Glimpses
     from vetter.model import Source
 
-    sources: tuple[Source, ...] = ORDER
-    instead: dict[Source, Collector] = {}
+    options = vetting.options
+    sources: tuple[Source, ...] = BRIEF if options.brief else ORDER
+    instead: dict[Source, Collector] = {
+        Source.NEIGHBOURS: Glimpses(case, partial(_glance, case, vetting))
+    }
     if options.archive is not None:
         from vetter.collect.archive_file import ArchiveFile
 
@@ -326,7 +331,19 @@ async def _ask(
 
         sources = (*sources, Source.OFFER)
         instead[Source.OFFER] = Keys(brought)
-    await run(errand, tell, sources=sources, instead=instead)
+    await run(errand, vetting.tell, sources=sources, instead=instead)
+
+
+async def _glance(
+    case: Case, vetting: _Vetting, site: str, tell: Callable[[Event], None], traffic: Traffic
+) -> Assessment:
+    """Vet a site for the sake of another one's case, inside of which its own stays."""
+    from vetter.glimpse import in_brief
+
+    options = Options(brief=True, as_of=vetting.as_of)
+    settings = in_brief(vetting.settings)
+    # As an address: what a third party calls a host may look like the name of a file.
+    return await vet(f"https://{site}/", options, settings, case.beside, tell, traffic=traffic)
 
 
 async def _resolve(target: Target, errand: Errand | None) -> Outlet:
@@ -363,29 +380,3 @@ async def _resolve(target: Target, errand: Errand | None) -> Outlet:
 
 def _packed(outlet: Outlet) -> str:
     return msgspec.json.encode(outlet).decode()
-
-
-def _of_practice(about: Mapping[str, str]) -> tuple[str, ...]:
-    """Return what is to be remarked where every site was looked for at one address, as in the demonstration."""
-    if not (led_to := about.get("led_to")):
-        return ()
-    said = (
-        f"A practice run, it seems: every site was looked for at {led_to} and not on the internet (connect_to in the "
-        "settings), as in the demonstration. Beside entries on lists it tells nothing of the real outlet of this name."
-    )
-    return (said,)
-
-
-def _remarks(options: Options) -> tuple[str, ...]:
-    remarks = []
-    if options.offline and options.archive is not None:
-        remarks.append("No network was used.")
-    elif options.offline:
-        remarks.append("No network was used: only what vetter brings with it was looked at.")
-    elif options.passive:
-        remarks.append("Passive: the outlet's own servers were not contacted.")
-    if options.archive is not None:
-        remarks.append(f"The site was read from the web archive file {options.archive.name}.")
-    if options.as_of is not None:
-        remarks.append(f"Judged as if it were {options.as_of:%-d %B %Y}.")
-    return tuple(remarks)

@@ -49,7 +49,7 @@ DNS = "dns"
 OWN = frozenset({Source.LISTS, Source.CASES})  # what was looked up on this machine
 HOSTS = ("northmerecourier.co.uk", "neckarbogen-blatt.de", "tamsinbayrecord.com")
 ASKED_FOR = frozenset(
-    {Source.REGISTER, Source.PASSAGES, Source.PEOPLE, Source.COPIES}
+    {Source.REGISTER, Source.PASSAGES, Source.PEOPLE, Source.COPIES, Source.NEIGHBOURS}
 )  # others are asked what pages say
 _NUMBERS = re.compile(r"(?<![0-9])[0-9]{14}(?![0-9])|\bQ[0-9]+\b")
 _TAGS = re.compile(r"<[^>]*>")

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from msgspec.structs import replace
 
 from tests.corpus.members import FOLDERS
+from tests.corpus.neighbourhood import at_one_address, kin, strangers
 from vetter.lab import Lab
 from vetter.lab.web_searches import SEARXNG
 from vetter.pipeline import Options, vet
@@ -31,10 +32,13 @@ async def vetted(
 
     With ``search``, the person has a web search set up.
 
-    Each has a lab of its own, with nobody in it but those it needs: what is said of one does not depend on the others.
+    Each has a lab of its own, with nobody in it but those it needs, the other sites of its operator, or strangers at its
+    address: what is said of one does not depend on the others.
     """
-    sites = dict.fromkeys(name for one in (member, *before) for name in one.sites)
-    async with Lab(home / "lab", list(sites), folders=FOLDERS, theme=theme) as lab:
+    sites = dict.fromkeys(name for one in (member, *kin(member), *before) for name in one.sites)
+    beside = strangers(member)
+    crowd = at_one_address((member, *beside)) if beside else ()
+    async with Lab(home / "lab", list(sites), folders=FOLDERS, theme=theme, extra=crowd) as lab:
         sources = replace(lab.settings.sources, searxng=f"https://{SEARXNG}/" if search else "")
         chosen = replace(lab.settings, sources=sources)
         for one in (*before, member):

@@ -13,6 +13,7 @@ from tests.evaluate.told import Told, told
 from vetter import check, lists
 from vetter.assess import assess
 from vetter.assess.scheme import scheme
+from vetter.extract.tied_sites import tied_sites
 from vetter.judge import Gathered, known, read_again, states_of
 from vetter.lists import Lists
 from vetter.model import Outlet
@@ -76,7 +77,15 @@ def _without_sources(case: Case, gathered: Gathered, held: Lists) -> Iterator[tu
             records=records_without(party, gathered.records),
             states=states_without(party, gathered.states),
         )
-        yield name, _level(known(case, less, held)[0])
+        yield name, _level(_led_to(known(case, less, held)[0]))
+
+
+def _led_to(dossier: Dossier) -> Dossier:
+    """Return the dossier with those only beside it to whom the rest of it still leads."""
+    most = Settings().crawl.tied_sites
+    led = set(tied_sites(dossier)[:most])
+    met = (one for one in dossier.siblings if not one.beside or one.domain in led)
+    return replace(dossier, siblings=tuple(met))
 
 
 def _without_families(dossier: Dossier, answers: Iterable[Judged]) -> Iterator[tuple[str, Level]]:

@@ -10,7 +10,8 @@ from multiprocessing import get_context
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from tests.corpus.members import FOLDERS, Member, corpus, member
+from tests.corpus.members import FOLDERS, Member, member
+from tests.corpus.neighbourhood import kin, strangers
 from tests.evaluate.examine import examine
 from vetter import data
 from vetter.lab.site import SITES
@@ -24,6 +25,7 @@ COLLECTING = (
     "collect",
     "domains",
     "extract",
+    "glimpse",
     "inflate",
     "lab",
     "model",
@@ -82,26 +84,19 @@ async def _all(names: list[str], cache: Path, code: str, way: Way) -> list[Told]
             theme = found.other_theme if way is Way.OTHER_THEME else ""
             before = kin(found) if way is Way.AFTER_KIN else ()
             search = way is Way.WEB_SEARCH
-            home = _home((found, *before), cache, code, f"{theme}{way if search else ''}")
+            there = (found, *kin(found), *strangers(found))
+            home = _home(there, before, cache, code, f"{theme}{way if search else ''}")
             return await examine(found, home, theme=theme, before=before, search=search)
 
     return await asyncio.gather(*(one(name) for name in names))
 
 
-def kin(one: Member) -> tuple[Member, ...]:
-    """Return the other members of the corpus that are an operator's besides this one, or that it declares."""
-    every = corpus()
-    return tuple(
-        other
-        for other in every
-        if other.name != one.name
-        and (other.name in one.sites or (one.front and other.front and other.group == one.group))
-    )
-
-
-def _home(members: tuple[Member, ...], cache: Path, code: str, how: str) -> Path:
-    """Return where the case of the first of them lies that was collected by this code, of these sites, in this way."""
-    digest = sha256(f"{code} {members} {how}".encode())
+def _home(
+    members: tuple[Member, ...], before: tuple[Member, ...], cache: Path, code: str, how: str
+) -> Path:
+    """Return where the case of the first of them lies that was collected by this code, among these sites, in this way."""
+    vetted = [one.name for one in before]
+    digest = sha256(f"{code} {members} {vetted} {how}".encode())
     for name in (name for one in members for name in one.sites):
         folder = next(base / name for base in (SITES, *FOLDERS) if (base / name).is_dir())
         _add(digest, folder)

@@ -32,6 +32,9 @@ THIRD_PARTIES = {
         frozenset({Source.WAYBACK, Source.COPIES}), "web.archive.org", ("wayback",)
     ),
     "certificate-logs": ThirdParty(frozenset({Source.CERTIFICATES}), "crt.sh", ("certificates",)),
+    "reverse-lookups": ThirdParty(
+        frozenset({Source.NEIGHBOURS}), "api.hackertarget.com", ("neighbours",)
+    ),
     "registries": ThirdParty(frozenset({Source.RDAP, Source.WHOIS}), "", ("rdap", "whois")),
     "wikidata": ThirdParty(frozenset({Source.WIKIDATA}), "www.wikidata.org", ("wikidata",)),
     "wikipedia": ThirdParty(frozenset({Source.WIKIPEDIA}), "", ("wikipedia",)),

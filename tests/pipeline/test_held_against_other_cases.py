@@ -35,9 +35,10 @@ SHARED = (
 
 
 async def vetted(home, names):
-    """Vet the sites one after the other and return their assessments."""
+    """Vet the sites one after the other, looking at none beside them, and return their assessments."""
     async with Lab(home / "lab", list(names)) as lab:
-        return [await vet(load(n).host, Options(), lab.settings, home, quiet) for n in names]
+        alone = replace(lab.settings, crawl=replace(lab.settings.crawl, tied_sites=0))
+        return [await vet(load(n).host, Options(), alone, home, quiet) for n in names]
 
 
 def outcomes(assessment):

@@ -250,7 +250,7 @@ async def test_arrows_go_from_setting_to_setting_and_pages_from_group_to_group(
     app = VetterApp(desk)
     async with app.run_test(size=SMALL) as pilot:
         await opened(app, pilot, until)
-        for key in ("crawl.deadline", "crawl.per_host", "crawl.delay", "crawl.identity"):
+        for key in ("crawl.deadline", "crawl.per_host", "crawl.delay", "crawl.tied_sites"):
             await pilot.press("down")
             assert field(app, key).query("*:focus")
         await pilot.press("down", "up", "up")

@@ -62,6 +62,12 @@ class Task(Struct, frozen=True):
         """How many seconds one outlet may take in all: more than all its sources one after another."""
         return self.settings.crawl.deadline + 6 * self.settings.sources.deadline + 60
 
+    @property
+    def among_others(self) -> Settings:
+        """The settings, but that no other site is looked at: the outlets of a list are held against each other."""
+        crawl = msgspec.structs.replace(self.settings.crawl, tied_sites=0)
+        return msgspec.structs.replace(self.settings, crawl=crawl)
+
 
 async def get_ready() -> None:
     """Load what all outlets need, and wait for the processes that read: none is to spend its own time on that."""
@@ -91,7 +97,7 @@ async def vetted(
     try:
         async with asyncio.timeout(task.deadline):
             assessment = await vet(
-                work.target, task.options, task.settings, task.home, listen, traffic=traffic
+                work.target, task.options, task.among_others, task.home, listen, traffic=traffic
             )
             return await ending_of(work, assessment, task.home)
     except asyncio.CancelledError:

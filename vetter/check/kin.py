@@ -1,4 +1,4 @@
-"""What the outlet shares with others that were vetted here, and whether they say that they belong together."""
+"""What the outlet shares with others that it was held against, and whether they say that they belong together."""
 
 from __future__ import annotations
 
@@ -15,9 +15,7 @@ if TYPE_CHECKING:
 
     from vetter.model import Citation, Dossier, Sibling, TraitKind
 
-NOBODY: Final = (
-    "No other outlet was vetted on this machine before, so there is none to hold it against."
-)
+NOBODY: Final = "No other outlet was vetted on this machine before, or looked at beside it, so there is none to hold it against."
 
 
 def alone(dossier: Dossier) -> bool:
@@ -73,10 +71,18 @@ def held_against_others(
 
 def told(found: Sequence[Sibling]) -> str:
     """Return where the traits were met, and at how many of all outlets that are known, as a sentence."""
-    hosts = listing(f"{one.host} (vetted as of {day(one.seen)})" for one in found)
-    rarest = min(found, key=lambda one: one.others)
+    hosts = listing(dict.fromkeys(f"{one.host} ({_how(one)})" for one in found))
+    counted = [one for one in found if not one.beside]
+    if not counted:
+        return f"The same was met at {hosts}."
+    rarest = min(counted, key=lambda one: one.others)
     known = count(rarest.known, "other outlet")
     return f"The same was met at {hosts}, and at {rarest.others} of {known} vetted here in all."
+
+
+def _how(one: Sibling) -> str:
+    led_there = "looked at because this outlet leads there"
+    return led_there if one.beside else f"vetted as of {day(one.seen)}"
 
 
 def cited(found: Sequence[Sibling]) -> tuple[Citation, ...]:

@@ -27,6 +27,7 @@ NAMES: Final = {
     Source.REGISTER: "the registers (GLEIF, Wikidata)",
     Source.WIKIPEDIA: "Wikipedia",
     Source.PASSAGES: "the search for its sentences elsewhere",
+    Source.NEIGHBOURS: "the lookup of what shares its address or identifiers",
     Source.COPIES: "the web archive's copies of its older articles",
     Source.LISTS: "the lists",
     Source.CASES: "earlier cases",

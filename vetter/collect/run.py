@@ -34,6 +34,7 @@ ORDER: Final = (
     Source.REGISTER,
     Source.WIKIPEDIA,
     Source.COPIES,
+    Source.NEIGHBOURS,
 )
 PASSIVE: Final = "passive mode: the outlet's own servers are not contacted"
 

@@ -13,6 +13,7 @@ from vetter.extract.contributors import profiles
 from vetter.extract.dns import dns_facts
 from vetter.extract.first_copies import first_copies
 from vetter.extract.namesakes import namesake
+from vetter.extract.neighbours import neighbours
 from vetter.extract.offer.compile import offer
 from vetter.extract.outlet_name import outlet_name
 from vetter.extract.passages import passages
@@ -37,6 +38,7 @@ from vetter.model import (
     FeedReading,
     LinksReading,
     Mark,
+    NeighboursReading,
     Outcome,
     PageReading,
     PageState,
@@ -126,6 +128,7 @@ def compile_dossier(
         visits=visits(records, readings),
         archived_articles=_archived(readings, records, listed),
         first_copies=_first_copies(readings, site, as_of),
+        neighbours=neighbours(_of(readings, NeighboursReading), outlet.host),
         offer=offer(readings),
         unread=tuple(unread.items()),
     )

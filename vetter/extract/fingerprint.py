@@ -15,6 +15,7 @@ from vetter.extract.fold import fold
 from vetter.extract.hosting import is_hosters, shared_by
 from vetter.extract.house_trackers import UNIVERSAL
 from vetter.extract.kinship import BITS
+from vetter.extract.neighbours import crowded
 from vetter.extract.postal_key import office, postal_key
 from vetter.extract.sketch import packed, shingles, sketch
 from vetter.extract.ties import contacts, kin_once, links
@@ -95,14 +96,20 @@ def sellers() -> frozenset[str]:
 
 
 def _identifiers(dossier: Dossier) -> Iterator[Trait]:
+    everybodys = _everybodys(dossier)
     for fact in dossier.trackers():
-        if fact.value.kind not in sellers():
-            value = f"{fact.value.kind} {account(fact.value.value)}"
-            yield Trait(TraitKind.TRACKER, value, cited=fact.cited)
+        number = account(fact.value.value)
+        if fact.value.kind not in sellers() and number not in everybodys:
+            yield Trait(TraitKind.TRACKER, f"{fact.value.kind} {number}", cited=fact.cited)
     for system, seller, relation in dossier.ads.accounts if dossier.ads else ():
         # Resellers' accounts are the same for all their customers.
         if dossier.ads and system == "google.com" and relation == "DIRECT":
             yield Trait(TraitKind.TRACKER, f"adsense {seller}", cited=dossier.ads.cited)
+
+
+def _everybodys(dossier: Dossier) -> frozenset[str]:
+    """Return the addresses and accounts that a hoster's, or an agency's, customers share."""
+    return frozenset(found.shared for found in dossier.neighbours if crowded(found))
 
 
 def _infrastructure(dossier: Dossier) -> Iterator[Trait]:
@@ -116,8 +123,9 @@ def _infrastructure(dossier: Dossier) -> Iterator[Trait]:
             yield Trait(TraitKind.SOA_CONTACT, contact.value, cited=contact.cited)
         for server in servers:
             yield Trait(TraitKind.NAMESERVER, registrable(server.value), cited=server.cited)
+        everybodys = _everybodys(dossier)
         for address in dossier.dns.addresses or ():
-            if not shared_by(address.value):
+            if not (shared_by(address.value) or address.value in everybodys):
                 yield Trait(TraitKind.ADDRESS, address.value, cited=address.cited)
     yield from _certificates(dossier)
     registration = dossier.registration

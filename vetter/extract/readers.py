@@ -37,6 +37,7 @@ READERS: Final[dict[Purpose, str]] = {
     Purpose.WAYBACK_INDEX: "vetter.extract.wayback",
     Purpose.WAYBACK_SITE: "vetter.extract.wayback",
     Purpose.CERTIFICATE_LOG: "vetter.extract.certificate_log",
+    Purpose.NEIGHBOURS: "vetter.extract.neighbours",
     Purpose.WEB_SEARCH: "vetter.extract.web_search",
     Purpose.PASSAGE_SEARCH: "vetter.extract.web_search",
     Purpose.WIKIDATA_SEARCH: "vetter.extract.wikidata",

@@ -20,6 +20,7 @@ from vetter.lab import (
     people,
     publishers,
     registries,
+    reverse_lookups,
     third_parties,
     web_searches,
 )
@@ -45,6 +46,7 @@ SERVICES: Final[dict[str, Callable[[Mapping[str, Site], str], Response]]] = {
     LOGS: third_parties.certificates,
     ENCYCLOPAEDIA: third_parties.encyclopaedia,
     company_index.GLEIF: company_index.answer,
+    reverse_lookups.HACKERTARGET: reverse_lookups.answer,
     people.GDELT: people.articles,
     **{host: partial(third_parties.links, host) for host in third_parties.WIKIPEDIAS},
 }

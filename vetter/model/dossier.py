@@ -203,6 +203,17 @@ class FirstCopy(Struct, frozen=True, kw_only=True):
     cited: tuple[Citation, ...]
 
 
+class Neighbours(Struct, frozen=True, kw_only=True):
+    """The other sites that a reverse lookup knows at one of the outlet's addresses, or with one of its identifiers.
+
+    ``shared`` is that address or identifier, as it was asked for.
+    """
+
+    shared: str
+    sites: tuple[str, ...]
+    cited: tuple[Citation, ...]
+
+
 class Redirect(Struct, frozen=True):
     """The site sent us on to another host."""
 
@@ -248,6 +259,7 @@ class Dossier(Struct, frozen=True, kw_only=True):
     visits: tuple[Visit, ...] = ()  # in the order in which they were made
     archived_articles: tuple[ArchivedArticle, ...] = ()
     first_copies: tuple[FirstCopy, ...] = ()
+    neighbours: tuple[Neighbours, ...] = ()
     listed: tuple[ListHit, ...] = ()
     imitations: tuple[Imitation, ...] = ()
     sender_imitations: tuple[HostImitation, ...] = ()  # what the senders of the offer look like

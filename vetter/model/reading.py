@@ -144,6 +144,16 @@ class CertificateLogReading(Struct, frozen=True, tag=True):
     entries: tuple[tuple[datetime, tuple[str, ...]], ...] = ()
 
 
+class NeighboursReading(Struct, frozen=True, tag=True):
+    """The sites that a reverse lookup knows at an address, or with an identifier.
+
+    ``limited`` when the service says that it was asked too often.
+    """
+
+    sites: tuple[str, ...] = ()
+    limited: bool = False
+
+
 class WikidataSearchReading(Struct, frozen=True, tag=True):
     """Item ids with labels and descriptions, best first."""
 
@@ -228,6 +238,7 @@ Reading = (
     | CertificateReading
     | WaybackReading
     | CertificateLogReading
+    | NeighboursReading
     | PersonItemsReading
     | RegisterReading
     | LinksReading

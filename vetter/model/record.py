@@ -95,6 +95,7 @@ class Source(StrEnum):
     REGISTER = "register"  # a register of companies, for the numbers that it gives
     WIKIPEDIA = "wikipedia"  # which articles link to it
     PASSAGES = "passages"  # where else sentences of its articles stand
+    NEIGHBOURS = "neighbours"  # which other sites are at its address, or carry its identifiers
     COPIES = "copies"  # how the web archive took its older articles when they were new
     LISTS = "lists"
     CASES = "cases"  # what was vetted on this machine before
@@ -127,6 +128,7 @@ class Purpose(StrEnum):
     FIRST_COPY = "first-copy"  # an article of the site as the archive took it when it was new
     WAYBACK_SITE = "wayback-site"  # the archive's index of all pages of the site
     CERTIFICATE_LOG = "certificate-log"
+    NEIGHBOURS = "neighbours"  # which sites are at an address, or carry an identifier
     WIKIDATA_SEARCH = "wikidata-search"
     WIKIDATA_ITEM = "wikidata-item"
     PERSON_SEARCH = "person-search"  # items of a person's name

@@ -76,7 +76,8 @@ class Sibling(Struct, frozen=True, kw_only=True):
 
     ``value`` is ours, ``theirs`` how it stands there, ``dated`` when an article was published there;
     ``likeness`` is 1 where values are equal.
-    ``others`` of ``known`` other outlets that were vetted here show it: the fewer, the more it says.
+    ``others`` of ``known`` other outlets that were vetted here show it: the fewer, the more it says. With
+    ``beside`` the other was looked at for this one's sake, since this one leads there: then nothing can be counted.
     """
 
     host: str
@@ -91,5 +92,6 @@ class Sibling(Struct, frozen=True, kw_only=True):
     dated: datetime | None = None
     others: int = 1
     known: int = 1
+    beside: bool = False
     owners: tuple[str, ...] = ()
     cited: tuple[Citation, ...] = ()

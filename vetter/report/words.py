@@ -51,6 +51,7 @@ SOURCES: Final = {
     Source.REGISTER: "company register (GLEIF)",
     Source.WIKIPEDIA: "links from Wikipedia",
     Source.PASSAGES: "its sentences elsewhere",
+    Source.NEIGHBOURS: "its neighbours",
     Source.COPIES: "its older articles",
     Source.LISTS: "lists of operations",
     Source.CASES: "earlier cases",

@@ -23,6 +23,7 @@ from vetter.typed import shaped
 Seconds = Annotated[float, Meta(gt=0, le=3600)]
 Pause = Annotated[float, Meta(ge=0, le=3600)]
 Pages = Annotated[int, Meta(ge=1, le=500)]
+Sites = Annotated[int, Meta(ge=0, le=10)]
 AtOnce = Annotated[int, Meta(ge=1, le=64)]
 Probability = Annotated[float, Meta(gt=0, lt=1)]
 Address = Annotated[str, Meta(pattern=r"\A(https?://[^\s/]+\S*)?\Z")]
@@ -69,7 +70,8 @@ class Crawl(Struct, frozen=True, forbid_unknown_fields=True):
 
     ``deadline`` and ``delay`` are seconds; ``per_host`` is how many requests may run at once towards one
     registrable domain. ``identity`` decides what the site's logs show: an ordinary browser
-    (``discreet``) or this program's name (``honest``).
+    (``discreet``) or this program's name (``honest``). ``tied_sites`` is how many other sites are looked at briefly to
+    which its certificates, its address, its identifiers or copies of its articles lead.
     """
 
     max_pages: Pages = 25
@@ -77,6 +79,7 @@ class Crawl(Struct, frozen=True, forbid_unknown_fields=True):
     per_host: AtOnce = 2
     delay: Pause = 0.25
     identity: Literal["honest", "discreet"] = "discreet"
+    tied_sites: Sites = 3
 
 
 class Assess(Struct, frozen=True, forbid_unknown_fields=True):
@@ -96,6 +99,7 @@ class Sources(Struct, frozen=True, forbid_unknown_fields=True):
     whois: Server = "bundled"  # "bundled": the server that whois.iana.org refers to
     wayback: Address = "https://web.archive.org"
     certificates: Address = "https://crt.sh"
+    neighbours: Address = "https://api.hackertarget.com"
     wikidata: Address = "https://www.wikidata.org"
     gleif: Address = "https://api.gleif.org"
     wikipedia: Address = "https://{language}.wikipedia.org"

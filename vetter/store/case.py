@@ -83,6 +83,11 @@ class Case:
         return self.folder.name
 
     @property
+    def beside(self) -> Path:
+        """The folder below which lie the cases of sites that were looked at for this one's sake; it may not exist."""
+        return self.folder / "beside"
+
+    @property
     def home(self) -> Path:
         """The folder below which this and all other cases lie."""
         return self.folder.parents[1]

@@ -43,6 +43,11 @@ class PassingCase(Case):
         return ""
 
     @property
+    def beside(self) -> Path:
+        """A folder that is not there: nothing is looked at for the sake of a case that is forgotten."""
+        return self._home / "beside"
+
+    @property
     def home(self) -> Path:
         """The folder below which the other cases lie."""
         return self._home

@@ -20,5 +20,10 @@ def cited_own_lists(home: Path, name: str) -> tuple[str, ...]:
 def named_other_cases(home: Path, name: str) -> tuple[str, ...]:
     """Return the outlets of other cases that any assessment of a case was held against and met."""
     with Case.open(home, name) as opened:
-        met = [sibling for dossier in opened.dossiers() for sibling in dossier.siblings]
+        met = [
+            sibling
+            for dossier in opened.dossiers()
+            for sibling in dossier.siblings
+            if not sibling.beside  # else the outlet itself leads there
+        ]
     return tuple(dict.fromkeys(sibling.host for sibling in met))

@@ -7,11 +7,12 @@ import shutil
 import sqlite3
 import zipfile
 from contextlib import suppress
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from msgspec import Struct
 
 from vetter.errors import CaseError
+from vetter.model import Source
 from vetter.store.case import Case
 from vetter.store.folder import EVIDENCE, INDEX, is_name, lock
 from vetter.store.shown import forget
@@ -19,7 +20,9 @@ from vetter.store.shown import forget
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from vetter.model import Source
+
+OWN: Final = frozenset({Source.LISTS, Source.CASES, Source.OFFER})
+"""What a case holds that is the person's own, or may be."""
 
 
 class CaseSummary(Struct, frozen=True, kw_only=True):
@@ -93,7 +96,7 @@ def copy_out(
     extra: dict[str, bytes],
     leave_out: frozenset[Source] = frozenset(),
 ) -> Path:
-    """Write one case as a zip file: the evidence, plus ``extra`` files by name.
+    """Write one case as a zip file: the evidence, that of the sites looked at beside it, plus ``extra`` files by name.
 
     Of the evidence the records of the sources in ``leave_out`` are missing.
 
@@ -102,11 +105,13 @@ def copy_out(
     if target.exists():
         raise CaseError(f"{target} exists already.", "Choose another name, or remove it first.")
     with Case.open(home, name) as case:
-        evidence = case.evidence(leave_out)
+        evidence = {EVIDENCE: case.evidence(leave_out)}
+        evidence |= _evidence_beside(case.beside)
     partial = target.with_name(target.name + ".partial")
     try:
         with zipfile.ZipFile(partial, "w", zipfile.ZIP_DEFLATED) as archive:
-            archive.writestr(EVIDENCE, evidence, zipfile.ZIP_STORED)
+            for file_name, data in evidence.items():
+                archive.writestr(file_name, data, zipfile.ZIP_STORED)
             for file_name, data in extra.items():
                 archive.writestr(file_name, data)
         partial.chmod(0o600)
@@ -115,6 +120,14 @@ def copy_out(
         partial.unlink(missing_ok=True)
         raise CaseError(f"{target} cannot be written: {error}.") from error
     return target
+
+
+def _evidence_beside(home: Path) -> dict[str, bytes]:
+    found = {}
+    for one in cases(home):
+        with Case.open(home, one.id) as seen:
+            found[f"beside/{one.id}/{EVIDENCE}"] = seen.evidence(OWN)
+    return found
 
 
 def _summary(home: Path, name: str) -> CaseSummary:

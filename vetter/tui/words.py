@@ -25,6 +25,7 @@ ASKED: Final = {
     Source.REGISTER: "whether its company's number is a register's",
     Source.WIKIPEDIA: "which articles of Wikipedia link to it",
     Source.PASSAGES: "whether its articles stood elsewhere before",
+    Source.NEIGHBOURS: "which sites share its address or identifiers",
     Source.COPIES: "who signed its older articles when they were new",
     Source.LISTS: "who has named it publicly",
     Source.CASES: "what it shares with outlets vetted before",

@@ -44,7 +44,7 @@ def test_fires_for_less_on_a_virtual_office():
 
 def test_clear_at_an_address_of_its_own_and_at_one_of_a_declared_publisher():
     assert ask(CHECK, at()).verdict is CLEAR
-    assert "vetted here" not in ask(CHECK, first_ever(at())).because
+    assert "held against" not in ask(CHECK, first_ever(at())).because
     openly = sibling(TraitKind.POSTAL, owners=("Elbe-Bote Verlag UG",))
     assert ask(CHECK, met(at(), openly)).verdict is CLEAR
     assert ask(CHECK, at("12 Shelton Street, Aldershot, GU11 1AA")).verdict is CLEAR

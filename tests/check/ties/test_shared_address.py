@@ -2,7 +2,8 @@ from __future__ import annotations
 
 from tests.asked import CLEAR, FIRED, NOT_APPLICABLE, UNKNOWN, ask
 from tests.dossiers import changed, cite, first_ever, honest, met, newsletter, offline, sibling
-from vetter.model import DnsFacts, Fact, TraitKind
+from vetter.extract.neighbours import CROWD
+from vetter.model import DnsFacts, Fact, Neighbours, TraitKind
 
 CHECK = "shared-address"
 ADDRESS = sibling(TraitKind.ADDRESS, value="8.8.4.4")
@@ -44,3 +45,24 @@ def test_clear_unknown_and_not_applicable():
     assert ask(CHECK, offline()).verdict is UNKNOWN
     assert ask(CHECK, first_ever(honest())).verdict is NOT_APPLICABLE
     assert ask(CHECK, newsletter()).verdict is NOT_APPLICABLE
+
+
+def test_who_was_sought_at_its_address_is_a_sign_only_if_more_is_shared():
+    led = sibling(TraitKind.ADDRESS, value="8.8.4.4", beside=True)
+    theme = sibling(TraitKind.SKELETON, value="front", beside=True)
+    policy = sibling(TraitKind.POLICY, value="https://elbe-bote.example.org/privacy/", beside=True)
+    said = ask(CHECK, met(at("8.8.4.4"), led, theme, policy))
+    assert said.verdict is CLEAR
+    assert "weser-bote.example.net, which shares nothing else" in said.because
+    assert ask(CHECK, met(at("8.8.4.4"), led, sibling(beside=True))).strength == 1.0
+
+
+def test_an_address_with_a_crowd_is_a_hosters_and_an_accounts_crowd_says_nothing_of_it():
+    many = tuple(f"site{number}.org" for number in range(CROWD + 1))
+
+    def sharing(what):
+        found = Neighbours(shared=what, sites=many, cited=cite("r-n"))
+        return ask(CHECK, changed(at("8.8.4.4"), neighbours=(found,)))
+
+    assert "31 other sites" in sharing("8.8.4.4").because
+    assert "other sites" not in sharing("GTM-ABCD").because

@@ -31,4 +31,4 @@ def look(dossier: Dossier) -> Answer:
         return clear(f"It says what {found[0].host} says; {how}.", cited(found))
     if not dossier.read_pages(PageKind.ABOUT):
         return unknown("No page on which it speaks of itself was read.")
-    return clear("No outlet vetted here before says the same of itself.")
+    return clear("No outlet that it was held against says the same of itself.")

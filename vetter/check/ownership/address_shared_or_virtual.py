@@ -26,7 +26,7 @@ def look(dossier: Dossier) -> Answer:
     found = met(dossier, TraitKind.POSTAL)
     if hidden := undeclared(dossier, found):
         return fired(
-            f"Letters to it go to the address of another outlet that was vetted here. {told(hidden)}",
+            f"Letters to it go to the address of another outlet. {told(hidden)}",
             seen(hidden),
         )
     for fact in claims:
@@ -40,7 +40,7 @@ def look(dossier: Dossier) -> Answer:
     if found:
         how = declared(dossier, found[0])
         return clear(f"It shares its address with {found[0].host}; {how}.", seen(found))
-    held = "" if alone(dossier) else ", nor that of an outlet vetted here before"
+    held = "" if alone(dossier) else ", nor that of an outlet that it was held against"
     return clear(
         f"The address that it gives is no virtual office that is known{held}.", claims[0].cited
     )

@@ -30,5 +30,5 @@ def look(dossier: Dossier) -> Answer:
         how = declared(dossier, found[0])
         return clear(f"It shares portraits with {found[0].host}; {how}.", cited(found))
     return without_portraits(dossier) or clear(
-        "No outlet vetted here before shows any of its portraits."
+        "No outlet that it was held against shows any of its portraits."
     )

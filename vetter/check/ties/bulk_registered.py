@@ -51,7 +51,7 @@ def look(dossier: Dossier) -> Answer:
     return clear(
         f"None of the {count(len(tied), 'outlet')} to which it is tied was registered on its day."
         if tied
-        else "By more than an address it is tied to no outlet vetted here before.",
+        else "By more than an address it is tied to no outlet that it was held against.",
         created.cited,
     )
 

@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-from functools import cache
 from typing import TYPE_CHECKING, Final
 
 from vetter.check.hosting import of_the_platform
 from vetter.check.kin import names_as_kin
-from vetter.data import read_toml
 from vetter.domains import label_and_suffix, registrable, same_site, site_of
 from vetter.extract.fingerprint import owners
 from vetter.extract.fold import fold
+from vetter.extract.press_words import named_as_paper, press_words
 from vetter.model import Answer, clear, fired, not_applicable, unknown
 from vetter.phrases import listing
 
@@ -37,7 +36,9 @@ def look(dossier: Dossier) -> Answer:
         for site, cited in _others(dossier).items()
         if not _own(label_and_suffix(site)[0], dossier)
     }
-    papers = {site: cited for site, cited in others.items() if _paper(label_and_suffix(site)[0])}
+    papers = {
+        site: cited for site, cited in others.items() if named_as_paper(label_and_suffix(site)[0])
+    }
     if not papers:
         return clear("Its certificates name no other site that is a news outlet by its name.")
     if len(others) > FEW:
@@ -76,14 +77,7 @@ def _own(label: str, dossier: Dossier) -> bool:
     if ours in label or label in ours:
         return True
     words = [word for word in fold(dossier.outlet.name).split() if len(word) >= TELLING]
-    return any(word in label for word in words if word not in _words()["last"])
-
-
-def _paper(label: str) -> bool:
-    words = _words()
-    plain = label.replace("-", "")
-    ends = any(plain.endswith(word) and plain != word for word in words["last"])
-    return ends or any(plain.startswith(word) and plain != word for word in words["first"])
+    return any(word in label for word in words if word not in press_words()["last"])
 
 
 def _mentioned(site: str, dossier: Dossier) -> bool:
@@ -96,9 +90,3 @@ def _mentioned(site: str, dossier: Dossier) -> bool:
         or label in fold(page.text).replace(" ", "")
         for page in dossier.read_pages()
     )
-
-
-@cache
-def _words() -> dict[str, tuple[str, ...]]:
-    table = read_toml("press-words.toml")
-    return {name: tuple(table[name]) for name in ("first", "last")}

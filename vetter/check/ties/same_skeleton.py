@@ -36,4 +36,4 @@ def look(dossier: Dossier) -> Answer:
         return clear(f"It is built like {found[0].host}; {how}.", cited(found))
     if not any(page.skeleton for page in dossier.read_pages()) or dossier.favicon is None:
         return unknown("Its pages or its icon could not be read.")
-    return clear("No outlet vetted here before is built like it and shows its icon.")
+    return clear("No outlet that it was held against is built like it and shows its icon.")

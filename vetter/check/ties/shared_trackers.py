@@ -14,7 +14,7 @@ def look(dossier: Dossier) -> Answer:
         dossier,
         met(dossier, TraitKind.TRACKER),
         "It carries",
-        clear("No outlet vetted here before carries any of its identifiers.")
+        clear("No outlet that it was held against carries any of its identifiers.")
         if dossier.read_pages()
         else unknown("No page of the site could be read, so its identifiers are not known."),
     )

@@ -18,7 +18,9 @@ def look(dossier: Dossier) -> Answer:
         dossier,
         met(dossier, TraitKind.SOA_CONTACT),
         "Its zone names",
-        clear("No zone of an outlet vetted here before names the same contact.", contact.cited)
+        clear(
+            "No zone of an outlet that it was held against names the same contact.", contact.cited
+        )
         if contact
         else unknown("Whom its zone names as contact is not known."),
         shown=_without_name,
