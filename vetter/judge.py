@@ -16,6 +16,7 @@ from vetter.met_before import remember, with_siblings
 from vetter.model import (
     Citation,
     Exchange,
+    LedgerEntry,
     Outcome,
     Outlet,
     Purpose,
@@ -39,7 +40,6 @@ if TYPE_CHECKING:
         Fingerprint,
         HostImitation,
         Imitation,
-        LedgerEntry,
         ListHit,
         Namesake,
     )
@@ -246,10 +246,30 @@ def _told(
     case: Case, records: tuple[Record, ...], missing: str
 ) -> tuple[dict[str, SourceState], tuple[LedgerEntry, ...], tuple[str, ...]]:
     """Return how the sources ended, the ledger, and what to remark on both."""
-    states, ledger = states_of(case, missing), case.ledger()
+    states, ledger = states_of(case, missing), _whole(case)
     if _reached(records):
         return states, ledger, ()
     return *_in_doubt(states, ledger), (NO_NETWORK,)
+
+
+def _whole(case: Case) -> tuple[LedgerEntry, ...]:
+    """Return the ledger, and a line for each source that ended without having been asked at all, and why."""
+    from vetter.check.sources import NAMES
+
+    ledger = case.ledger()
+    asked = {entry.source for entry in ledger}
+    unasked = (
+        LedgerEntry(
+            source=Source(name),
+            whom=NAMES[Source(name)],
+            what="anything",
+            outcome=state.outcome,
+            reason=state.reason,
+        )
+        for name, state in sorted(case.states().items())
+        if state.outcome is Outcome.NOT_ASKED and Source(name) not in asked
+    )
+    return (*ledger, *unasked)
 
 
 def _reached(records: tuple[Record, ...]) -> bool:

@@ -61,6 +61,8 @@ async def test_its_address_leads_to_a_sister_and_what_they_share_is_told(home, l
     assert "vetted here in all" not in told.because
     assert of_neighbours(said)[SISTER][0] is Outcome.ANSWERED
 
+    assert f"lead to {SISTER}, of which it says nothing" in said.summary
+
     assert [one.host for one in cases(home)] == [OUTLET]
     assert [one.host for one in beside(home, said.case)] == [SISTER]
     about_it = [one.whom for one in said.ledger if one.what == f"about {SISTER}"]
@@ -91,16 +93,17 @@ async def test_with_none_to_look_at_nobody_is_asked(home, lab):
     said = await vet(OUTLET, Options(), with_sites(lab.settings, 0), home, quiet)
     assert not lab.asked("web", LOOKUP)
     assert not lab.asked("web", SISTER)
-    with Case.open(home, said.case) as case:
-        assert case.states()["neighbours"].reason == NONE_LOOKED_AT
+    (told,) = [one for one in said.ledger if one.source is Source.NEIGHBOURS]
+    assert (told.outcome, told.reason) == (Outcome.NOT_ASKED, NONE_LOOKED_AT)
+    assert SISTER not in said.summary
 
 
 async def test_passive_neither_the_outlet_nor_who_may_be_its_sister_is_asked(home, lab):
     said = await vet(OUTLET, Options(passive=True), lab.settings, home, quiet)
     assert not lab.asked("web", SISTER)
     assert not lab.asked("web", OUTLET)
-    with Case.open(home, said.case) as case:
-        assert case.states()["neighbours"].outcome is Outcome.NOT_ASKED
+    unasked = {one.source for one in said.ledger if one.outcome is Outcome.NOT_ASKED}
+    assert {Source.TLS, Source.NEIGHBOURS} <= unasked
 
 
 async def test_of_a_site_that_is_no_outlet_nothing_is_kept(home):

@@ -8,8 +8,10 @@ from vetter.assess import copies
 from vetter.assess.level import by_signs, on_a_list, sanctioned
 from vetter.assess.offer import of_links
 from vetter.assess.wording import lowered, wording
+from vetter.check.kin import beside
 from vetter.check.nobody_there import mistyped
 from vetter.model import Level, Outcome, Verdict
+from vetter.phrases import listing
 from vetter.roles import Statement, role, told
 
 if TYPE_CHECKING:
@@ -40,6 +42,8 @@ def summarise(
     if against and level is not Level.NAMED:
         tone = "reasons_against_weak" if level is Level.NONE else "reasons_against"
         parts.append(added[tone].format(reasons=against))
+    if level is not Level.NONE and (sites := beside(dossier)):
+        parts.append(added["beside"].format(sites=listing(sites)))
     if for_it := _reasons(weighed.for_it()):
         parts.append(added["reasons_for"].format(reasons=for_it))
     if dossier.offer is not None:

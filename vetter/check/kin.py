@@ -7,15 +7,21 @@ from typing import TYPE_CHECKING, Final
 from vetter.extract.fingerprint import owners
 from vetter.extract.kinship import common_owner, naming
 from vetter.extract.ties import kin
-from vetter.model import Answer, Outcome, Source, clear, fired
+from vetter.model import Answer, Outcome, Source, TraitKind, clear, fired
 from vetter.phrases import count, day, listing
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
-    from vetter.model import Citation, Dossier, Sibling, TraitKind
+    from vetter.model import Citation, Dossier, Sibling
 
 NOBODY: Final = "No other outlet was vetted on this machine before, or looked at beside it, so there is none to hold it against."
+
+STRANGERS_TOO: Final = frozenset(
+    {TraitKind.ADDRESS, TraitKind.REGISTERED, TraitKind.SKELETON, TraitKind.POLICY}
+)
+"""What strangers on one server may share: thousands of domains are registered on a day, use one theme, or take their
+policies from one template."""
 
 
 def alone(dossier: Dossier) -> bool:
@@ -43,6 +49,12 @@ def declared(dossier: Dossier, sibling: Sibling) -> str:
 def names_as_kin(dossier: Dossier, host: str, domain: str) -> str:
     """Return where the outlet names another site as its own, as a clause, or ""."""
     return naming(kin(dossier), host, domain)
+
+
+def beside(dossier: Dossier) -> tuple[str, ...]:
+    """Return the sites to which the outlet leads, of which it says nothing, and with which it shares what strangers do not."""
+    shared = (one for one in dossier.siblings if one.beside and one.kind not in STRANGERS_TOO)
+    return tuple(dict.fromkeys(one.host for one in undeclared(dossier, tuple(shared))))
 
 
 def held_against_others(

@@ -5,7 +5,16 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from vetter.check.hosting import of_the_platform
-from vetter.check.kin import NOBODY, alone, cited, declared, held_against_others, met, undeclared
+from vetter.check.kin import (
+    NOBODY,
+    STRANGERS_TOO,
+    alone,
+    cited,
+    declared,
+    held_against_others,
+    met,
+    undeclared,
+)
 from vetter.extract.hosting import shared_by
 from vetter.extract.neighbours import crowded
 from vetter.model import Answer, TraitKind, clear, not_applicable, unknown
@@ -17,12 +26,6 @@ if TYPE_CHECKING:
 ALONE: Final = 0.25
 """Nobody knows all hosters: an address by itself is hardly a sign."""
 
-FOLLOWS: Final = frozenset(
-    {TraitKind.ADDRESS, TraitKind.REGISTERED, TraitKind.SKELETON, TraitKind.POLICY}
-)
-"""What strangers on one server may share besides: thousands of domains are registered on a day, use one theme, or take
-their policies from one template."""
-
 
 def look(dossier: Dossier) -> Answer:
     """Fire where another outlet has the address, for little if that is all that they share.
@@ -33,7 +36,7 @@ def look(dossier: Dossier) -> Answer:
         return not_applicable(reason)
     if alone(dossier):
         return not_applicable(NOBODY)
-    tied = {one.host for one in dossier.siblings if one.kind not in FOLLOWS}
+    tied = {one.host for one in dossier.siblings if one.kind not in STRANGERS_TOO}
     all_there = met(dossier, TraitKind.ADDRESS)
     found = [
         one for one in all_there if one.host in tied or not one.beside or declared(dossier, one)
