@@ -25,6 +25,7 @@ from vetter.extract.fold import fold
 from vetter.extract.tied_sites import led_by, tied_sites
 from vetter.model import CaseNamed, Outcome, PageKind, Source, SourceState
 from vetter.net import Traffic
+from vetter.phrases import listing
 from vetter.store import Case, discard
 
 if TYPE_CHECKING:
@@ -54,11 +55,9 @@ FEWEST: Final = 3
 
 LATER: Final = timedelta(days=365)
 
-WHAT: Final = "a few pages, to see what the two share"
-NONE_LOOKED_AT: Final = (
-    "no other site is looked at for its sake, as in lists, or where crawl.tied_sites is 0"
-)
-PASSIVE: Final = "passive mode: no server that may be of the same hands is contacted"
+WHAT: Final = "up to ten pages, its files and its certificate, to see what the two share"
+NONE_LOOKED_AT: Final = "no other site is looked at: crawl.tied_sites is 0, or it is one of a list"
+PASSIVE: Final = "passive mode: it would lead to servers that may be of the same hands"
 NO_OUTLET: Final = "hardly any article could be read there, so that it was held against nothing"
 ITSELF: Final = "it leads to the outlet itself"
 SAME: Final = "it bears the outlet's own name: a second address, or a copy by somebody else, and no other outlet"
@@ -109,9 +108,11 @@ class Glimpses:
         if sites:
             errand.progress(Source.NEIGHBOURS, 0, len(sites), "looking at sites that it is tied to")
         async with Traffic() as traffic, asyncio.TaskGroup() as group:
-            for site in sites:
-                group.create_task(self._look(errand, dossier, site, traffic))
-        return state
+            looks = [
+                group.create_task(self._look(errand, dossier, site, traffic)) for site in sites
+            ]
+        failed = [site for site, look in zip(sites, looks, strict=True) if not look.result()]
+        return SourceState(Outcome.FAILED, f"{listing(failed)}: no whole look") if failed else state
 
     def _so_far(self, errand: Errand) -> Dossier:
         records = self._case.records()
@@ -125,8 +126,11 @@ class Glimpses:
             unread={},
         )
 
-    async def _look(self, errand: Errand, own: Dossier, site: str, traffic: Traffic) -> None:
-        """Look at one site; unless the outlet can be held against it, nothing of it is kept."""
+    async def _look(self, errand: Errand, own: Dossier, site: str, traffic: Traffic) -> bool:
+        """Look at one site, and return whether that came to its end.
+
+        Unless the outlet can be held against it, nothing of it is kept.
+        """
         began: list[str] = []
 
         def listen(event: Event) -> None:
@@ -154,14 +158,17 @@ class Glimpses:
                 if why:
                     discard(self._case.beside, name)
         errand.note(Source.NEIGHBOURS, site, WHAT, outcome, why)
+        return outcome is not Outcome.FAILED
 
     def _tell_who_was_asked(self, errand: Errand, site: str, name: str) -> None:
         """Write each registry and name server that was asked about the site into the ledger, once."""
         with suppress(CaseError), Case.open(self._case.beside, name) as case:
             asked = [one for one in case.ledger() if one.outcome is not Outcome.NOT_ASKED]
-            others = {one.whom: one for one in reversed(asked) if not same_site(one.whom, site)}
-            for whom, one in others.items():
-                errand.note(Source.NEIGHBOURS, whom, f"about {site}", one.outcome, one.reason)
+            others = [one for one in asked if not same_site(one.whom, site)]
+            for whom in dict.fromkeys(one.whom for one in others):
+                of_it = [one for one in others if one.whom == whom]
+                what = of_it[0].what if len(of_it) == 1 else f"{len(of_it)} questions about {site}"
+                errand.note(Source.NEIGHBOURS, whom, what, of_it[0].outcome, of_it[0].reason)
 
     def _unfit(self, own: Dossier, name: str) -> str:
         """Return why the outlet cannot be held against a site that was looked at, or ""."""

@@ -20,6 +20,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from vetter import clock, worker
+from vetter.check.sources import CUT_OFF
 from vetter.errors import ArchiveError, CaseError, VetterError
 from vetter.judge import read_again, rehearse, rehearse_on, settle
 from vetter.model import CaseNamed, CaseOpened, Outlet, StageBegan, TargetKind
@@ -37,8 +38,8 @@ if TYPE_CHECKING:
     from vetter.net import Traffic
     from vetter.settings import Settings
 
-CUT_OFF: Final = "the run was cut off before this source had answered"
 UNFINISHED: Final = {"collecting": "was cut off", "cancelled": "was stopped"}
+NOT_THEN: Final = "it was not asked when this was collected"
 NOTHING: Final = Brought()
 OFFLINE: Final = "this run used no network"
 
@@ -182,7 +183,9 @@ async def rerun(
         remarks = [
             f"Nothing was asked of the network: this rests on what was collected on {made:%-d %B %Y}."
         ]
-        if ended := UNFINISHED.get(about["state"]):
+        how = about.get("ended") or about["state"]
+        if ended := UNFINISHED.get(how):
+            case.about(ended=how)  # for whoever judges it once more: then it is done
             remarks.append(f"That run {ended}; what it had not asked yet is listed as open.")
         return await settle(
             case,
@@ -191,7 +194,7 @@ async def rerun(
             settings,
             read,
             tell,
-            missing=OFFLINE if about.get("offline") else CUT_OFF,
+            missing=OFFLINE if about.get("offline") else CUT_OFF if ended else NOT_THEN,
             remarks=(*of_practice(about), *remarks),
             look_again=look_again,
         )

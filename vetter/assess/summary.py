@@ -10,6 +10,8 @@ from vetter.assess.offer import of_links
 from vetter.assess.wording import lowered, wording
 from vetter.check.kin import beside
 from vetter.check.nobody_there import mistyped
+from vetter.domains import registrable
+from vetter.extract.tied_sites import led_by
 from vetter.model import Level, Outcome, Verdict
 from vetter.phrases import listing
 from vetter.roles import Statement, role, told
@@ -43,7 +45,7 @@ def summarise(
         tone = "reasons_against_weak" if level is Level.NONE else "reasons_against"
         parts.append(added[tone].format(reasons=against))
     if level is not Level.NONE and (sites := beside(dossier)):
-        parts.append(added["beside"].format(sites=listing(sites)))
+        parts.append(added["beside"].format(sites=listing(sites), ways=_ways(dossier, sites)))
     if for_it := _reasons(weighed.for_it()):
         parts.append(added["reasons_for"].format(reasons=for_it))
     if dossier.offer is not None:
@@ -113,6 +115,13 @@ def _on_the_run(dossier: Dossier, level: Level) -> list[str]:
     if offline and level in {Level.UNKNOWN, Level.SOME}:
         return [wording().addition["offline_unknown"]]
     return []
+
+
+def _ways(dossier: Dossier, sites: tuple[str, ...]) -> str:
+    """Return through what the outlet leads to the sites, as words."""
+    led = led_by(dossier)
+    ways = sorted({way for site in sites for way in led.get(registrable(site) or site, ())})
+    return listing(wording().ways[way] for way in ways)
 
 
 def _reasons(signs: tuple[Sign, ...]) -> str:

@@ -22,6 +22,7 @@ class Wording(Struct, frozen=True, forbid_unknown_fields=True):
     slight_commission: str
     level: dict[Level, str]
     addition: dict[str, str]
+    ways: dict[str, str]
     offer_alone: dict[str, str]
     reading: dict[Axis, dict[Level, str]]
     mind: dict[str, str]

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
+from vetter.check.sources import CUT_OFF
 from vetter.extract.fingerprint import owners
 from vetter.extract.kinship import common_owner, naming
 from vetter.extract.ties import kin
-from vetter.model import Answer, Outcome, Source, TraitKind, clear, fired
+from vetter.model import Answer, Outcome, Source, TraitKind, clear, fired, not_applicable, unknown
 from vetter.phrases import count, day, listing
 
 if TYPE_CHECKING:
@@ -27,6 +28,29 @@ policies from one template."""
 def alone(dossier: Dossier) -> bool:
     """Return whether no other outlet is known on this machine."""
     return dossier.state(Source.CASES).outcome is Outcome.ABSENT
+
+
+def nobody(dossier: Dossier) -> Answer | None:
+    """Return the answer where there is no other outlet to hold it against; None where there is one."""
+    if not alone(dossier):
+        return None
+    return unknown(missed) if (missed := not_looked(dossier)) else not_applicable(NOBODY)
+
+
+def unless_missed(dossier: Dossier, answer: Answer) -> Answer:
+    """Return the answer that nothing is shared, or that it is not known where a site that it may lead to was not seen."""
+    return unknown(missed) if (missed := not_looked(dossier)) else answer
+
+
+def not_looked(dossier: Dossier) -> str:
+    """Return why not all sites to which it may lead were seen although they were to be, as a sentence, or ""."""
+    state = dossier.state(Source.NEIGHBOURS)
+    cut_off = state.outcome is Outcome.NOT_ASKED and state.reason == CUT_OFF
+    if cut_off or state.outcome in (Outcome.FAILED, Outcome.LIMITED, Outcome.BLOCKED):
+        return (
+            f"Not every site to which it may lead could be looked at: {state.reason.rstrip('.')}."
+        )
+    return ""
 
 
 def met(dossier: Dossier, *kinds: TraitKind) -> tuple[Sibling, ...]:

@@ -11,6 +11,8 @@ from vetter.phrases import listing
 if TYPE_CHECKING:
     from vetter.model import CheckCard, Dossier, SourceState
 
+CUT_OFF: Final = "the run was cut off before this source had answered"
+
 LOOKED: Final = frozenset({Outcome.ANSWERED, Outcome.ABSENT, Outcome.HIDDEN})
 
 NAMES: Final = {
@@ -27,7 +29,7 @@ NAMES: Final = {
     Source.REGISTER: "the registers (GLEIF, Wikidata)",
     Source.WIKIPEDIA: "Wikipedia",
     Source.PASSAGES: "the search for its sentences elsewhere",
-    Source.NEIGHBOURS: "the lookup of what shares its address or identifiers",
+    Source.NEIGHBOURS: "HackerTarget's lookup of what shares its address or accounts",
     Source.COPIES: "the web archive's copies of its older articles",
     Source.LISTS: "the lists",
     Source.CASES: "earlier cases",

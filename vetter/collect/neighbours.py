@@ -22,9 +22,7 @@ if TYPE_CHECKING:
 AFTER: Final = frozenset({Source.DNS})
 TOUCHES_OUTLET: Final = False
 MOST: Final = 3  # questions: it answers few a day
-NOTHING: Final = (
-    "it is at no address of its own, and carries no identifier that can be looked up there"
-)
+NOTHING: Final = "its address is not known, or a hoster's, and its first page carries no account that can be looked up"
 TURNED_AWAY: Final = frozenset({Outcome.LIMITED, Outcome.BLOCKED})
 
 Question = tuple[str, str, str]

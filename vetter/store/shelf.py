@@ -25,6 +25,12 @@ OWN: Final = frozenset({Source.LISTS, Source.CASES, Source.OFFER})
 """What a case holds that is the person's own, or may be."""
 
 
+BESIDE: Final = """\
+What was seen of other sites to which this outlet leads, a folder for each: web archive files, as evidence.warc.gz above is one.
+They were read to see what the two share. The reports say what that is; nothing is said in them of whoever runs these sites.
+"""
+
+
 class CaseSummary(Struct, frozen=True, kw_only=True):
     """One line of the list of cases. ``level`` is "" while there is no result.
 
@@ -127,7 +133,7 @@ def _evidence_beside(home: Path) -> dict[str, bytes]:
     for one in cases(home):
         with Case.open(home, one.id) as seen:
             found[f"beside/{one.id}/{EVIDENCE}"] = seen.evidence(OWN)
-    return found
+    return found | {"beside/README.txt": BESIDE.encode()} if found else {}
 
 
 def _summary(home: Path, name: str) -> CaseSummary:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from vetter.check.kin import NOBODY, alone, cited, declared, met, told, undeclared
+from vetter.check.kin import cited, declared, met, nobody, told, undeclared, unless_missed
 from vetter.model import (
     Answer,
     Dossier,
@@ -10,15 +10,14 @@ from vetter.model import (
     TraitKind,
     clear,
     fired,
-    not_applicable,
     unknown,
 )
 
 
 def look(dossier: Dossier) -> Answer:
     """Fire where its text about itself is another outlet's with the names replaced."""
-    if alone(dossier):
-        return not_applicable(NOBODY)
+    if answer := nobody(dossier):
+        return answer
     found = met(dossier, TraitKind.ABOUT)
     if hidden := undeclared(dossier, found):
         return fired(
@@ -31,4 +30,6 @@ def look(dossier: Dossier) -> Answer:
         return clear(f"It says what {found[0].host} says; {how}.", cited(found))
     if not dossier.read_pages(PageKind.ABOUT):
         return unknown("No page on which it speaks of itself was read.")
-    return clear("No outlet that it was held against says the same of itself.")
+    return unless_missed(
+        dossier, clear("No outlet that it was held against says the same of itself.")
+    )

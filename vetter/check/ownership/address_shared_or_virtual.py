@@ -26,7 +26,7 @@ def look(dossier: Dossier) -> Answer:
     found = met(dossier, TraitKind.POSTAL)
     if hidden := undeclared(dossier, found):
         return fired(
-            f"Letters to it go to the address of another outlet. {told(hidden)}",
+            f"It and another outlet give one postal address. {told(hidden)}",
             seen(hidden),
         )
     for fact in claims:

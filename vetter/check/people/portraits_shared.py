@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import Final
 
-from vetter.check.kin import NOBODY, alone, cited, declared, met, told, undeclared
+from vetter.check.kin import cited, declared, met, nobody, told, undeclared, unless_missed
 from vetter.check.shown import without_portraits
-from vetter.model import Answer, Dossier, TraitKind, clear, fired, not_applicable
+from vetter.model import Answer, Dossier, TraitKind, clear, fired
 from vetter.phrases import count
 
 SURE: Final = 3
@@ -15,8 +15,8 @@ SURE: Final = 3
 
 def look(dossier: Dossier) -> Answer:
     """Fire on pictures that another outlet shows, as they are or mirrored, the more the surer."""
-    if alone(dossier):
-        return not_applicable(NOBODY)
+    if answer := nobody(dossier):
+        return answer
     found = met(dossier, TraitKind.PORTRAIT)
     if hidden := undeclared(dossier, found):
         pictures = len({one.value for one in hidden})
@@ -29,6 +29,6 @@ def look(dossier: Dossier) -> Answer:
     if found:
         how = declared(dossier, found[0])
         return clear(f"It shares portraits with {found[0].host}; {how}.", cited(found))
-    return without_portraits(dossier) or clear(
-        "No outlet that it was held against shows any of its portraits."
+    return without_portraits(dossier) or unless_missed(
+        dossier, clear("No outlet that it was held against shows any of its portraits.")
     )

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from vetter.check.hosting import of_the_platform
-from vetter.check.kin import NOBODY, alone, cited, declared, met, undeclared
+from vetter.check.kin import cited, declared, met, nobody, undeclared, unless_missed
 from vetter.model import Answer, TraitKind, clear, fired, not_applicable, unknown
 from vetter.phrases import count, day, listing
 
@@ -31,8 +31,8 @@ def look(dossier: Dossier) -> Answer:
     if created is None:
         return unknown("On which day the domain was registered is not known.")
     listed = _listed(dossier, f"{created.value:%Y-%m-%d}")
-    if alone(dossier) and not listed:
-        return not_applicable(NOBODY)
+    if (answer := nobody(dossier)) and not listed:
+        return answer
     tied = {sibling.host for sibling in met(dossier, *TIES)}
     same_day = [one for one in met(dossier, TraitKind.REGISTERED) if one.host in tied]
     hidden = undeclared(dossier, same_day)
@@ -48,11 +48,14 @@ def look(dossier: Dossier) -> Answer:
     if same_day:
         how = declared(dossier, same_day[0])
         return clear(f"{same_day[0].host} is of the same day; {how}.", cited(same_day))
-    return clear(
-        f"None of the {count(len(tied), 'outlet')} to which it is tied was registered on its day."
-        if tied
-        else "By more than an address it is tied to no outlet that it was held against.",
-        created.cited,
+    return unless_missed(
+        dossier,
+        clear(
+            f"None of the {count(len(tied), 'outlet')} to which it is tied was registered on its day."
+            if tied
+            else "By more than an address it is tied to no outlet that it was held against.",
+            created.cited,
+        ),
     )
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from vetter.check.hosting import of_the_platform
-from vetter.check.kin import NOBODY, alone, cited, declared, met, told, undeclared
+from vetter.check.kin import cited, declared, met, nobody, told, undeclared, unless_missed
 from vetter.model import (
     Answer,
     Dossier,
@@ -19,8 +19,8 @@ def look(dossier: Dossier) -> Answer:
     """Fire where elements and icon are another outlet's: a theme alone is shared by thousands."""
     if reason := of_the_platform(dossier.outlet):
         return not_applicable(reason)
-    if alone(dossier):
-        return not_applicable(NOBODY)
+    if answer := nobody(dossier):
+        return answer
     icons = met(dossier, TraitKind.FAVICON)
     hosts = {icon.host for icon in icons}
     found = [one for one in met(dossier, TraitKind.SKELETON) if one.host in hosts]
@@ -36,4 +36,6 @@ def look(dossier: Dossier) -> Answer:
         return clear(f"It is built like {found[0].host}; {how}.", cited(found))
     if not any(page.skeleton for page in dossier.read_pages()) or dossier.favicon is None:
         return unknown("Its pages or its icon could not be read.")
-    return clear("No outlet that it was held against is built like it and shows its icon.")
+    return unless_missed(
+        dossier, clear("No outlet that it was held against is built like it and shows its icon.")
+    )

@@ -6,14 +6,14 @@ from typing import TYPE_CHECKING, Final
 
 from vetter.check.hosting import of_the_platform
 from vetter.check.kin import (
-    NOBODY,
     STRANGERS_TOO,
-    alone,
     cited,
     declared,
     held_against_others,
     met,
+    nobody,
     undeclared,
+    unless_missed,
 )
 from vetter.extract.hosting import shared_by
 from vetter.extract.neighbours import crowded
@@ -34,8 +34,8 @@ def look(dossier: Dossier) -> Answer:
     """
     if reason := of_the_platform(dossier.outlet):
         return not_applicable(reason)
-    if alone(dossier):
-        return not_applicable(NOBODY)
+    if answer := nobody(dossier):
+        return answer
     tied = {one.host for one in dossier.siblings if one.kind not in STRANGERS_TOO}
     all_there = met(dossier, TraitKind.ADDRESS)
     found = [
@@ -67,4 +67,7 @@ def _nothing_shared(dossier: Dossier) -> Answer:
             f"It lives with {listing(keepers)}, where strangers live side by side.",
             addresses[0].cited,
         )
-    return clear("No outlet that it was held against lives at its address.", addresses[0].cited)
+    return unless_missed(
+        dossier,
+        clear("No outlet that it was held against lives at its address.", addresses[0].cited),
+    )
