@@ -19,7 +19,7 @@ from vetter.errors import CaseError
 from vetter.model import Citation, Exchange, Outcome, Purpose, Sibling, Source, SourceState
 from vetter.store.case import Sheet
 from vetter.store.shown import remember as put
-from vetter.store.siblings import meet, rarest_first
+from vetter.store.siblings import looked_beside, meet, rarest_first
 from vetter.store.warc import sha256
 from vetter.typed import decoded
 
@@ -82,6 +82,10 @@ def _stated(dossier: Dossier, state: SourceState) -> Dossier:
 def _look(case: Case, shown: Fingerprint, until: datetime) -> tuple[Look, tuple[Sibling, ...]]:
     """Return what the case sees when it looks, having kept it, if it is anything."""
     met, beside = meet(case.home, shown, until), meet(case.beside, shown, until)
+    if case.id and not beside.known and (earlier := looked_beside(case.home, shown.domain, until)):
+        beside = meet(
+            earlier, shown, until
+        )  # what was seen then is not forgotten where nobody looks
     before = {(one.domain, one.kind, one.value) for one in met.siblings}
     looked_at = (
         replace(one, beside=True)

@@ -59,7 +59,7 @@ async def test_its_address_leads_to_a_sister_and_what_they_share_is_told(home, l
     said = await vet(OUTLET, Options(), lab.settings, home, quiet)
     assert {"shared-address", "same-skeleton", "about-text-copied"} <= fired(said)
     (told,) = [one for one in said.findings if one.check == "shared-address"]
-    assert f"{SISTER} (looked at because this outlet leads there)" in told.because
+    assert f"{SISTER} (looked at, since this outlet leads there, as of " in told.because
     assert "vetted here in all" not in told.because
     assert of_neighbours(said)[SISTER][0] is Outcome.ANSWERED
 
@@ -116,6 +116,23 @@ async def test_passive_neither_the_outlet_nor_who_may_be_its_sister_is_asked(hom
     assert not lab.asked("web", OUTLET)
     unasked = {one.source for one in said.ledger if one.outcome is Outcome.NOT_ASKED}
     assert {Source.TLS, Source.NEIGHBOURS} <= unasked
+
+
+async def test_what_was_seen_beside_it_is_remembered_where_nobody_looks_again(home, lab):
+    full = await vet(OUTLET, Options(), lab.settings, home, quiet)
+    asked = lab.asked("web", SISTER)
+    passive = await vet(OUTLET, Options(passive=True), lab.settings, home, quiet)
+    assert {"bulk-registered", "about-text-copied"} <= fired(passive) & fired(full)
+    assert lab.asked("web", SISTER) == asked
+    off = await vet(OUTLET, Options(), with_sites(lab.settings, 0), home, quiet)
+    assert fired(off) == fired(full)
+    assert f"Through what an earlier case of yours saw it leads to {SISTER};" in off.summary
+
+    delete(home, full.case)
+    again = await rerun(off.case, Settings(), home, quiet)
+    assert fired(again) == fired(full)
+    anew = await vet(OUTLET, Options(), with_sites(lab.settings, 0), home, quiet)
+    assert "shared-address" not in fired(anew)
 
 
 async def test_of_a_site_that_is_no_outlet_nothing_is_kept(home):

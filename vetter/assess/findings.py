@@ -45,7 +45,7 @@ def _finding(sign: Sign, records: Mapping[str, Record]) -> Finding:
         family=card.family,
         outcome=answer.verdict,
         summary=_summary(sign),
-        because=answer.because,
+        because=_because(sign),
         weight=round(sign.applied, 3),
         basis=_basis(sign),
         innocent=card.innocent,
@@ -57,6 +57,13 @@ def _finding(sign: Sign, records: Mapping[str, Record]) -> Finding:
         references=card.references,
         grade=grade(sign.judged, records),
     )
+
+
+def _because(sign: Sign) -> str:
+    """Return what was answered, and why it does not count although it might."""
+    because = sign.judged.answer.because
+    fired = sign.judged.answer.verdict is Verdict.FIRED
+    return f"{because} {sign.remark}" if fired and sign.remark else because
 
 
 def _summary(sign: Sign) -> str:

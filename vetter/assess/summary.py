@@ -121,7 +121,7 @@ def _ways(dossier: Dossier, sites: tuple[str, ...]) -> str:
     """Return through what the outlet leads to the sites, as words."""
     led = led_by(dossier)
     ways = sorted({way for site in sites for way in led.get(registrable(site) or site, ())})
-    return listing(wording().ways[way] for way in ways)
+    return listing(wording().ways[way] for way in ways or ["earlier"])
 
 
 def _reasons(signs: tuple[Sign, ...]) -> str:

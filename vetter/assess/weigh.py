@@ -117,9 +117,15 @@ def _sign(one: Judged, strongest: dict[str, Judged], scheme: Scheme) -> Sign:
     weight = _weight(one)
     winner = strongest.get(one.correlated)
     if weight and winner is not None and winner is not one:
-        return Sign(one, 0.0, f"Not counted besides {winner.card.id}, which says the same.")
+        return Sign(
+            one, 0.0, f"Not counted again beside “{_heading(winner)}”: both may have one cause."
+        )
     decisive = one.decisive and weight > 0 and one.answer.strength >= scheme.levels.decisive
     return Sign(one, weight, "", decisive)
+
+
+def _heading(one: Judged) -> str:
+    return one.card.fired if one.answer.verdict is Verdict.FIRED else one.card.clear
 
 
 def _weight(one: Judged) -> float:

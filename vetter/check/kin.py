@@ -117,8 +117,8 @@ def told(found: Sequence[Sibling]) -> str:
 
 
 def _how(one: Sibling) -> str:
-    led_there = "looked at because this outlet leads there"
-    return led_there if one.beside else f"vetted as of {day(one.seen)}"
+    looked = "looked at, since this outlet leads there," if one.beside else "vetted"
+    return f"{looked} as of {day(one.seen)}"
 
 
 def cited(found: Sequence[Sibling]) -> tuple[Citation, ...]:

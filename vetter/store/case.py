@@ -31,7 +31,7 @@ from vetter.model import (
     SourceState,
 )
 from vetter.store import warc
-from vetter.store.folder import EVIDENCE, INDEX, folder_of, open_evidence, reserve
+from vetter.store.folder import BESIDE, EVIDENCE, INDEX, folder_of, open_evidence, reserve
 from vetter.store.index import connect, insist
 from vetter.typed import decoded
 
@@ -85,7 +85,7 @@ class Case:
     @property
     def beside(self) -> Path:
         """The folder below which lie the cases of sites that were looked at for this one's sake; it may not exist."""
-        return self.folder / "beside"
+        return self.folder / BESIDE
 
     @property
     def home(self) -> Path:

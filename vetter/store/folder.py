@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
 EVIDENCE: Final = "evidence.warc.gz"
 INDEX: Final = "case.sqlite"
+BESIDE: Final = "beside"  # below it lie the cases of sites that were looked at for this one's sake
 TRIES: Final = 3
 MOMENT: Final = 0.01  # seconds
 _NAME: Final = re.compile(r"[a-z0-9][a-z0-9.-]{0,119}")

@@ -13,6 +13,7 @@ from vetter.extract.fingerprint import FEWEST
 from vetter.extract.kinship import ASIDE, NAMED, hub, laid_out, reaches, siblings, sketches_alike
 from vetter.extract.sketch import WIDTH
 from vetter.model import Fingerprint, Sibling, Trait, TraitKind
+from vetter.store.folder import BESIDE
 from vetter.store.shown import catch_up, moment, opened
 from vetter.store.sketches import bearers, shared, shortest_of, showing
 from vetter.typed import unpacked
@@ -27,6 +28,7 @@ MAX_HEAPS: Final = 500  # whose sketches are compared, those first that have the
 MAX_CASES: Final = 100  # that are looked at, those first with what the fewest show
 MAX_OUTLETS: Final = 50  # of which is told what they share
 MAX_SIBLINGS: Final = 200
+MAX_EARLIER: Final = 10  # cases of the outlet itself
 
 Shown = tuple[TraitKind, str]
 """A trait, by its kind and value."""
@@ -68,6 +70,17 @@ def meet(home: Path, shown: Fingerprint, until: datetime | None = None) -> Met:
         held = _fetched(connection, near.cases)
     # Only now: nobody else can write into the index while it is open.
     return Met(_counted(_closest(shown, near, held), near.showing, len(others)), len(others))
+
+
+def looked_beside(home: Path, domain: str, until: datetime) -> Path | None:
+    """Return where the newest earlier case of an outlet keeps the sites that were looked at for its sake, if any does."""
+    with opened(home) as connection:
+        rows = connection.execute(
+            "SELECT name FROM outlets WHERE domain = ? AND as_of <= ? ORDER BY name DESC LIMIT ?",
+            (domain, moment(until), MAX_EARLIER),
+        ).fetchall()
+    folders = (home / "cases" / name / BESIDE for (name,) in rows)
+    return next((folder for folder in folders if (folder / "cases").is_dir()), None)
 
 
 def _closest(shown: Fingerprint, near: Near, held: list[tuple[int, str, bytes]]) -> list[Sibling]:
