@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, Final
 
 from msgspec.structs import replace
 
+from vetter.check.sources import LOOKED
 from vetter.collect import neighbours
 from vetter.collect.site_pages import about_read
 from vetter.collect.third_party import CUT_OFF, noted_if_cut_off
@@ -58,6 +59,7 @@ LATER: Final = timedelta(days=365)
 WHAT: Final = "up to ten pages, its files and its certificate, to see what the two share"
 NONE_LOOKED_AT: Final = "no other site is looked at: crawl.tied_sites is 0, or it is one of a list"
 PASSIVE: Final = "passive mode: it would lead to servers that may be of the same hands"
+UNREAD: Final = "its pages could not be read"
 NO_OUTLET: Final = "hardly any article could be read there, so that it was held against nothing"
 ITSELF: Final = "it leads to the outlet itself"
 SAME: Final = "it bears the outlet's own name: a second address, or a copy by somebody else, and no other outlet"
@@ -112,7 +114,11 @@ class Glimpses:
                 group.create_task(self._look(errand, dossier, site, traffic)) for site in sites
             ]
         failed = [site for site, look in zip(sites, looks, strict=True) if not look.result()]
-        return SourceState(Outcome.FAILED, f"{listing(failed)}: no whole look") if failed else state
+        if failed:
+            return SourceState(Outcome.FAILED, f"{listing(failed)}: no whole look")
+        # Looked at is looked at, whoever led there.
+        alone = state.outcome is Outcome.NOT_ASKED
+        return SourceState(Outcome.ANSWERED) if alone and sites else state
 
     def _so_far(self, errand: Errand) -> Dossier:
         records = self._case.records()
@@ -143,8 +149,7 @@ class Glimpses:
             with noted_if_cut_off(errand, Source.NEIGHBOURS, site, WHAT):
                 async with asyncio.timeout(limit):
                     seen = await self._glance(site, listen, traffic)
-                why = await asyncio.to_thread(self._unfit, own, seen.case)
-            outcome = Outcome.ABSENT if why else Outcome.ANSWERED
+                outcome, why = await asyncio.to_thread(self._unfit, own, seen.case)
         except TimeoutError:
             outcome, why = Outcome.FAILED, f"not done within {limit:.0f} seconds"
         except VetterError as error:
@@ -168,13 +173,19 @@ class Glimpses:
             for whom in dict.fromkeys(one.whom for one in others):
                 of_it = [one for one in others if one.whom == whom]
                 what = of_it[0].what if len(of_it) == 1 else f"{len(of_it)} questions about {site}"
-                errand.note(Source.NEIGHBOURS, whom, what, of_it[0].outcome, of_it[0].reason)
+                worst = next((one for one in of_it if one.outcome not in LOOKED), of_it[0])
+                errand.note(Source.NEIGHBOURS, whom, what, worst.outcome, worst.reason)
 
-    def _unfit(self, own: Dossier, name: str) -> str:
-        """Return why the outlet cannot be held against a site that was looked at, or ""."""
+    def _unfit(self, own: Dossier, name: str) -> tuple[Outcome, str]:
+        """Return how a look ended, and why the outlet cannot be held against the site, or ""."""
         with Case.open(self._case.beside, name) as case:
             seen = case.dossier()
-        return NO_OUTLET if seen is None else unfit(own, seen)
+        if seen is None or seen.state(Source.SITE).outcome not in LOOKED:
+            return Outcome.FAILED, UNREAD
+        why = unfit(own, seen)
+        if why == NO_OUTLET and seen.pages_archived:  # a few copies, since it turned us away
+            return Outcome.FAILED, UNREAD
+        return Outcome.ABSENT if why else Outcome.ANSWERED, why
 
 
 def unfit(own: Dossier, seen: Dossier) -> str:
@@ -185,13 +196,14 @@ def unfit(own: Dossier, seen: Dossier) -> str:
     """
     ends = (hop.end for hop in seen.redirects)
     pages = (host_of(page.url) for page in seen.read_pages())
-    if any(same_site(host, own.outlet.host) for host in (*ends, *pages)):
+    ours = (own.outlet.host, *(hop.end for hop in own.redirects))
+    if any(same_site(one, host) for one in (*ends, *pages) for host in ours):
         return ITSELF
     if len(seen.read_pages(PageKind.ARTICLE)) < FEWEST:
         return NO_OUTLET
-    ours, theirs = (label_and_suffix(one.outlet.host)[0] for one in (own, seen))
+    labels = [label_and_suffix(one.outlet.host)[0] for one in (own, seen)]
     names = fold(own.outlet.name), fold(seen.outlet.name)
-    if ours == theirs or (names[0] and names[0] == names[1]):
+    if labels[0] == labels[1] or (names[0] and names[0] == names[1]):
         return SAME
     taken = not led_by(own).get(seen.outlet.domain, set()) & {"certificate", "address"}
     created, later = (one.registration and one.registration.created for one in (own, seen))

@@ -32,7 +32,7 @@ if TYPE_CHECKING:
 NOTE: Final = "siblings"
 CASES: Final = "cases:"
 """The address of what the other cases answer."""
-NOBODY: Final = "no other outlet was vetted on this machine before"
+NOBODY: Final = "no other outlet was vetted on this machine before, or looked at beside it"
 
 
 class Look(Struct, frozen=True):
@@ -54,7 +54,9 @@ def with_siblings(case: Case, dossier: Dossier, shown: Fingerprint, *, look_agai
     told = case.about().get(NOTE)
     try:
         if told is None or look_again:
-            look, found = _look(case, shown, clock.now() if look_again else shown.as_of)
+            until = clock.now() if look_again else shown.as_of
+            asked = dossier.state(Source.NEIGHBOURS).outcome is not Outcome.NOT_ASKED
+            look, found = _look(case, shown, until, looked=asked)
         else:
             look = decoded(told, Look)
             found = rarest_first(one for record in look.records for one in _stored(case, record))
@@ -79,18 +81,21 @@ def _stated(dossier: Dossier, state: SourceState) -> Dossier:
     return replace(dossier, states={**dossier.states, Source.CASES.value: state})
 
 
-def _look(case: Case, shown: Fingerprint, until: datetime) -> tuple[Look, tuple[Sibling, ...]]:
-    """Return what the case sees when it looks, having kept it, if it is anything."""
-    met, beside = meet(case.home, shown, until), meet(case.beside, shown, until)
-    if case.id and not beside.known and (earlier := looked_beside(case.home, shown.domain, until)):
-        beside = meet(
-            earlier, shown, until
-        )  # what was seen then is not forgotten where nobody looks
-    before = {(one.domain, one.kind, one.value) for one in met.siblings}
+def _look(
+    case: Case, shown: Fingerprint, until: datetime, *, looked: bool
+) -> tuple[Look, tuple[Sibling, ...]]:
+    """Return what the case sees when it looks, having kept it, if it is anything.
+
+    Unless other sites were ``looked`` for, what an earlier case of the outlet saw beside it is not forgotten.
+    """
+    met = meet(case.home, shown, until)
+    earlier = None if looked or not case.id else looked_beside(case.home, shown.domain, case.id)
+    beside = meet(earlier or case.beside, shown, until)
+    vetted = {(one.domain, one.kind, one.value) for one in met.siblings}
     looked_at = (
-        replace(one, beside=True)
+        replace(one, beside=True, earlier=earlier is not None)
         for one in beside.siblings
-        if (one.domain, one.kind, one.value) not in before
+        if (one.domain, one.kind, one.value) not in vetted
     )
     siblings = (*met.siblings, *looked_at)
     records = (_kept(case, siblings),) if siblings else ()

@@ -220,7 +220,7 @@ def test_signs_of_one_cause_count_once_and_it_is_said():
     beside = next(f for f in result.findings if f.check == "name-of-another-outlet")
     assert beside.outcome is Verdict.FIRED
     assert beside.weight == 0
-    assert "Not counted again beside “Its domain looks like" in beside.basis
+    assert "Not counted again beside “Its domain looks like" in beside.because
     assert beside.because.endswith("both may have one cause.")
 
 

@@ -15,7 +15,7 @@ from tests.pipeline.test_from_case_to_case import essence, quiet
 from vetter.batch.one import Task, vetted
 from vetter.batch.work import Work
 from vetter.cli import run
-from vetter.glimpse import ITSELF, NO_OUTLET, NONE_LOOKED_AT, OUR_FAULT, SAME, YOUNGER
+from vetter.glimpse import ITSELF, NO_OUTLET, NONE_LOOKED_AT, OUR_FAULT, SAME, UNREAD, YOUNGER
 from vetter.lab import Lab
 from vetter.lab.site import DnsData, DoorData, RegistrationData, load
 from vetter.model import Outcome, Source
@@ -175,9 +175,11 @@ async def test_a_sister_that_is_down_stops_nothing(home, lab):
     without = await vet(OUTLET, Options(), with_sites(lab.settings, 0), home, quiet)
     lab.fail(SISTER, 0)
     said = await vet(OUTLET, Options(), lab.settings, home, quiet)
-    assert of_neighbours(said)[SISTER] == (Outcome.ABSENT, NO_OUTLET)
+    assert of_neighbours(said)[SISTER] == (Outcome.FAILED, UNREAD)
     assert (said.level, fired(said)) == (without.level, fired(without))
     assert beside(home, said.case) == ()
+    (told,) = [one for one in said.findings if one.check == "shared-trackers"]
+    assert told.outcome == "unknown"
 
 
 async def test_what_was_seen_beside_goes_with_the_case_and_may_be_handed_on(home, lab, tmp_path):

@@ -73,7 +73,7 @@ def _summary(sign: Sign) -> str:
 
 
 def _basis(sign: Sign) -> str:
-    if sign.remark:
+    if sign.remark and sign.judged.answer.verdict is not Verdict.FIRED:
         return f"{sign.remark} {sign.judged.basis}"
     if sign.applied:
         return f"Likelihood ratio {ratio(sign.applied)}. {sign.judged.basis}"

@@ -44,7 +44,7 @@ def summarise(
     if against and level is not Level.NAMED:
         tone = "reasons_against_weak" if level is Level.NONE else "reasons_against"
         parts.append(added[tone].format(reasons=against))
-    if level is not Level.NONE and (sites := beside(dossier)):
+    if level is not Level.NONE and (sites := _told_of(beside(dossier), weighed)):
         parts.append(added["beside"].format(sites=listing(sites), ways=_ways(dossier, sites)))
     if for_it := _reasons(weighed.for_it()):
         parts.append(added["reasons_for"].format(reasons=for_it))
@@ -120,8 +120,15 @@ def _on_the_run(dossier: Dossier, level: Level) -> list[str]:
 def _ways(dossier: Dossier, sites: tuple[str, ...]) -> str:
     """Return through what the outlet leads to the sites, as words."""
     led = led_by(dossier)
-    ways = sorted({way for site in sites for way in led.get(registrable(site) or site, ())})
-    return listing(wording().ways[way] for way in ways or ["earlier"])
+    ways = {way for site in sites for way in led.get(registrable(site) or site, {"earlier"})}
+    return listing(wording().ways[way] for way in sorted(ways))
+
+
+def _told_of(sites: tuple[str, ...], weighed: Weighed) -> tuple[str, ...]:
+    """Return those of the sites of which a reason for caution speaks."""
+    answers = [sign.judged.answer for sign in weighed.signs]
+    said = [answer.because for answer in answers if answer.verdict is Verdict.FIRED]
+    return tuple(site for site in sites if any(site in because for because in said))
 
 
 def _reasons(signs: tuple[Sign, ...]) -> str:

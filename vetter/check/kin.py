@@ -107,7 +107,7 @@ def held_against_others(
 
 def told(found: Sequence[Sibling]) -> str:
     """Return where the traits were met, and at how many of all outlets that are known, as a sentence."""
-    hosts = listing(dict.fromkeys(f"{one.host} ({_how(one)})" for one in found))
+    hosts = listing(f"{one.host} ({_how(one)})" for one in found)
     counted = [one for one in found if not one.beside]
     if not counted:
         return f"The same was met at {hosts}."
@@ -117,8 +117,12 @@ def told(found: Sequence[Sibling]) -> str:
 
 
 def _how(one: Sibling) -> str:
-    looked = "looked at, since this outlet leads there," if one.beside else "vetted"
-    return f"{looked} as of {day(one.seen)}"
+    why = "for an earlier case" if one.earlier else "since this outlet leads there"
+    return (
+        f"looked at, {why}, as of {day(one.seen)}"
+        if one.beside
+        else f"vetted as of {day(one.seen)}"
+    )
 
 
 def cited(found: Sequence[Sibling]) -> tuple[Citation, ...]:

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
 AFTER: Final = frozenset({Source.DNS})
 TOUCHES_OUTLET: Final = False
-MOST: Final = 3  # questions: it answers few a day
+ACCOUNTS: Final = 2  # it answers few questions a day
 NOTHING: Final = "its address is not known, or a hoster's, and its first page carries no account that can be looked up"
 TURNED_AWAY: Final = frozenset({Outcome.LIMITED, Outcome.BLOCKED})
 
@@ -39,12 +39,13 @@ async def collect(errand: Errand) -> SourceState:
     if not states or states[-1].outcome not in TURNED_AWAY:
         while not in_turn(errand) and not errand.ended(Source.SITE):
             await errand.stirred()
-        for question in list(_accounts(errand))[: MOST - len(states)]:
+        for question in list(_accounts(errand))[:ACCOUNTS]:
             states.append(await _ask(errand, base, question))
             if states[-1].outcome in TURNED_AWAY:
                 break
-    answered = (state for state in states if state.outcome is Outcome.ANSWERED)
-    return next(answered, states[-1] if states else SourceState(Outcome.NOT_ASKED, NOTHING))
+    if not states:
+        return SourceState(Outcome.NOT_ASKED, NOTHING)
+    return next((one for one in states if one.outcome is not Outcome.ANSWERED), states[0])
 
 
 def _addresses(errand: Errand) -> Iterator[Question]:

@@ -40,8 +40,9 @@ def read(kept: Kept) -> NeighboursReading | None:
     if not text or said.startswith(NOTHING):
         return NeighboursReading()
     # Of a domain the identifiers stand behind the host; of an identifier nothing does.
-    hosts = [ascii_host(line.partition(",")[0]) for line in text.splitlines()[:MOST]]
-    return NeighboursReading(tuple(dict.fromkeys(hosts))) if all(hosts) else None
+    hosts = (ascii_host(line.partition(",")[0]) for line in text.splitlines()[:MOST])
+    once = tuple(dict.fromkeys(filter(None, hosts)))
+    return NeighboursReading(once) if once else None
 
 
 def neighbours(

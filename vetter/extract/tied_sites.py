@@ -11,7 +11,7 @@ from vetter.extract.press_words import named_as_paper
 from vetter.extract.ties import kin
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
     from vetter.model import Dossier
 
@@ -60,17 +60,17 @@ def led_by(dossier: Dossier) -> dict[str, set[str]]:
 
 
 def _routes(dossier: Dossier) -> Iterator[tuple[str, str]]:
-    certificate = dossier.certificate
+    own, certificate = dossier.outlet.host, dossier.certificate
     if certificate and not certificate.problem:
-        yield from _few(
-            "certificate", [site(name.removeprefix("*.")) for name in certificate.names]
-        )
+        names = (site(name.removeprefix("*.")) for name in certificate.names)
+        yield from _few("certificate", names, own)
     if dossier.certificates:
-        yield from _few("certificate", [one.value for one in dossier.certificates.siblings])
-    addresses = (dossier.dns.addresses if dossier.dns else None) or ()
-    own = {address.value for address in addresses}
+        siblings = (one.value for one in dossier.certificates.siblings)
+        yield from _few("certificate", siblings, own)
+    addresses = {one.value for one in (dossier.dns.addresses if dossier.dns else None) or ()}
     for found in dossier.neighbours:
-        yield from _few("address" if found.shared in own else "account", found.sites)
+        how = "address" if found.shared in addresses else "account"
+        yield from _few(how, found.sites, own)
     stood = {
         (site_of(url), passage.url) for passage in dossier.passages for _, url in passage.elsewhere
     }
@@ -80,7 +80,7 @@ def _routes(dossier: Dossier) -> Iterator[tuple[str, str]]:
         yield from (("copies", carrier) for carrier in often)
 
 
-def _few(how: str, sites: list[str] | tuple[str, ...]) -> Iterator[tuple[str, str]]:
-    once = dict.fromkeys(sites)
-    if len(once) <= FEW + 1:  # its own may be among them
-        yield from ((how, one) for one in once)
+def _few(how: str, sites: Iterable[str], own: str) -> Iterator[tuple[str, str]]:
+    others = dict.fromkeys(one for one in sites if not same_site(one, own))
+    if len(others) <= FEW:
+        yield from ((how, one) for one in others)

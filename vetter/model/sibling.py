@@ -93,5 +93,6 @@ class Sibling(Struct, frozen=True, kw_only=True):
     others: int = 1
     known: int = 1
     beside: bool = False
+    earlier: bool = False  # looked at for the sake of an earlier case
     owners: tuple[str, ...] = ()
     cited: tuple[Citation, ...] = ()

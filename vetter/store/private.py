@@ -24,6 +24,6 @@ def named_other_cases(home: Path, name: str) -> tuple[str, ...]:
             sibling
             for dossier in opened.dossiers()
             for sibling in dossier.siblings
-            if not sibling.beside  # else the outlet itself leads there
+            if sibling.earlier or not sibling.beside  # else the outlet itself leads there
         ]
     return tuple(dict.fromkeys(sibling.host for sibling in met))

@@ -25,7 +25,7 @@ OWN: Final = frozenset({Source.LISTS, Source.CASES, Source.OFFER})
 """What a case holds that is the person's own, or may be."""
 
 
-BESIDE: Final = """\
+EXPLAINED: Final = """\
 What was seen of other sites to which this outlet leads, a folder for each: web archive files, as evidence.warc.gz above is one.
 They were read to see what the two share. The reports say what that is; nothing is said in them of whoever runs these sites.
 """
@@ -131,9 +131,11 @@ def copy_out(
 def _evidence_beside(home: Path) -> dict[str, bytes]:
     found = {}
     for one in cases(home):
+        if not one.level:  # damaged, or cut off
+            continue
         with Case.open(home, one.id) as seen:
             found[f"beside/{one.id}/{EVIDENCE}"] = seen.evidence(OWN)
-    return found | {"beside/README.txt": BESIDE.encode()} if found else {}
+    return found | {"beside/README.txt": EXPLAINED.encode()} if found else {}
 
 
 def _summary(home: Path, name: str) -> CaseSummary:

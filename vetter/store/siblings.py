@@ -13,7 +13,7 @@ from vetter.extract.fingerprint import FEWEST
 from vetter.extract.kinship import ASIDE, NAMED, hub, laid_out, reaches, siblings, sketches_alike
 from vetter.extract.sketch import WIDTH
 from vetter.model import Fingerprint, Sibling, Trait, TraitKind
-from vetter.store.folder import BESIDE
+from vetter.store.folder import BESIDE, INDEX
 from vetter.store.shown import catch_up, moment, opened
 from vetter.store.sketches import bearers, shared, shortest_of, showing
 from vetter.typed import unpacked
@@ -72,15 +72,15 @@ def meet(home: Path, shown: Fingerprint, until: datetime | None = None) -> Met:
     return Met(_counted(_closest(shown, near, held), near.showing, len(others)), len(others))
 
 
-def looked_beside(home: Path, domain: str, until: datetime) -> Path | None:
-    """Return where the newest earlier case of an outlet keeps the sites that were looked at for its sake, if any does."""
+def looked_beside(home: Path, domain: str, before: str) -> Path | None:
+    """Return where the newest case of an outlet ``before`` the one of that name keeps the sites beside it, if any does."""
     with opened(home) as connection:
         rows = connection.execute(
-            "SELECT name FROM outlets WHERE domain = ? AND as_of <= ? ORDER BY name DESC LIMIT ?",
-            (domain, moment(until), MAX_EARLIER),
+            "SELECT name FROM outlets WHERE domain = ? AND name < ? ORDER BY name DESC LIMIT ?",
+            (domain, before, MAX_EARLIER),
         ).fetchall()
     folders = (home / "cases" / name / BESIDE for (name,) in rows)
-    return next((folder for folder in folders if (folder / "cases").is_dir()), None)
+    return next((folder for folder in folders if any(folder.glob(f"cases/*/{INDEX}"))), None)
 
 
 def _closest(shown: Fingerprint, near: Near, held: list[tuple[int, str, bytes]]) -> list[Sibling]:

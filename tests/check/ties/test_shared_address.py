@@ -53,7 +53,7 @@ def test_who_was_sought_at_its_address_is_a_sign_only_if_more_is_shared():
     policy = sibling(TraitKind.POLICY, value="https://elbe-bote.example.org/privacy/", beside=True)
     said = ask(CHECK, met(at("8.8.4.4"), led, theme, policy))
     assert said.verdict is CLEAR
-    assert "weser-bote.example.net, which shares nothing else" in said.because
+    assert "weser-bote.example.net is at its address, too" in said.because
     assert ask(CHECK, met(at("8.8.4.4"), led, sibling(beside=True))).strength == 1.0
 
 

@@ -25,6 +25,7 @@ def kept(body: bytes, status: int = 200) -> Kept:
         (b"No DNS A records found for 192.0.2.7", ()),
         (b"error getting results", ()),
         (b"", ()),
+        (b"*.gazette.example\n192.0.2.9\nsister.example", ("sister.example",)),
     ],
 )  # fmt: skip
 def test_hosts_are_read_line_by_line_and_sentences_mean_nothing(body, sites):

@@ -18,7 +18,7 @@ from vetter.check.kin import (
 from vetter.extract.hosting import shared_by
 from vetter.extract.neighbours import crowded
 from vetter.model import Answer, TraitKind, clear, not_applicable, unknown
-from vetter.phrases import count, listing
+from vetter.phrases import listing
 
 if TYPE_CHECKING:
     from vetter.model import Dossier
@@ -30,7 +30,8 @@ ALONE: Final = 0.25
 def look(dossier: Dossier) -> Answer:
     """Fire where another outlet has the address, for little if that is all that they share.
 
-    If it is all that they share, and is what led to the other, it is no sign at all: whoever is sought at an address has it.
+    If it is all that they share, but for what strangers share, and is what led to the other, it is no sign at all:
+    whoever is sought at an address has it.
     """
     if reason := of_the_platform(dossier.outlet):
         return not_applicable(reason)
@@ -43,7 +44,7 @@ def look(dossier: Dossier) -> Answer:
     ]
     if all_there and not found:
         return clear(
-            f"At its address was found {listing(one.host for one in all_there)}, which shares nothing else with it.",
+            f"{listing(one.host for one in all_there)} is at its address, too; what else they may share, strangers on one server share as well.",
             cited(all_there),
         )
     more = any(one.host in tied for one in undeclared(dossier, found))
@@ -56,17 +57,18 @@ def _nothing_shared(dossier: Dossier) -> Answer:
     addresses = dossier.dns.addresses if dossier.dns else None
     if not addresses:
         return unknown("At which address it lives is not known.")
-    own = {address.value for address in addresses}
-    for found in dossier.neighbours:
-        if found.shared in own and crowded(found):
-            many = count(len(found.sites), "other site")
-            return clear(f"At its address are {many}, as at a hoster's.", found.cited)
     keepers = [keeper for one in addresses if (keeper := shared_by(one.value))]
     if len(keepers) == len(addresses):
         return clear(
             f"It lives with {listing(keepers)}, where strangers live side by side.",
             addresses[0].cited,
         )
+    crowds = [found for found in dossier.neighbours if crowded(found)]
+    if all(
+        shared_by(one.value) or one.value in {found.shared for found in crowds} for one in addresses
+    ):
+        many = max(len(found.sites) for found in crowds)
+        return clear(f"At its address are {many} other sites, as at a hoster's.", crowds[0].cited)
     return unless_missed(
         dossier,
         clear("No outlet that it was held against lives at its address.", addresses[0].cited),

@@ -58,8 +58,8 @@ PASSIVE = (
 )
 OPEN = (
     "vetter reads some of the outlet's public pages, as any visitor would, and asks registries, name "
-    "servers, a web archive, certificate logs, a reverse lookup, Wikidata, Wikipedia and a news search about it. Up to three "
-    "sites to which it leads are read, too. That takes about a minute. The report lists who was asked what."
+    "servers, a web archive, certificate logs, a reverse lookup, Wikidata, Wikipedia and a news search about it. Some sites "
+    "to which it leads are read, too. That takes about a minute. The report lists who was asked what."
 )
 
 
