@@ -127,8 +127,9 @@ def _ways(dossier: Dossier, sites: tuple[str, ...]) -> str:
 def _told_of(sites: tuple[str, ...], weighed: Weighed) -> tuple[str, ...]:
     """Return those of the sites of which a reason for caution speaks."""
     answers = [sign.judged.answer for sign in weighed.signs]
-    said = [answer.because for answer in answers if answer.verdict is Verdict.FIRED]
-    return tuple(site for site in sites if any(site in because for because in said))
+    said = " ".join(answer.because for answer in answers if answer.verdict is Verdict.FIRED)
+    words = {word.strip(".,;:()") for word in said.replace("/", " ").split()}
+    return tuple(site for site in sites if site in words)
 
 
 def _reasons(signs: tuple[Sign, ...]) -> str:

@@ -5,38 +5,29 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 from urllib.parse import urlencode
 
-from vetter.collect.third_party import UNREADABLE, host, judged, noted_if_cut_off
+from vetter.collect.third_party import ask_sparing_service
 from vetter.extract.bylines import SINCE
-from vetter.model import BylinesReading, Outcome, SourceState
-from vetter.net import SERVICE
+from vetter.model import BylinesReading
 
 if TYPE_CHECKING:
     from vetter.collect.errand import Errand
-    from vetter.model import Purpose, Source
+    from vetter.model import Purpose, Source, SourceState
 
 
 async def ask_gdelt(
     errand: Errand, source: Source, purpose: Purpose, query: str, what: str
 ) -> tuple[SourceState, BylinesReading | None]:
     """Ask for the oldest articles that match ``query``; the settings must name the service."""
-    url = _address(errand, query)
-    with noted_if_cut_off(errand, source, host(url), what):
-        visit = await errand.get(
-            url, purpose, source=source, limits=SERVICE, accept="application/json", service=True
-        )
-    outcome, reason = judged(visit.kept)
-    reading = await errand.read(visit.kept)
-    found = reading if isinstance(reading, BylinesReading) else None
-    if found is not None and found.limited:
-        outcome, reason = Outcome.LIMITED, "it says that it was asked too often"
-    elif found is None and outcome in (Outcome.ANSWERED, Outcome.ABSENT):
-        outcome, reason = Outcome.FAILED, UNREADABLE
-    if outcome not in (Outcome.ANSWERED, Outcome.ABSENT):
-        errand.forget(visit)
-    empty = found is not None and not found.articles
-    noted = Outcome.ABSENT if outcome is Outcome.ANSWERED and empty else outcome
-    errand.note(source, host(url), what, noted, reason, (visit.kept.record.id,))
-    return SourceState(outcome, reason), found
+    return await ask_sparing_service(
+        errand,
+        source,
+        purpose,
+        _address(errand, query),
+        what,
+        kind=BylinesReading,
+        refused="it says that it was asked too often",
+        empty=lambda found: not found.articles,
+    )
 
 
 def _address(errand: Errand, query: str) -> str:

@@ -6,13 +6,12 @@ from typing import TYPE_CHECKING, Final
 from urllib.parse import urlencode
 
 from vetter.collect.site_pages import in_turn
-from vetter.collect.third_party import OFF, UNREADABLE, host, judged, noted_if_cut_off
+from vetter.collect.third_party import OFF, ask_sparing_service
 from vetter.domains import hosted_on
 from vetter.extract.fingerprint import account
 from vetter.extract.hosting import shared_by
 from vetter.extract.house_trackers import UNIVERSAL
 from vetter.model import DnsReading, NeighboursReading, Outcome, Purpose, Source, SourceState
-from vetter.net import SERVICE
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -72,21 +71,15 @@ def _accounts(errand: Errand) -> Iterator[Question]:
 async def _ask(errand: Errand, base: str, question: Question) -> SourceState:
     path, value, what = question
     url = f"{base}/{path}/?{urlencode({'q': value})}"
-    source = Source.NEIGHBOURS
-    with noted_if_cut_off(errand, source, host(url), what):
-        visit = await errand.get(
-            url, Purpose.NEIGHBOURS, source=source, limits=SERVICE, accept="*/*", service=True
-        )
-    outcome, reason = judged(visit.kept)
-    reading = await errand.read(visit.kept)
-    found = reading if isinstance(reading, NeighboursReading) else None
-    if found is not None and found.limited:
-        outcome, reason = Outcome.LIMITED, "it answers no more questions today"
-    elif found is None and outcome in (Outcome.ANSWERED, Outcome.ABSENT):
-        outcome, reason = Outcome.FAILED, UNREADABLE
-    if outcome is not Outcome.ANSWERED:
-        errand.forget(visit)
-    nothing = outcome is Outcome.ANSWERED and found is not None and not found.sites
-    noted = Outcome.ABSENT if nothing else outcome
-    errand.note(source, host(url), what, noted, reason, (visit.kept.record.id,))
-    return SourceState(outcome, reason)
+    state, _ = await ask_sparing_service(
+        errand,
+        Source.NEIGHBOURS,
+        Purpose.NEIGHBOURS,
+        url,
+        what,
+        kind=NeighboursReading,
+        refused="it answers no more questions today",
+        empty=lambda found: not found.sites,
+        accept="*/*",
+    )
+    return state

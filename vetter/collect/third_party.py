@@ -9,11 +9,18 @@ from __future__ import annotations
 import asyncio
 from contextlib import contextmanager
 from http import HTTPStatus
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, TypeVar
 
 from vetter.collect.errand import outcome_of
 from vetter.domains import host_of, hosted_on
-from vetter.model import Mark, Outcome, SourceState, TroubleKind
+from vetter.model import (
+    BylinesReading,
+    Mark,
+    NeighboursReading,
+    Outcome,
+    SourceState,
+    TroubleKind,
+)
 from vetter.net import SERVICE
 
 if TYPE_CHECKING:
@@ -21,6 +28,9 @@ if TYPE_CHECKING:
 
     from vetter.collect.errand import Errand
     from vetter.model import Headers, Kept, Outlet, Purpose, Reading, Source
+
+L = TypeVar("L", BylinesReading, NeighboursReading)
+"""Readings of services that say in their answers that they were asked too often."""
 
 OFF: Final = "switched off in the settings"
 CUT_OFF: Final = "no complete answer in the time that was left"
@@ -67,6 +77,41 @@ async def ask_service(
     noted = Outcome.ABSENT if nothing else outcome
     errand.note(source, host(url), what, noted, reason, (visit.kept.record.id,))
     return SourceState(outcome, reason), reading
+
+
+async def ask_sparing_service(
+    errand: Errand,
+    source: Source,
+    purpose: Purpose,
+    url: str,
+    what: str,
+    *,
+    kind: type[L],
+    refused: str,
+    empty: Callable[[L], bool],
+    accept: str = "application/json",
+) -> tuple[SourceState, L | None]:
+    """Ask a service that says in its answer, as a ``kind`` of reading tells, that it was asked too often.
+
+    ``refused`` says so for the ledger, which has "nothing there" for an answer that is ``empty``.
+    """
+    with noted_if_cut_off(errand, source, host(url), what):
+        visit = await errand.get(
+            url, purpose, source=source, limits=SERVICE, accept=accept, service=True
+        )
+    outcome, reason = judged(visit.kept)
+    reading = await errand.read(visit.kept)
+    found = reading if isinstance(reading, kind) else None
+    if found is not None and found.limited:
+        outcome, reason = Outcome.LIMITED, refused
+    elif found is None and outcome in (Outcome.ANSWERED, Outcome.ABSENT):
+        outcome, reason = Outcome.FAILED, UNREADABLE
+    if outcome not in (Outcome.ANSWERED, Outcome.ABSENT):
+        errand.forget(visit)
+    nothing = outcome is Outcome.ANSWERED and found is not None and empty(found)
+    noted = Outcome.ABSENT if nothing else outcome
+    errand.note(source, host(url), what, noted, reason, (visit.kept.record.id,))
+    return SourceState(outcome, reason), found
 
 
 def judged(kept: Kept) -> tuple[Outcome, str]:

@@ -66,3 +66,8 @@ def test_an_address_with_a_crowd_is_a_hosters_and_an_accounts_crowd_says_nothing
 
     assert "31 other sites" in sharing("8.8.4.4").because
     assert "other sites" not in sharing("GTM-ABCD").because
+    two = [
+        Neighbours(shared="GTM-ABCD", sites=many * 2, cited=()),
+        Neighbours(shared="8.8.4.4", sites=many, cited=cite("r-n")),
+    ]
+    assert "31 other sites" in ask(CHECK, changed(at("8.8.4.4"), neighbours=tuple(two))).because

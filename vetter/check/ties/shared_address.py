@@ -63,12 +63,11 @@ def _nothing_shared(dossier: Dossier) -> Answer:
             f"It lives with {listing(keepers)}, where strangers live side by side.",
             addresses[0].cited,
         )
-    crowds = [found for found in dossier.neighbours if crowded(found)]
-    if all(
-        shared_by(one.value) or one.value in {found.shared for found in crowds} for one in addresses
-    ):
-        many = max(len(found.sites) for found in crowds)
-        return clear(f"At its address are {many} other sites, as at a hoster's.", crowds[0].cited)
+    crowds = {found.shared: found for found in dossier.neighbours if crowded(found)}
+    full = [crowds[one.value] for one in addresses if one.value in crowds]
+    if len(full) + len(keepers) == len(addresses):
+        many = max(len(found.sites) for found in full)
+        return clear(f"At its address are {many} other sites, as at a hoster's.", full[0].cited)
     return unless_missed(
         dossier,
         clear("No outlet that it was held against lives at its address.", addresses[0].cited),
